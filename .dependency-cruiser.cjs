@@ -1,0 +1,85 @@
+/** The walls of docs/ARCHITECTURE.md, held by a machine. */
+const mayImport = {
+  platform: [],
+  access: ['platform'],
+  salesforce: ['platform'],
+  'field-mapping': ['platform'],
+  mirror: ['platform'],
+  sync: ['platform', 'salesforce', 'field-mapping', 'mirror'],
+  linking: ['platform', 'field-mapping', 'mirror'],
+};
+const libs = Object.keys(mayImport);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...libs.map((lib) => ({
+      name: `${lib}-imports-only-what-it-reads`,
+      comment: `libs/${lib} may import ${mayImport[lib].join(', ') || 'no other lib'}.`,
+      severity: 'error',
+      from: { path: `^libs/${lib}/` },
+      to: { path: '^libs/', pathNot: `^libs/(${[lib, ...mayImport[lib]].join('|')})/` },
+    })),
+    ...libs.map((lib) => ({
+      name: `${lib}-never-reaches-past-its-wall`,
+      comment: 'The same wall, also for indirect imports.',
+      severity: 'error',
+      from: { path: `^libs/${lib}/` },
+      to: { path: `^libs/(?!(${[lib, ...mayImport[lib]].join('|')})/)`, reachable: true },
+    })),
+    {
+      name: 'libs-never-know-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|test)/', reachable: true },
+    },
+    {
+      name: 'apps-never-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'another-lib-through-its-index',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/', pathNot: '^libs/([^/]+)/src/index\\.ts$|^libs/$2/' },
+    },
+    {
+      name: 'jsforce-only-in-libs-salesforce',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/salesforce/' },
+      to: { path: 'node_modules/(jsforce|@jsforce)/' },
+    },
+    {
+      name: 'drivers-only-in-stores-and-platform',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/platform/|/store/' },
+      to: { path: 'node_modules/(knex|pg|pg-copy-streams|pg-boss|@types/pg)/' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain/ reaches no framework, driver or node I/O, not even indirectly.',
+      severity: 'error',
+      from: { path: '^libs/[^/]+/src/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: 'node_modules/(@nestjs|knex|pg|pg-boss|pg-copy-streams|jsforce|class-validator|class-transformer|pino)/|^(node:)?(fs|net|http|https|child_process|dns|tls|os|timers)(/|$)',
+        reachable: true,
+      },
+    },
+    {
+      name: 'domain-knows-only-domain',
+      comment: 'Of another lib, types only.',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/src/domain/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/$1/src/domain/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+  },
+};

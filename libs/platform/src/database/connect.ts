@@ -1,0 +1,32 @@
+import knex from 'knex';
+import pg from 'pg';
+import type { Db } from './query.js';
+
+const { builtins } = pg.types;
+
+/**
+ * How PostgreSQL values arrive: `date` as `YYYY-MM-DD` (a calendar date has no time zone), `numeric` as an exact
+ * decimal string (the driver's default), `bigint` as a number (counts and positions only; money is numeric).
+ */
+pg.types.setTypeParser(builtins.DATE, (text) => text);
+pg.types.setTypeParser(builtins.INT8, (text) => Number(text));
+
+export interface ConnectOptions {
+  /** Connections at most. Default 10. */
+  poolSize?: number;
+  applicationName?: string;
+}
+
+/** Opens a pool. Nothing is connected until the first query; end it with `db.destroy()`. */
+export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
+  return knex({
+    client: 'pg',
+    connection: {
+      connectionString: databaseUrl,
+      application_name: options.applicationName ?? 'related-records',
+      keepAlive: true,
+    },
+    pool: { min: 0, max: options.poolSize ?? 10 },
+    acquireConnectionTimeout: 15_000,
+  });
+}

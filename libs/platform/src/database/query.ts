@@ -1,0 +1,76 @@
+import type { Knex } from 'knex';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+
+/** A pool or a transaction: stores take it first, so that a transaction is just an argument. */
+export type Db = Knex;
+
+/** Hand-written SQL with `$1` parameters. A named one is prepared once per database session. */
+export interface Statement {
+  readonly name: string | undefined;
+  readonly text: string;
+}
+
+const names = new Map<string, string>();
+
+/** SQL prepared under `name`, which must be unique in the process, as in `mirror.find_account`. */
+export function statement(name: string, text: string): Statement {
+  const known = names.get(name);
+  if (known !== undefined && known !== text) throw new Error(`Two statements are named ${name}`);
+  names.set(name, text);
+  return { name, text };
+}
+
+/** SQL put together at run time (list filters); it is not prepared. */
+export function unprepared(text: string): Statement {
+  return { name: undefined, text };
+}
+
+/** The raw pg client under a pool or a transaction, for COPY and LISTEN. It goes back to the pool afterwards. */
+export async function withClient<T>(db: Db, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  // Of a transaction, knex hands out the transaction's own connection and releases nothing.
+  const client = (await db.client.acquireConnection()) as PoolClient;
+  try {
+    return await work(client);
+  } finally {
+    await db.client.releaseConnection(client);
+  }
+}
+
+async function run<Row extends QueryResultRow>(
+  db: Db,
+  { name, text }: Statement,
+  values: readonly unknown[],
+): Promise<QueryResult<Row>> {
+  return withClient(db, (client) => client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] }));
+}
+
+/** Every row. */
+export async function many<Row extends object>(db: Db, sql: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+  return (await run<Row & QueryResultRow>(db, sql, values)).rows;
+}
+
+/** The only row, or undefined. */
+export async function maybeOne<Row extends object>(
+  db: Db,
+  sql: Statement,
+  values: readonly unknown[] = [],
+): Promise<Row | undefined> {
+  return (await many<Row>(db, sql, values))[0];
+}
+
+/** The only row; its absence is a bug of ours. */
+export async function one<Row extends object>(db: Db, sql: Statement, values: readonly unknown[] = []): Promise<Row> {
+  const row = await maybeOne<Row>(db, sql, values);
+  if (row === undefined) throw new Error(`No row from ${sql.name ?? sql.text}`);
+  return row;
+}
+
+/** How many rows were written. Zero from a write with a precondition means a conflict. */
+export async function execute(db: Db, sql: Statement, values: readonly unknown[] = []): Promise<number> {
+  return (await run(db, sql, values)).rowCount ?? 0;
+}
+
+/** Everything in `work` or nothing. Called on a transaction it is a savepoint. */
+export async function transaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  return db.transaction(work);
+}

@@ -1,0 +1,16 @@
+export { AppError, type AppErrorOptions, type InputFault } from './errors/app-error.js';
+export { ERRORS, type ErrorCode, type ErrorKind } from './errors/error-codes.js';
+export { Clock } from './clock.js';
+export { connect, type ConnectOptions } from './database/connect.js';
+export {
+  type Db,
+  execute,
+  many,
+  maybeOne,
+  one,
+  type Statement,
+  statement,
+  transaction,
+  unprepared,
+  withClient,
+} from './database/query.js';

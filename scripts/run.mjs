@@ -9,6 +9,7 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sourceFolders = ['libs', 'apps', 'test/bench'];
 
 function sources(dir) {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
@@ -21,7 +22,7 @@ function sources(dir) {
 /** What the build was made from: the paths, sizes and times of every source. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const path of [join(root, '.swcrc'), ...sources(join(root, 'libs')), ...sources(join(root, 'apps'))].sort()) {
+  for (const path of [join(root, '.swcrc'), ...sourceFolders.flatMap((folder) => sources(join(root, folder)))].sort()) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path}:${size}:${mtimeMs}\n`);
   }
@@ -57,7 +58,7 @@ export function build() {
   withBuildLock(() => {
     if (isBuilt(stamp)) return;
     const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-    const args = [swc, 'libs', 'apps', '--out-dir', 'dist', '--config-file', '.swcrc', '--delete-dir-on-start', '--quiet'];
+    const args = [swc, ...sourceFolders, '--out-dir', 'dist', '--config-file', '.swcrc', '--delete-dir-on-start', '--quiet'];
     const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     if (result.status !== 0) process.exit(result.status ?? 1);
     writeFileSync(stampPath, stamp);
@@ -67,7 +68,8 @@ export function build() {
 build();
 const program = process.argv[2];
 if (program && program !== 'build') {
-  const entry = join(root, 'dist', 'apps', program, 'src', 'main.js');
+  const folder = program === 'bench' ? join('test', 'bench') : join('apps', program, 'src');
+  const entry = join(root, 'dist', folder, 'main.js');
   process.argv.splice(1, 2, entry);
   await import(pathToFileURL(entry).href);
 }

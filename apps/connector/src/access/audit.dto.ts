@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AuditRecord } from '#access';
+
+export class AuditActorView {
+  @ApiProperty({ enum: ['user', 'key', 'operator', 'system'] })
+  kind!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
+}
+
+export class AuditView {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ type: AuditActorView })
+  actor!: AuditActorView;
+
+  @ApiProperty({ example: 'api_key.create' })
+  action!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  subject!: string | null;
+
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true })
+  before!: unknown;
+
+  @ApiProperty({ type: Object, nullable: true, additionalProperties: true })
+  after!: unknown;
+}
+
+export function toAuditView({ id, at, actor, action, subject, before, after }: AuditRecord): AuditView {
+  return { id, at: at.toISOString(), actor, action, subject, before, after };
+}

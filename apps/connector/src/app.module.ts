@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { type Config, PlatformModule } from '#platform';
+import { AccessRoutesModule } from './access/access-routes.module.js';
+import { DocsModule } from './docs/docs.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+
+/** One line a feature. */
+const features = [AccessRoutesModule, DocsModule, EventsModule, HealthModule];
+
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forRoot(config), HttpModule, AccessModule, ...features] };
+  }
+}

@@ -1,0 +1,32 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { Principal, Role } from '#access';
+import type { ConnectorRequest } from './request.js';
+
+export const ALLOWED_ROLES = Symbol('allowed roles');
+export const IS_PUBLIC = Symbol('public route');
+
+/**
+ * Who may call a route. A role that includes one of these may too: `@Roles('viewer')` lets members and admins in,
+ * `@Roles('viewer', 'service')` everybody with a key or a session.
+ */
+export function Roles(...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator {
+  return applyDecorators(
+    SetMetadata(ALLOWED_ROLES, roles),
+    ApiExtension('x-roles', roles),
+    ApiSecurity('apiKey'),
+    ApiSecurity('session'),
+  );
+}
+
+/** A route without a caller: signing in, health, documents. */
+export function Public(): MethodDecorator & ClassDecorator {
+  return SetMetadata(IS_PUBLIC, true);
+}
+
+/** The caller the guard established. */
+export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<ConnectorRequest>();
+  if (principal === undefined) throw new Error('A public route has no principal');
+  return principal;
+});

@@ -1,0 +1,57 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiKeys, permits, type Principal, type Role, Sessions } from '#access';
+import { AppError } from '#platform';
+import { ALLOWED_ROLES, IS_PUBLIC } from './access.decorators.js';
+import { SESSION_COOKIE } from './session-cookie.js';
+import type { ConnectorRequest } from './request.js';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Default deny: a route answers only to a caller of the roles it names, or to anyone when it says so. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly keys: ApiKeys,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, targets) === true) return true;
+    const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets) ?? [];
+    const request = context.switchToHttp().getRequest<ConnectorRequest>();
+    const principal = await this.authenticate(request);
+    if (!permits(principal.role, allowed)) {
+      throw new AppError('FORBIDDEN', `This needs the role ${allowed.join(' or ')}; yours is ${principal.role}.`);
+    }
+    request.principal = principal;
+    return true;
+  }
+
+  private async authenticate(request: ConnectorRequest): Promise<Principal> {
+    const { authorization } = request.headers;
+    // A key wins over a cookie: it is never sent by a browser on its own, so it needs no CSRF token.
+    const principal =
+      authorization === undefined ? await this.fromCookie(request) : await this.fromHeader(authorization);
+    if (principal === undefined) throw new AppError('UNAUTHENTICATED', 'This needs a valid API key or a session.');
+    return principal;
+  }
+
+  private async fromHeader(authorization: string): Promise<Principal | undefined> {
+    const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    return key === undefined ? undefined : this.keys.authenticate(key);
+  }
+
+  private async fromCookie(request: ConnectorRequest): Promise<Principal | undefined> {
+    const token = request.cookies[SESSION_COOKIE];
+    if (token === undefined) return undefined;
+    const principal = await this.sessions.authenticate(token);
+    if (principal === undefined || SAFE_METHODS.includes(request.method)) return principal;
+    if (!this.sessions.isCsrfToken(token, request.headers['x-csrf-token'])) {
+      throw new AppError('FORBIDDEN', 'A write with the session cookie needs its CSRF token in X-CSRF-Token.');
+    }
+    return principal;
+  }
+}

@@ -1,0 +1,41 @@
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '#platform';
+import { AppModule } from '../app.module.js';
+import { OpenApiDocument } from '../docs/open-api-document.js';
+import { acceptJsonOnly, BODY_LIMIT_BYTES } from './json-body.js';
+import { createOpenApiDocument } from './openapi.js';
+import { requestIdOf } from './request-id.js';
+import { addSecurityHeaders } from './security-headers.js';
+
+/** An external id may be long, and each of its characters may take nine in a path. */
+const PATH_PARAMETER_LENGTH_MOST = 4000;
+
+function createAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: requestIdOf,
+    // X-Forwarded-For and -Proto count from a proxy on this machine alone; anyone else could make them up.
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MOST },
+    return503OnClosing: true,
+  });
+}
+
+/** The whole service, wired and initialised but not listening. The database must be migrated. */
+export async function createConnector(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), createAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  acceptJsonOnly(fastify);
+  addSecurityHeaders(fastify, config.publicUrl);
+  await app.register(cookie);
+  app.get(OpenApiDocument).set(createOpenApiDocument(app));
+  await app.init();
+  await fastify.ready();
+  return app;
+}

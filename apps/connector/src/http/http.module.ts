@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { AccessModule } from '#access';
+import { AccessGuard } from './access.guard.js';
+import { BodilessGuard } from './bodiless.guard.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RouteAccessList } from './route-access.js';
+import { createValidationPipe } from './validation.js';
+
+/** What holds for every route: who may call it, what goes in, how it fails. */
+@Module({
+  imports: [AccessModule, DiscoveryModule],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: BodilessGuard },
+    { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    RouteAccessList,
+  ],
+})
+export class HttpModule {}

@@ -1,0 +1,58 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import { AppError, databaseFailure, type ErrorCode, type InputFault } from '#platform';
+import { ERROR_STATUS } from './error-status.js';
+
+/** RFC 9457. `code` is stable, `detail` is for people. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  detail: string;
+  /** Also in the header `X-Request-Id` and in the log. */
+  requestId: string;
+  errors?: readonly InputFault[];
+}
+
+const internal = 'Something went wrong on our side. The log has the cause under this request id.';
+
+/** Faults that Fastify and Nest find before any code of ours runs. */
+function ofFramework(status: number, error: Error): AppError | undefined {
+  const cause = { cause: error };
+  if (status === 404) return new AppError('NOT_FOUND', 'There is nothing at this address.', cause);
+  if (status === 413) return new AppError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB.', cause);
+  if (status === 415) return new AppError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json.', cause);
+  if (status >= 400 && status < 500) return new AppError('INVALID_INPUT', error.message, cause);
+  return undefined;
+}
+
+function statusOf(error: Error): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  // Fastify's own errors: FST_ERR_CTP_BODY_TOO_LARGE, FST_ERR_CTP_INVALID_MEDIA_TYPE, …
+  if ('statusCode' in error && 'code' in error && String(error.code).startsWith('FST_'))
+    return Number(error.statusCode);
+  return undefined;
+}
+
+/** Any failure as an error of the catalogue; what we did not foresee is INTERNAL, and says nothing of its inside. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const status = error instanceof Error ? statusOf(error) : undefined;
+  const framework = status === undefined ? undefined : ofFramework(status, error as Error);
+  return framework ?? databaseFailure(error) ?? new AppError('INTERNAL', internal, { cause: error });
+}
+
+export function toProblem(error: AppError, requestId: string): Problem {
+  const { code, message, errors } = error;
+  const status = ERROR_STATUS[code];
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail: message,
+    requestId,
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}

@@ -1,0 +1,6 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Principal } from '#access';
+
+/** A request as handlers see it: the guard has put the caller on it. */
+export type ConnectorRequest = FastifyRequest & { principal?: Principal };
+export type ConnectorReply = FastifyReply;

@@ -1,0 +1,44 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { AppError, type InputFault } from '#platform';
+
+/** Enough to repair any request; a body of a million faults does not become an answer of a million. */
+const FAULTS_AT_MOST = 100;
+
+function join(parent: string, property: string): string {
+  if (/^\d+$/.test(property) && parent !== '') return `${parent}[${property}]`;
+  return parent === '' ? property : `${parent}.${property}`;
+}
+
+function* faultsOf(errors: readonly ValidationError[], parent = ''): Generator<InputFault> {
+  for (const { property, constraints = {}, children = [] } of errors) {
+    const path = join(parent, property);
+    for (const [rule, message] of Object.entries(constraints)) {
+      yield { path, message: rule === 'whitelistValidation' ? `${property} is not a member of this` : message };
+    }
+    yield* faultsOf(children, path);
+  }
+}
+
+/** What class-validator found, flat, with paths as in `attendees[2].email`. */
+export function toInputFaults(errors: readonly ValidationError[]): InputFault[] {
+  return [...faultsOf(errors)].slice(0, FAULTS_AT_MOST);
+}
+
+/** Bad input as the one error for it; the detail names the first fault. */
+export function invalidInput(faults: readonly InputFault[]): AppError {
+  const [first] = faults;
+  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+  const detail = first === undefined ? 'The request is malformed.' : `${first.path}: ${first.message}${more}`;
+  return new AppError('INVALID_INPUT', detail, { errors: faults });
+}
+
+/** Every body, query and path DTO is validated; members it does not declare are refused by name. */
+export function createValidationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => invalidInput(toInputFaults(errors)),
+  });
+}

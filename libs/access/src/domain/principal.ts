@@ -1,0 +1,16 @@
+import type { Role } from './roles.js';
+
+/** Who is calling, and for which team. Every query a request makes is bound to `teamId`. */
+export interface Principal {
+  readonly teamId: string;
+  readonly role: Role;
+  readonly kind: 'user' | 'key';
+  /** The user's or the key's id. */
+  readonly id: string;
+  /** Of a user. */
+  readonly email?: string;
+  /** Of a key. */
+  readonly name?: string;
+  /** The console session a user came with; never set for a key. */
+  readonly sessionId?: string;
+}

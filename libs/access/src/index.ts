@@ -1,0 +1,12 @@
+export { AccessModule } from './access.module.js';
+export { ApiKeys, type ApiKeyRequest, type CreatedApiKey } from './api-keys.service.js';
+export type { Principal } from './domain/principal.js';
+export { permits, type Role, ROLES, USER_ROLES, type UserRole } from './domain/roles.js';
+export { Sessions, type SignedIn, type SignInRequest } from './sessions.service.js';
+export type { ApiKey } from './store/api-keys.js';
+export * as audit from './store/audit.js';
+export type { AuditActor, AuditEntry, AuditRecord } from './store/audit.js';
+export type { Team } from './store/teams.js';
+export type { User } from './store/users.js';
+export { Teams } from './teams.service.js';
+export { type CreatedUser, type PageRequest, PASSWORD_LENGTH_LEAST, type UserRequest, Users } from './users.service.js';

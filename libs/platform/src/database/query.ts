@@ -25,14 +25,21 @@ export function unprepared(text: string): Statement {
   return { name: undefined, text };
 }
 
+/** What knex gives to its own query builders. Its types leave it open. */
+interface ConnectionSource {
+  acquireConnection(): Promise<PoolClient>;
+  releaseConnection(client: PoolClient): Promise<void>;
+}
+
 /** The raw pg client under a pool or a transaction, for COPY and LISTEN. It goes back to the pool afterwards. */
 export async function withClient<T>(db: Db, work: (client: PoolClient) => Promise<T>): Promise<T> {
   // Of a transaction, knex hands out the transaction's own connection and releases nothing.
-  const client = (await db.client.acquireConnection()) as PoolClient;
+  const source = db.client as ConnectionSource;
+  const client = await source.acquireConnection();
   try {
     return await work(client);
   } finally {
-    await db.client.releaseConnection(client);
+    await source.releaseConnection(client);
   }
 }
 
@@ -41,11 +48,17 @@ async function run<Row extends QueryResultRow>(
   { name, text }: Statement,
   values: readonly unknown[],
 ): Promise<QueryResult<Row>> {
-  return withClient(db, (client) => client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] }));
+  return withClient(db, (client) =>
+    client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
+  );
 }
 
 /** Every row. */
-export async function many<Row extends object>(db: Db, sql: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+export async function many<Row extends object>(
+  db: Db,
+  sql: Statement,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   return (await run<Row & QueryResultRow>(db, sql, values)).rows;
 }
 

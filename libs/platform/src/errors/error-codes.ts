@@ -46,10 +46,95 @@ export const ERRORS = {
   DATABASE_UNSUITABLE: { kind: 'operator' },
   /** A migration that already ran was changed, or the database is ahead of this version. */
   MIGRATIONS_DIVERGED: { kind: 'operator' },
+  /** A migration was refused by PostgreSQL. It was rolled back; the message names the file and the place in it. */
+  MIGRATION_FAILED: { kind: 'operator' },
   /** The embedded PostgreSQL could not be started; the message says what to do. */
   EMBEDDED_POSTGRES_FAILED: { kind: 'operator' },
   /** A stored secret cannot be decrypted with any of the configured keys. */
   ENCRYPTION_KEY_UNKNOWN: { kind: 'operator' },
+
+  // Salesforce: signing in
+
+  /** The team has no connected org, or was disconnected. A team admin connects it. */
+  SALESFORCE_NOT_CONNECTED: { kind: 'operator' },
+  /** A login or instance address that credentials may not be sent to. Whoever configured it corrects it, or names the host in SALESFORCE_ALLOWED_HOSTS. */
+  SALESFORCE_HOST_REFUSED: { kind: 'operator' },
+  /** The sign-in leads to another org than the one this team's mirror is a copy of. A team admin connects the pinned org. */
+  SALESFORCE_ORG_MISMATCH: { kind: 'operator' },
+  /** The browser sign-in needs SALESFORCE_CLIENT_ID, which is not set. The operator of the service sets it. */
+  SALESFORCE_CLIENT_MISSING: { kind: 'operator' },
+  /** The answer of the browser sign-in belongs to no open request of this console session: used before, expired, or started elsewhere. Begin again. */
+  SALESFORCE_AUTHORIZATION_INVALID: { kind: 'permanent' },
+  /** Access was declined on Salesforce's page. */
+  SALESFORCE_AUTHORIZATION_DENIED: { kind: 'permanent' },
+  /** The refresh token was revoked, expired or replaced. A team admin connects again. */
+  SALESFORCE_AUTH_EXPIRED: { kind: 'operator' },
+  /** Client id, secret, private key or user name are not what the org knows. A team admin corrects them. */
+  SALESFORCE_CREDENTIALS_REFUSED: { kind: 'operator' },
+  /** The app may not do this: not approved for the user, the grant or a scope is not enabled. The Salesforce admin changes the External Client App. */
+  SALESFORCE_APP_REFUSED: { kind: 'operator' },
+  /** The connected user or the org is inactive or frozen. The Salesforce admin reactivates it. */
+  SALESFORCE_USER_INACTIVE: { kind: 'operator' },
+  /** The user's password has expired. The Salesforce admin sets a password that does not expire, or resets it. */
+  SALESFORCE_PASSWORD_EXPIRED: { kind: 'operator' },
+  /** Sign-in is refused from this network or at this hour. The Salesforce admin allows the service's address. */
+  SALESFORCE_IP_RESTRICTED: { kind: 'operator' },
+  /** The org or the user has no API access. The Salesforce admin enables it. */
+  SALESFORCE_API_DISABLED: { kind: 'operator' },
+  /** A session that was issued a moment ago is refused. The Salesforce admin looks at the session settings of the user and the app. */
+  SALESFORCE_SESSION_REFUSED: { kind: 'operator' },
+
+  // Salesforce: asking
+
+  /** The org cannot be reached: no such host, connection refused or dropped. Retried. */
+  SALESFORCE_UNREACHABLE: { kind: 'transient' },
+  /** The org did not answer, or stopped in the middle of an answer, for too long. Retried. */
+  SALESFORCE_TIMEOUT: { kind: 'transient' },
+  /** The connection ended in the middle of an answer. Nothing of it was used; retried. */
+  SALESFORCE_RESPONSE_CUT: { kind: 'transient' },
+  /** The org answers that it cannot answer now: maintenance, a moving instance, an internal error. Retried. */
+  SALESFORCE_UNAVAILABLE: { kind: 'transient' },
+  /** Too many requests at once, or a lock held by another request. Retried. */
+  SALESFORCE_BUSY: { kind: 'transient' },
+  /** The org's daily allowance is used up. Work goes on by itself when Salesforce gives some back. */
+  SALESFORCE_LIMIT_REACHED: { kind: 'transient' },
+  /** The answer breaks the protocol (a missing header, not JSON, a redirect). Retried; when it stays, report it with the log. */
+  SALESFORCE_RESPONSE_INVALID: { kind: 'transient' },
+  /** The query ran longer than Salesforce allows. Retried later, or asked in smaller windows. */
+  SALESFORCE_QUERY_TIMEOUT: { kind: 'transient' },
+  /** The cursor of a paged query is gone. The query starts again. */
+  SALESFORCE_CURSOR_LOST: { kind: 'transient' },
+  /** The delete log does not reach back that far, or the window is too short. The object is reconciled instead. */
+  SALESFORCE_DELETE_LOG_GONE: { kind: 'permanent' },
+  /** More deletions in the window than one answer may hold. The window is made narrower. */
+  SALESFORCE_WINDOW_TOO_WIDE: { kind: 'permanent' },
+  /** A field is gone, renamed or hidden from the connected user. A team admin changes the mapping, or the Salesforce admin grants access. */
+  SALESFORCE_FIELD_UNKNOWN: { kind: 'operator' },
+  /** An object does not exist in the org or is hidden from the connected user. The Salesforce admin grants access. */
+  SALESFORCE_OBJECT_UNKNOWN: { kind: 'operator' },
+  /** The connected user may not read this. The Salesforce admin grants access. */
+  SALESFORCE_ACCESS_DENIED: { kind: 'operator' },
+  /** There is no such record, job or resource in the org. */
+  SALESFORCE_NOT_FOUND: { kind: 'permanent' },
+  /** A bulk query job ended without its rows, or cannot be read with this API version. A new job is made. */
+  SALESFORCE_JOB_FAILED: { kind: 'transient' },
+  /** The object or a field cannot be read by bulk query; it is read by REST instead. */
+  SALESFORCE_BULK_UNSUPPORTED: { kind: 'permanent' },
+  /** The request is longer than Salesforce takes. */
+  SALESFORCE_REQUEST_TOO_LONG: { kind: 'permanent' },
+  /** The org does not offer the API version asked for. The operator sets SALESFORCE_API_VERSION. */
+  SALESFORCE_VERSION_UNSUPPORTED: { kind: 'operator' },
+  /** Salesforce refused the request for a reason of its own, which the message repeats. */
+  SALESFORCE_REFUSED: { kind: 'permanent' },
+
+  // Sync
+
+  /** Salesforce sent fewer rows than it announced, or a body that broke off. Nothing of it was taken as proven; it is read again. */
+  EXTRACTION_INCOMPLETE: { kind: 'transient' },
+  /** The object has no saved field mapping with every required field, so it is not pulled. */
+  MAPPING_INCOMPLETE: { kind: 'permanent' },
+  /** The run was cancelled, or another worker took it over, while this one was at it. What this one still wrote was refused. */
+  RUN_TAKEN_AWAY: { kind: 'permanent' },
 } as const satisfies Record<string, { kind: ErrorKind }>;
 
 export type ErrorCode = keyof typeof ERRORS;

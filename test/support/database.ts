@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { connect, type Db } from '#platform';
+import { onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
+
+export interface TestDatabase {
+  db: Db;
+  url: string;
+  /** Closes `db` and drops the database, whoever is still connected. */
+  destroy(): Promise<void>;
+}
+
+/** A migrated, empty database of its own, cloned from the run's template in 20 to 60 ms. One per test file is enough. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env[SERVER_URL];
+  const template = process.env[TEMPLATE];
+  if (server === undefined || template === undefined) throw new Error('Run tests through jest with its global set-up');
+  const name = `${template}_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  const url = withDatabase(server, name);
+  const db = connect(url, { applicationName: 'related-records-test' });
+  return {
+    db,
+    url,
+    destroy: async () => {
+      await db.destroy();
+      await onServer(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import pg from 'pg';
+
+/** How the test files find the server and the template database of this run: environment variables, set by global-setup. */
+export const SERVER_URL = 'RELATED_RECORDS_TEST_SERVER_URL';
+export const TEMPLATE = 'RELATED_RECORDS_TEST_TEMPLATE';
+
+/** `url` with another database of the same server. */
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+/** Runs one statement outside any transaction, on a connection of its own. */
+export async function onServer(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

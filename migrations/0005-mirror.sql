@@ -12,6 +12,80 @@
 
 create schema mirror;
 
+-- An address trimmed and lower-cased; null for junk: nothing, no "@", more than one, blanks inside (W6). The cap keeps it
+-- inside an index entry. ASCII letters alone are folded, so that the answer does not depend on the database's locale.
+-- `normalEmail` in libs/mirror/src/domain is the same function; one test holds both to one table.
+create function mirror.normal_email(address text) returns text language sql immutable parallel safe as $$
+  select case
+    when octet_length(address) <= 400 and btrim(address, E' \t\r\n\u00a0') ~ '^[^@\s]+@[^@\s]+$'
+    then lower(btrim(address, E' \t\r\n\u00a0') collate "C")
+  end
+$$;
+
+-- A normal address without "+tag", and without dots in the local part on Gmail hosts. Same as `emailBase`.
+create function mirror.email_base(address text) returns text language sql immutable parallel safe as $$
+  select case
+    when address is null then null
+    when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
+    then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@' || split_part(address, '@', 2)
+    when strpos(address, '+') > 1
+    then split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2)
+    else address
+  end
+$$;
+
+-- The host of a website as people write it (any scheme or none, user, port, path), lower case, a leading "www." dropped.
+create function mirror.written_host(website text) returns text language sql immutable parallel safe as $$
+  select nullif(regexp_replace(lower(substring(left(website, 500)
+    from '^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?:/+)?(?:[^/?#@\s]*@)?([^/?#:@\s]+)')), '^www\.|\.$', '', 'g'), '')
+$$;
+
+-- A full name lower-cased and single-spaced. Same as `normalName`.
+create function mirror.normal_name(name text) returns text language sql immutable parallel safe as $$
+  select nullif(lower(btrim(regexp_replace(left(name, 400), '\s+', ' ', 'g'))), '')
+$$;
+
+-- The 18-character form of a 15-character CRM id: one check character for the capitals of each five. Others as they are.
+create function mirror.crm_id_18(id text) returns text language sql immutable parallel safe as $$
+  select case when octet_length(id) = 15 then id || (
+    select string_agg(substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 1 + (
+      select coalesce(sum(1 << (k - 1)), 0)::integer from generate_series(1, 5) k
+      where substr(id, 5 * chunk + k, 1) ~ '[A-Z]'), 1), '' order by chunk)
+    from generate_series(0, 2) chunk)
+  else id end
+$$;
+
+-- The value, or null where the text is none of that type: PostgreSQL 15 has no pg_input_is_valid. For the rows of a page
+-- that did not fit as a whole, never for the others.
+create function mirror.try_numeric(value text) returns numeric language plpgsql immutable as $$
+begin
+  return value::numeric;
+exception when data_exception then
+  return null;
+end
+$$;
+create function mirror.try_date(value text) returns date language plpgsql stable as $$
+begin
+  return value::date;
+exception when data_exception then
+  return null;
+end
+$$;
+create function mirror.try_timestamptz(value text) returns timestamptz language plpgsql stable as $$
+begin
+  return value::timestamptz;
+exception when data_exception then
+  return null;
+end
+$$;
+create function mirror.try_boolean(value text) returns boolean language plpgsql immutable as $$
+begin
+  return value::boolean;
+exception when data_exception then
+  return null;
+end
+$$;
+
 -- The org a team's mirror is a mirror of. It stays after a disconnect.
 create table mirror.orgs (
   team_id uuid not null,
@@ -36,6 +110,8 @@ create table mirror.object_states (
   last_complete_run_started_at timestamptz,
   -- Targets whose CRM field disappeared: their columns keep the old values.
   stale_targets text[] not null default '{}',
+  -- Rows were merged whose derived tables (account_domains, contacts_with_email) are yet to be made.
+  derivation_pending boolean not null default false,
   constraint object_states_pkey primary key (team_id, object)
 );
 
@@ -54,7 +130,7 @@ create table mirror.accounts (
   person_email text,
   -- PersonEmail trimmed and lower-cased; junk is null. See mirror.normal_email.
   person_email_normal text collate "C",
-  -- Host and registrable domain of the website, IDN in ASCII; null where it has none.
+  -- Host (less a leading "www.") and registrable domain of the website, IDN in ASCII; null where it has none.
   website_host text collate "C",
   website_domain text collate "C",
   -- Live contacts with an address: the denominator of the domain share.
@@ -69,6 +145,7 @@ create table mirror.accounts (
   mirrored_at timestamptz not null,
   constraint accounts_pkey primary key (team_id, crm_id)
 );
+create index accounts_withheld_idx on mirror.accounts (team_id, crm_id) where withheld is not null;
 create index accounts_website_host_idx on mirror.accounts (team_id, website_host);
 create index accounts_website_domain_idx on mirror.accounts (team_id, website_domain);
 create index accounts_person_email_idx on mirror.accounts (team_id, person_email_normal);
@@ -100,6 +177,7 @@ create table mirror.contacts (
   mirrored_at timestamptz not null,
   constraint contacts_pkey primary key (team_id, crm_id)
 );
+create index contacts_withheld_idx on mirror.contacts (team_id, crm_id) where withheld is not null;
 create index contacts_email_idx on mirror.contacts (team_id, email_normal);
 create index contacts_email_base_idx on mirror.contacts (team_id, email_base);
 create index contacts_account_idx on mirror.contacts (team_id, account_crm_id);
@@ -129,6 +207,7 @@ create table mirror.leads (
   mirrored_at timestamptz not null,
   constraint leads_pkey primary key (team_id, crm_id)
 );
+create index leads_withheld_idx on mirror.leads (team_id, crm_id) where withheld is not null;
 create index leads_email_idx on mirror.leads (team_id, email_normal);
 create index leads_email_base_idx on mirror.leads (team_id, email_base);
 
@@ -155,6 +234,7 @@ create table mirror.opportunities (
   mirrored_at timestamptz not null,
   constraint opportunities_pkey primary key (team_id, crm_id)
 );
+create index opportunities_withheld_idx on mirror.opportunities (team_id, crm_id) where withheld is not null;
 -- Per account and stage value, the furthest close date first: one descent for each of the team's stage values (A4).
 create index opportunities_account_stage_idx
   on mirror.opportunities (team_id, account_crm_id, stage, close_date desc, crm_id);
@@ -177,6 +257,7 @@ create table mirror.opportunity_contact_roles (
   mirrored_at timestamptz not null,
   constraint opportunity_contact_roles_pkey primary key (team_id, crm_id)
 );
+create index opportunity_contact_roles_withheld_idx on mirror.opportunity_contact_roles (team_id, crm_id) where withheld is not null;
 create index opportunity_contact_roles_opportunity_idx
   on mirror.opportunity_contact_roles (team_id, opportunity_crm_id);
 
@@ -200,6 +281,7 @@ create table mirror.users (
   mirrored_at timestamptz not null,
   constraint users_pkey primary key (team_id, crm_id)
 );
+create index users_withheld_idx on mirror.users (team_id, crm_id) where withheld is not null;
 create index users_email_idx on mirror.users (team_id, email_normal);
 create index users_name_idx on mirror.users (team_id, name_normal);
 
@@ -213,7 +295,7 @@ create table mirror.account_domains (
 );
 create index account_domains_domain_idx on mirror.account_domains (team_id, domain);
 
--- Host as written (lower case) to its ASCII form and registrable domain: the public suffix list, once per host.
+-- Host as written (lower case, of an address or a website) to its ASCII form and registrable domain: the public suffix list, once per host.
 create table mirror.hosts (
   team_id uuid not null,
   host text collate "C" not null,

@@ -1,0 +1,19 @@
+import { domainToASCII } from 'node:url';
+import { getDomain } from 'tldts';
+
+/** A host in lower-case ASCII (IDN as `xn--…`), no trailing dot; undefined when it cannot be a host name or address. */
+export function asciiHost(host: string): string | undefined {
+  // Lists from people hold hosts like `expressl&t.net`: domainToASCII answers '' for what no resolver would take.
+  const ascii = domainToASCII(host.trim()).replace(/\.$/, '').toLowerCase();
+  return ascii === '' || !/^[a-z0-9._-]+$/.test(ascii) ? undefined : ascii;
+}
+
+/**
+ * The registrable domain of a host, by the public suffix list with private suffixes on (else `acme.uk.com` and
+ * `beta.uk.com` were one); undefined for IP addresses, bare suffixes and what is no host (W6).
+ */
+export function registrableDomain(host: string): string | undefined {
+  const ascii = asciiHost(host);
+  if (ascii === undefined || !ascii.includes('.')) return undefined;
+  return getDomain(ascii, { allowPrivateDomains: true }) ?? undefined;
+}

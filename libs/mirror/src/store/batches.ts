@@ -1,0 +1,47 @@
+import { type Readable } from 'node:stream';
+import { type Db } from '#platform';
+import { type Selection } from '../domain/selection.js';
+import * as derivations from './derivations.js';
+import * as hosts from './hosts.js';
+import { fill, type MergeCounts, upsert } from './merge.js';
+import { stage, stageLeniently } from './staging.js';
+
+export interface Batch {
+  chosen: Selection;
+  /** CSV with a header line that names `chosen.fields` in their order. */
+  page: Readable;
+  /** `upsert`: whole records. `fill`: only these columns, of records the mirror has. */
+  how: 'upsert' | 'fill';
+  /** Rows that do not fit are withheld instead of failing the batch, and of rows with one id the freshest is taken. */
+  lenient: boolean;
+  /** What derives from contacts is made at once, or owed until `settle`. */
+  derive: 'now' | 'later';
+}
+
+export interface BatchCounts extends MergeCounts {
+  /** Rows of the page. */
+  read: number;
+}
+
+/**
+ * Stages and merges one page in the caller's transaction; `pg_temp.staging` (`s0` is the id, `withheld`, `raw`) is there
+ * until it ends. After a failure for which `isMisfit` is true, the caller may roll back and come again with `lenient`.
+ */
+export async function merge(trx: Db, teamId: string, batch: Batch): Promise<BatchCounts> {
+  const { chosen, page } = batch;
+  const read = await (batch.lenient ? stageLeniently : stage)(trx, chosen, page);
+  if (read === 0) return { read, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+  await hosts.learn(trx, teamId, chosen);
+  const affected = batch.derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
+  const counts = await (batch.how === 'fill' ? fill : upsert)(trx, teamId, chosen);
+  if (affected === undefined) await derivations.markPending(trx, teamId);
+  else await derivations.derive(trx, teamId, affected);
+  return { read, ...counts };
+}
+
+/** A row of the page could not be taken as it is: the same page, staged leniently, can be. */
+export function isMisfit(error: unknown): boolean {
+  const state = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // 22P04 is a broken CSV: the page is to be read again, not bent. 21000: one id twice. 54000: too long for an index.
+  return (state.startsWith('22') && state !== '22P04') || state === '21000' || state === '54000';
+}

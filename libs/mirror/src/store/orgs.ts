@@ -1,0 +1,51 @@
+import { type Db, execute, maybeOne, statement } from '#platform';
+
+/** The org a team's mirror is a copy of. */
+export interface MirroredOrg {
+  /** 18 characters. */
+  orgId: string;
+  orgName: string;
+  /** Where record pages live, without a trailing slash. */
+  instanceUrl: string;
+  isSandbox: boolean;
+  isConnected: boolean;
+}
+
+const GET = statement(
+  'mirror.get_org',
+  `select org_id as "orgId", org_name as "orgName", instance_url as "instanceUrl", is_sandbox as "isSandbox",
+     is_connected as "isConnected"
+   from mirror.orgs where team_id = $1`,
+);
+
+export function get(db: Db, teamId: string): Promise<MirroredOrg | undefined> {
+  return maybeOne<MirroredOrg>(db, GET, [teamId]);
+}
+
+const SET = statement(
+  'mirror.set_org',
+  `insert into mirror.orgs as o (team_id, org_id, org_name, instance_url, is_sandbox, is_connected, pinned_at)
+   values ($1, $2, $3, $4, $5, $6, now())
+   on conflict on constraint orgs_pkey do update
+   set org_name = excluded.org_name, instance_url = excluded.instance_url, is_sandbox = excluded.is_sandbox,
+     is_connected = excluded.is_connected
+   where o.org_id = excluded.org_id
+     and (o.org_name, o.instance_url, o.is_sandbox, o.is_connected)
+       is distinct from (excluded.org_name, excluded.instance_url, excluded.is_sandbox, excluded.is_connected)`,
+);
+
+/** Pins the team's org, or brings its name and addresses up to date. A different org than the pinned one changes nothing. */
+export async function set(db: Db, teamId: string, org: MirroredOrg): Promise<void> {
+  const url = org.instanceUrl.replace(/\/+$/, '');
+  await execute(db, SET, [teamId, org.orgId, org.orgName, url, org.isSandbox, org.isConnected]);
+}
+
+const DISCONNECT = statement(
+  'mirror.disconnect_org',
+  `update mirror.orgs set is_connected = false where team_id = $1 and is_connected`,
+);
+
+/** The team disconnected; its mirror stays. */
+export async function disconnect(db: Db, teamId: string): Promise<void> {
+  await execute(db, DISCONNECT, [teamId]);
+}

@@ -2,6 +2,7 @@ export { AppError, type AppErrorOptions, type InputFault } from './errors/app-er
 export { databaseFailure } from './errors/database-failure.js';
 export { ERRORS, type ErrorCode, type ErrorKind } from './errors/error-codes.js';
 export { Clock } from './clock.js';
+export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';
 export {
   type Db,

@@ -1,0 +1,62 @@
+import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { orderedOrgStages, type OrgStageFacts, outcomeOf } from './compare-stages.js';
+import { type StageValue } from './stages.js';
+
+/** Which of the org's stages to adopt: all, or the named ones. */
+export type Adoption = 'all' | readonly string[];
+
+/** The body of an adoption: `{}` is all of the org's stages. */
+export function readAdoption(body: unknown): Checked<Adoption> {
+  if (body === undefined || body === null) return { ok: true, value: 'all' };
+  if (!isMembers(body)) return { ok: false, faults: [{ path: '', message: 'The body is {} or { "values": […] }.' }] };
+  const stray = unknownMembers(body, ['values'], '');
+  if (body.values === undefined) return checked<Adoption>('all', stray);
+  if (!Array.isArray(body.values)) {
+    return { ok: false, faults: [...stray, { path: 'values', message: 'The values are a list of the org’s stages.' }] };
+  }
+  const entries: readonly unknown[] = body.values;
+  const values = entries.filter((value) => typeof value === 'string');
+  const faults = entries.flatMap((value, index) =>
+    typeof value === 'string' ? [] : [{ path: `values[${index}]`, message: 'A stage value is a text.' }],
+  );
+  return checked<Adoption>(values, [...stray, ...faults]);
+}
+
+/** The named values that the org does not have: nobody can say whether they are open or closed. */
+export function unknownToOrg(adoption: Adoption, orgStages: readonly OrgStageFacts[]): Fault[] {
+  if (adoption === 'all') return [];
+  const known = new Set(orgStages.map(({ value }) => value));
+  return adoption.flatMap((value, index) =>
+    known.has(value) ? [] : [{ path: `values[${index}]`, message: `The org has no stage ${value}.` }],
+  );
+}
+
+function renumbered(stages: readonly Omit<StageValue, 'position'>[]): StageValue[] {
+  return stages.map(({ value, outcome }, index) => ({ value, outcome, position: index + 1 }));
+}
+
+/**
+ * The team's list after adopting. All: the org's list in the org's order, its inactive stages too, since records may
+ * still hold them; of the team's own only those that Opportunities hold stay, so that adopting withholds nothing. Named
+ * ones: each is added at the end, or takes the org's outcome where the team has it already.
+ */
+export function adoptStages(
+  teamStages: readonly StageValue[],
+  orgStages: readonly OrgStageFacts[],
+  adoption: Adoption,
+  counts: ReadonlyMap<string, number>,
+): StageValue[] {
+  const chosen = orderedOrgStages(orgStages)
+    .filter(({ value }) => adoption === 'all' || adoption.includes(value))
+    .map((stage) => ({ value: stage.value, outcome: outcomeOf(stage) }));
+  const byValue = new Map(chosen.map((stage) => [stage.value, stage]));
+  if (adoption === 'all') {
+    const kept = teamStages.filter(({ value }) => !byValue.has(value) && (counts.get(value) ?? 0) > 0);
+    return renumbered([...chosen, ...kept]);
+  }
+  const here = new Set(teamStages.map(({ value }) => value));
+  return renumbered([
+    ...teamStages.map((stage) => byValue.get(stage.value) ?? stage),
+    ...chosen.filter(({ value }) => !here.has(value)),
+  ]);
+}

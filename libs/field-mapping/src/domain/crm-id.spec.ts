@@ -1,0 +1,21 @@
+import { toCrmId18 } from './crm-id.js';
+
+describe('toCrmId18', () => {
+  it.each([
+    // The first is the pair of Salesforce's own documentation.
+    ['001A0000006Vm9u', '001A0000006Vm9uIAC'],
+    ['001000000000001', '001000000000001AAA'],
+    ['0015g00000AbCdE', '0015g00000AbCdEAAV'],
+    ['00DABCDEFGHIJKL', '00DABCDEFGHIJKL255'],
+  ])('%s is %s', (id15, id18) => {
+    expect(toCrmId18(id15)).toBe(id18);
+    expect(toCrmId18(id18)).toBe(id18);
+  });
+
+  it.each(['', '001', '001A0000006Vm9uI', '001A0000006Vm9uIAC1', '001A0000006Vm9!', ' 001A0000006Vm9u'])(
+    '%j is none',
+    (id) => {
+      expect(toCrmId18(id)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,103 @@
+import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { type FreeMailDomains } from './mail-domains.js';
+import { readDomainAliases, readDomains, readExcludedParticipants, readInternalDomains } from './read-domains.js';
+import { DEFAULT_SETTINGS, type LinkingSettings, type Settings } from './settings.js';
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: string;
+}
+
+const WEEK_IN_MINUTES = 7 * 24 * 60;
+const minutes: Range = { from: 0, to: WEEK_IN_MINUTES, unit: 'minutes' };
+
+const RANGES = {
+  syncIntervalMinutes: minutes,
+  reconcileIntervalHours: { from: 0, to: 7 * 24, unit: 'hours' },
+  watermarkOverlapSeconds: { from: 0, to: 24 * 60 * 60, unit: 'seconds' },
+  // At 0 nothing would ever run; an interval of 0 is how a schedule is switched off.
+  apiBudgetPercent: { from: 1, to: 100, unit: 'percent' },
+  // At 0 every deletion waits for approval.
+  reconcileDeletePercent: { from: 0, to: 100, unit: 'percent' },
+} as const satisfies Partial<Record<keyof Settings, Range>>;
+
+type Merged = Readonly<Record<string, unknown>>;
+
+/** RFC 7396: null takes a member back to its default, objects merge, everything else replaces. */
+function merge(current: Merged, patch: Merged, defaults: Merged): Merged {
+  const merged = Object.entries(patch).map(([name, value]): [string, unknown] => {
+    const [now, fallback] = [current[name], defaults[name]];
+    if (value === null) return [name, fallback];
+    if (!isMembers(value) || !isMembers(now) || !isMembers(fallback)) return [name, value];
+    return [name, merge(now, value, fallback)];
+  });
+  return { ...current, ...Object.fromEntries<unknown>(merged) };
+}
+
+function readNumber(value: unknown, path: string, { from, to, unit }: Range, faults: Fault[]): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
+  faults.push({ path, message: `A whole number of ${unit} from ${from} to ${to} is expected.` });
+  return from;
+}
+
+/** A group of settings, or nothing but a fault when it is no object. */
+function readGroup(value: unknown, path: string, known: readonly string[], faults: Fault[]): Merged | undefined {
+  if (!isMembers(value)) {
+    faults.push({ path, message: `An object with ${known.join(', ')} is expected.` });
+    return undefined;
+  }
+  faults.push(...unknownMembers(value, known, path));
+  return value;
+}
+
+function readFreeMail(value: unknown, faults: Fault[]): FreeMailDomains {
+  const group = readGroup(value, 'freeMailDomains', ['add', 'remove'], faults);
+  if (group === undefined) return DEFAULT_SETTINGS.freeMailDomains;
+  return {
+    add: readDomains(group.add, { path: 'freeMailDomains.add', faults }),
+    remove: readDomains(group.remove, { path: 'freeMailDomains.remove', faults }),
+  };
+}
+
+function readLinking(value: unknown, faults: Fault[]): LinkingSettings {
+  const group = readGroup(value, 'linking', Object.keys(DEFAULT_SETTINGS.linking), faults);
+  if (group === undefined) return DEFAULT_SETTINGS.linking;
+  const delay = (name: keyof LinkingSettings): number => readNumber(group[name], `linking.${name}`, minutes, faults);
+  return {
+    captureLeadMinutes: delay('captureLeadMinutes'),
+    dialerDelayMinutes: delay('dialerDelayMinutes'),
+    freshnessWaitMinutes: delay('freshnessWaitMinutes'),
+  };
+}
+
+function readSettings(merged: Merged, faults: Fault[]): Settings {
+  const number = (name: keyof typeof RANGES): number => readNumber(merged[name], name, RANGES[name], faults);
+  const freeMailDomains = readFreeMail(merged.freeMailDomains, faults);
+  return {
+    syncIntervalMinutes: number('syncIntervalMinutes'),
+    reconcileIntervalHours: number('reconcileIntervalHours'),
+    watermarkOverlapSeconds: number('watermarkOverlapSeconds'),
+    apiBudgetPercent: number('apiBudgetPercent'),
+    reconcileDeletePercent: number('reconcileDeletePercent'),
+    internalDomains: readInternalDomains(merged.internalDomains, { path: 'internalDomains', faults }, freeMailDomains),
+    excludedParticipants: readExcludedParticipants(merged.excludedParticipants, {
+      path: 'excludedParticipants',
+      faults,
+    }),
+    domainAliases: readDomainAliases(merged.domainAliases, { path: 'domainAliases', faults }),
+    freeMailDomains,
+    linking: readLinking(merged.linking, faults),
+  };
+}
+
+/**
+ * The settings after a `PATCH`: its members merge over the present ones, a null brings a default back, and what results
+ * is checked as a whole, since one member can make another wrong (a free-mail addition and an internal domain, say).
+ */
+export function patchSettings(current: Settings, patch: unknown): Checked<Settings> {
+  if (!isMembers(patch)) return { ok: false, faults: [{ path: '', message: 'The body is an object of settings.' }] };
+  const faults = unknownMembers(patch, Object.keys(DEFAULT_SETTINGS), '');
+  const merged = merge({ ...current }, patch, { ...DEFAULT_SETTINGS });
+  return checked(readSettings(merged, faults), faults);
+}

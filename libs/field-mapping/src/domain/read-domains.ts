@@ -1,0 +1,118 @@
+import { type Fault, isMembers, unknownMembers } from './checked.js';
+import { toCrmId18 } from './crm-id.js';
+import { readAddress, readHost } from './host.js';
+import { freeMailList, type FreeMailDomains, isSharedHost } from './mail-domains.js';
+import { type DomainAlias } from './settings.js';
+
+/** Entries of one list; more is a mistake of a script. */
+const LONGEST_LIST = 10_000;
+
+/** An entry read: its normal form, or what is wrong with it. */
+type Read = { readonly is: string } | { readonly fault: string };
+
+/** Where faults go while a list is read. */
+interface At {
+  readonly path: string;
+  readonly faults: Fault[];
+}
+
+function entriesOf(value: unknown, { path, faults }: At): readonly unknown[] {
+  if (Array.isArray(value) && value.length <= LONGEST_LIST) return value;
+  faults.push({ path, message: `A list of at most ${LONGEST_LIST} entries is expected.` });
+  return [];
+}
+
+/** Every entry in its normal form, each once, in the order given. */
+function readTexts(value: unknown, at: At, read: (text: string) => Read): string[] {
+  const texts = entriesOf(value, at).flatMap((entry, index) => {
+    const result = typeof entry === 'string' ? read(entry) : { fault: 'A text is expected.' };
+    if ('is' in result) return [result.is];
+    at.faults.push({ path: `${at.path}[${index}]`, message: result.fault });
+    return [];
+  });
+  return [...new Set(texts)];
+}
+
+function readDomain(text: string): Read {
+  const host = readHost(text);
+  if (host === undefined) return { fault: 'A domain such as acme.com is expected.' };
+  if (host.domain === null) return { fault: `${host.host} is a public suffix: it belongs to nobody alone.` };
+  return { is: host.host };
+}
+
+function readInternal(text: string, freeMail: FreeMailDomains): Read {
+  if (text.includes('@')) {
+    const address = readAddress(text);
+    return address === undefined ? { fault: 'A domain or an e-mail address is expected.' } : { is: address };
+  }
+  const domain = readDomain(text);
+  if ('fault' in domain) return domain;
+  const list = freeMailList(domain.is, freeMail);
+  if (list !== undefined) {
+    const fault = `${domain.is} is a free-mail domain (list ${list}): everybody there would be one of us. Name single addresses.`;
+    return { fault };
+  }
+  return isSharedHost(domain.is) ? { fault: `${domain.is} is shared by many organisations.` } : domain;
+}
+
+function readExcluded(text: string): Read {
+  if (text.includes('@')) {
+    const address = readAddress(text);
+    return address === undefined ? { fault: 'An address, a host or *.host is expected.' } : { is: address };
+  }
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('*.')) return readDomain(trimmed);
+  // Everything under a suffix may well be meant, as in *.gov.
+  const host = readHost(trimmed.slice(2));
+  return host === undefined ? { fault: 'An address, a host or *.host is expected.' } : { is: `*.${host.host}` };
+}
+
+/** Internal domains and addresses (W1), normalised. A free-mail domain is refused, naming the list that says so. */
+export function readInternalDomains(value: unknown, at: At, freeMail: FreeMailDomains): string[] {
+  return readTexts(value, at, (text) => readInternal(text, freeMail));
+}
+
+/** The privacy list, normalised: an address, `x.com` for that host, `*.x.com` for its subdomains. */
+export function readExcludedParticipants(value: unknown, at: At): string[] {
+  return readTexts(value, at, readExcluded);
+}
+
+/** Domains the team adds to or removes from free mail, normalised. */
+export function readDomains(value: unknown, at: At): string[] {
+  return readTexts(value, at, readDomain);
+}
+
+function readAlias(entry: unknown, { path, faults }: At): DomainAlias | undefined {
+  if (!isMembers(entry)) {
+    faults.push({ path, message: 'An alias is an object with `domain` and `accountCrmId`.' });
+    return undefined;
+  }
+  faults.push(...unknownMembers(entry, ['domain', 'accountCrmId'], path));
+  const domain = typeof entry.domain === 'string' ? readDomain(entry.domain) : { fault: 'A domain is expected.' };
+  const accountCrmId = typeof entry.accountCrmId === 'string' ? toCrmId18(entry.accountCrmId.trim()) : undefined;
+  if ('fault' in domain) faults.push({ path: `${path}.domain`, message: domain.fault });
+  if (accountCrmId?.startsWith('001') !== true) {
+    faults.push({
+      path: `${path}.accountCrmId`,
+      message: 'The CRM id of an Account is expected: 001…, 15 or 18 characters.',
+    });
+    return undefined;
+  }
+  return 'is' in domain ? { domain: domain.is, accountCrmId } : undefined;
+}
+
+/** Domain aliases with 18-character ids. The same one twice counts once; one domain for two Accounts is a fault. */
+export function readDomainAliases(value: unknown, at: At): DomainAlias[] {
+  const accounts = new Map<string, string>();
+  for (const [index, entry] of entriesOf(value, at).entries()) {
+    const path = `${at.path}[${index}]`;
+    const alias = readAlias(entry, { path, faults: at.faults });
+    if (alias === undefined) continue;
+    const earlier = accounts.get(alias.domain);
+    if (earlier !== undefined && earlier !== alias.accountCrmId) {
+      at.faults.push({ path: `${path}.domain`, message: `${alias.domain} already leads to ${earlier}.` });
+    }
+    accounts.set(alias.domain, earlier ?? alias.accountCrmId);
+  }
+  return [...accounts].map(([domain, accountCrmId]) => ({ domain, accountCrmId }));
+}

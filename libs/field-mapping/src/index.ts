@@ -1,0 +1,43 @@
+export { type Adoption, adoptStages, readAdoption, unknownToOrg } from './domain/adopt-stages.js';
+export { type Checked } from './domain/checked.js';
+export {
+  type ComparedStage,
+  compareStages,
+  type OrgStageFacts,
+  outcomeOf,
+  type StageAlignment,
+  type StageStatus,
+} from './domain/compare-stages.js';
+export { toCrmId18 } from './domain/crm-id.js';
+export { type CrmFieldFacts, findField } from './domain/crm-field.js';
+export { diffMapping, type MappingDiff, sameSources } from './domain/diff-mapping.js';
+export { fits, whatFits } from './domain/fits.js';
+export { type Host, readAddress, readHost } from './domain/host.js';
+export { freeMailList, type FreeMailDomains, type FreeMailList, isSharedHost } from './domain/mail-domains.js';
+export { patchSettings } from './domain/patch-settings.js';
+export { hiddenDefaults, proposeSources } from './domain/propose-sources.js';
+export { isComplete, type ReviewedField, reviewMapping } from './domain/review-mapping.js';
+export {
+  DEFAULT_SETTINGS,
+  type DomainAlias,
+  type LinkingSettings,
+  type Settings,
+  withDefaults,
+} from './domain/settings.js';
+export { type StageWarning, stageWarnings } from './domain/stage-warnings.js';
+export { type Outcome, OUTCOMES, readStages, sameStages, type StageValue } from './domain/stages.js';
+export {
+  defaultSources,
+  MAPPED_OBJECTS,
+  type MappedObject,
+  mappedObject,
+  type Target,
+  type TargetKind,
+  TARGETS,
+} from './domain/targets.js';
+export { readMapping, type Sources, validateMapping } from './domain/validate-mapping.js';
+export { type FieldMapping } from './store/mappings.js';
+export * as mappings from './store/mappings.js';
+export * as settings from './store/settings.js';
+export { type TeamStages } from './store/stages.js';
+export * as stages from './store/stages.js';

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { AppError, type InputFault } from '#platform';
 
 /** Enough to repair any request; a body of a million faults does not become an answer of a million. */
@@ -24,17 +24,32 @@ export function toInputFaults(errors: readonly ValidationError[]): InputFault[] 
   return [...faultsOf(errors)].slice(0, FAULTS_AT_MOST);
 }
 
+function describe({ path, message }: InputFault): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
 /** Bad input as the one error for it; the detail names the first fault. */
 export function invalidInput(faults: readonly InputFault[]): AppError {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-  const detail = first === undefined ? 'The request is malformed.' : `${first.path}: ${first.message}${more}`;
+  const detail = first === undefined ? 'The request is malformed.' : `${describe(first)}${more}`;
   return new AppError('INVALID_INPUT', detail, { errors: faults });
+}
+
+/** A body that is no object has no members to speak of: one fault instead of one for each that it lacks. */
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isObject = value == null || (typeof value === 'object' && !Array.isArray(value));
+    if (metadata.type === 'body' && !isObject) {
+      throw invalidInput([{ path: '', message: 'The body must be a JSON object' }]);
+    }
+    return super.transform(value, metadata);
+  }
 }
 
 /** Every body, query and path DTO is validated; members it does not declare are refused by name. */
 export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

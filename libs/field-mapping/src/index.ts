@@ -1,4 +1,4 @@
-export { type Adoption, adoptStages, readAdoption, unknownToOrg } from './domain/adopt-stages.js';
+export { type Adoption, adoptionFaults, adoptStages, readAdoption } from './domain/adopt-stages.js';
 export { type Checked } from './domain/checked.js';
 export {
   type ComparedStage,
@@ -14,8 +14,9 @@ export { diffMapping, type MappingDiff, sameSources } from './domain/diff-mappin
 export { fits, whatFits } from './domain/fits.js';
 export { type Host, readAddress, readHost } from './domain/host.js';
 export { freeMailList, type FreeMailDomains, type FreeMailList, isSharedHost } from './domain/mail-domains.js';
+export { listedStages } from './domain/listed-stages.js';
 export { patchSettings } from './domain/patch-settings.js';
-export { hiddenDefaults, proposeSources } from './domain/propose-sources.js';
+export { hiddenDefaults, proposeSources, visibleDefaults } from './domain/propose-sources.js';
 export { isComplete, type ReviewedField, reviewMapping } from './domain/review-mapping.js';
 export {
   DEFAULT_SETTINGS,
@@ -36,6 +37,7 @@ export {
   TARGETS,
 } from './domain/targets.js';
 export { readMapping, type Sources, validateMapping } from './domain/validate-mapping.js';
+export { invalidInput } from './invalid-input.js';
 export { type FieldMapping } from './store/mappings.js';
 export * as mappings from './store/mappings.js';
 export * as settings from './store/settings.js';

@@ -22,13 +22,19 @@ export function readAdoption(body: unknown): Checked<Adoption> {
   return checked<Adoption>(values, [...stray, ...faults]);
 }
 
-/** The named values that the org does not have: nobody can say whether they are open or closed. */
-export function unknownToOrg(adoption: Adoption, orgStages: readonly OrgStageFacts[]): Fault[] {
-  if (adoption === 'all') return [];
-  const known = new Set(orgStages.map(({ value }) => value));
-  return adoption.flatMap((value, index) =>
-    known.has(value) ? [] : [{ path: `values[${index}]`, message: `The org has no stage ${value}.` }],
-  );
+function unadoptable(value: string, stage: OrgStageFacts | undefined): string | undefined {
+  if (stage === undefined) return `The org has no stage “${value}”.`;
+  if (outcomeOf(stage) !== undefined) return undefined;
+  return `The org does not say whether “${value}” is open, won or lost; put it into the list by hand.`;
+}
+
+/** What cannot be adopted, since nobody could say whether it is open or closed. */
+export function adoptionFaults(adoption: Adoption, orgStages: readonly OrgStageFacts[]): Fault[] {
+  const byValue = new Map(orderedOrgStages(orgStages).map((stage) => [stage.value, stage]));
+  return (adoption === 'all' ? [...byValue.keys()] : adoption).flatMap((value, index) => {
+    const message = unadoptable(value, byValue.get(value));
+    return message === undefined ? [] : [{ path: adoption === 'all' ? 'values' : `values[${index}]`, message }];
+  });
 }
 
 function renumbered(stages: readonly Omit<StageValue, 'position'>[]): StageValue[] {
@@ -48,7 +54,10 @@ export function adoptStages(
 ): StageValue[] {
   const chosen = orderedOrgStages(orgStages)
     .filter(({ value }) => adoption === 'all' || adoption.includes(value))
-    .map((stage) => ({ value: stage.value, outcome: outcomeOf(stage) }));
+    .flatMap((stage) => {
+      const outcome = outcomeOf(stage);
+      return outcome === undefined ? [] : [{ value: stage.value, outcome }];
+    });
   const byValue = new Map(chosen.map((stage) => [stage.value, stage]));
   if (adoption === 'all') {
     const kept = teamStages.filter(({ value }) => !byValue.has(value) && (counts.get(value) ?? 0) > 0);

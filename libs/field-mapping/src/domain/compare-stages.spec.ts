@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { adoptStages, readAdoption, unknownToOrg } from './adopt-stages.js';
+import { adoptionFaults, adoptStages, readAdoption } from './adopt-stages.js';
 import { compareStages, type OrgStageFacts } from './compare-stages.js';
+import { listedStages } from './listed-stages.js';
+import { crmField } from './sample-fields.js';
 import { stageWarnings } from './stage-warnings.js';
 import { type Outcome, type StageValue } from './stages.js';
 
@@ -137,6 +139,38 @@ describe('adoptStages', () => {
       faults: [{ path: 'all' }, { path: 'values[0]' }],
     });
     expect(readAdoption([])).toMatchObject({ ok: false });
-    expect(unknownToOrg(['New', 'new'], org)).toEqual([{ path: 'values[1]', message: 'The org has no stage new.' }]);
+    expect(adoptionFaults(['New', 'new'], org)).toEqual([
+      { path: 'values[1]', message: 'The org has no stage “new”.' },
+    ]);
+    expect(adoptionFaults('all', org)).toEqual([]);
+  });
+});
+
+describe('listedStages', () => {
+  const org = [there('Won', 'won'), there('New')];
+  const custom = crmField('Phase__c', {
+    type: 'picklist',
+    picklistValues: [
+      { value: 'Won', active: true },
+      { value: 'Pilot', active: true },
+    ],
+  });
+
+  it('are the org’s Opportunity stages while the standard field feeds the stage', () => {
+    expect(listedStages('StageName', [], org)).toBe(org);
+    expect(listedStages(undefined, [], org)).toBe(org);
+    expect(listedStages('Text__c', [crmField('Text__c')], org)).toBe(org);
+  });
+
+  it('are the values of the custom picklist that feeds it, with outcomes where the org has them', () => {
+    const listed = listedStages('Phase__c', [custom], org);
+    expect(compareStages([here('Won', 'won'), here('Pilot', 'open', 2)], listed, none).aligned).toBe(true);
+    expect(compareStages([here('Won', 'lost')], listed, none).values).toMatchObject([
+      { value: 'Won', status: 'outcome_differs' },
+      { value: 'Pilot', status: 'missing_here', crmOutcome: null },
+    ]);
+    expect(adoptionFaults('all', listed)).toMatchObject([
+      { path: 'values', message: expect.stringContaining('Pilot') },
+    ]);
   });
 });

@@ -4,8 +4,9 @@ import { type Outcome, type StageValue } from './stages.js';
 export interface OrgStageFacts {
   readonly value: string;
   readonly isActive: boolean;
-  readonly isClosed: boolean;
-  readonly isWon: boolean;
+  /** Absent where only a picklist lists the value, which says nothing of what it counts as. */
+  readonly isClosed?: boolean;
+  readonly isWon?: boolean;
   /** Not guaranteed to be sequential, and null for some. */
   readonly sortOrder: number | null;
 }
@@ -26,7 +27,7 @@ export interface ComparedStage {
   readonly opportunities: number;
   /** What the team counts it as, null when the team does not have it. */
   readonly outcome: Outcome | null;
-  /** What the org counts it as, null when the org does not list it. */
+  /** What the org counts it as, null when the org does not list it or does not say. */
   readonly crmOutcome: Outcome | null;
 }
 
@@ -36,9 +37,10 @@ export interface StageAlignment {
   readonly values: readonly ComparedStage[];
 }
 
-/** Salesforce has two flags where we have one word. */
-export function outcomeOf({ isClosed, isWon }: Pick<OrgStageFacts, 'isClosed' | 'isWon'>): Outcome {
-  if (isWon) return 'won';
+/** Salesforce has two flags where we have one word; undefined where it has neither. */
+export function outcomeOf({ isClosed, isWon }: Pick<OrgStageFacts, 'isClosed' | 'isWon'>): Outcome | undefined {
+  if (isWon === true) return 'won';
+  if (isClosed === undefined) return undefined;
   return isClosed ? 'lost' : 'open';
 }
 
@@ -55,7 +57,7 @@ export function orderedOrgStages(orgStages: readonly OrgStageFacts[]): OrgStageF
 function statusOf(team: StageValue | undefined, org: OrgStageFacts | undefined, opportunities: number): StageStatus {
   if (team === undefined) return org?.isActive === false && opportunities === 0 ? 'inactive_in_crm' : 'missing_here';
   if (org === undefined) return 'missing_in_crm';
-  if (outcomeOf(org) !== team.outcome) return 'outcome_differs';
+  if ((outcomeOf(org) ?? team.outcome) !== team.outcome) return 'outcome_differs';
   return org.isActive ? 'aligned' : 'inactive_in_crm';
 }
 
@@ -79,7 +81,7 @@ export function compareStages(
       status: statusOf(here, there, opportunities),
       opportunities,
       outcome: here?.outcome ?? null,
-      crmOutcome: there === undefined ? null : outcomeOf(there),
+      crmOutcome: (there && outcomeOf(there)) ?? null,
     };
   });
   return { aligned: values.every(({ status }) => status === 'aligned' || status === 'inactive_in_crm'), values };

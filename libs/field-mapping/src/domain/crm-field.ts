@@ -10,6 +10,8 @@ export interface CrmFieldFacts {
   readonly custom: boolean;
   /** Objects that a reference may point to; empty for every other type. */
   readonly referenceTo: readonly string[];
+  /** Of a picklist; in practice Salesforce lists the active ones alone. */
+  readonly picklistValues?: readonly { readonly value: string; readonly active: boolean }[];
 }
 
 /** SOQL takes field names in any case, so we do too; what is stored is Salesforce's own spelling. */

@@ -49,3 +49,16 @@ export function proposeSources(object: MappedObject, crmFields: readonly CrmFiel
 export function hiddenDefaults(object: MappedObject, crmFields: readonly CrmFieldFacts[]): string[] {
   return TARGETS[object].map(({ defaultSource }) => defaultSource).filter((name) => !findField(crmFields, name));
 }
+
+/**
+ * The standard field of every target; an optional target goes without when its field is hidden or does not fit. A required
+ * one stays, for the check to refuse.
+ */
+export function visibleDefaults(object: MappedObject, crmFields: readonly CrmFieldFacts[]): Sources {
+  return Object.fromEntries(
+    TARGETS[object].flatMap(({ target, required, defaultSource, kind }) => {
+      const field = findField(crmFields, defaultSource);
+      return required || (field !== undefined && fits(kind, field)) ? [[target, defaultSource]] : [];
+    }),
+  );
+}

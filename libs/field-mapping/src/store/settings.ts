@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError, type Db, execute, maybeOne, statement } from '#platform';
 import { patchSettings } from '../domain/patch-settings.js';
 import { DEFAULT_SETTINGS, type Settings, withDefaults } from '../domain/settings.js';
+import { invalidInput } from '../invalid-input.js';
 
 /** Before and after of a change; the same object twice when nothing changed. */
 export interface SettingsChange {
@@ -38,7 +39,7 @@ export async function patch(db: Db, teamId: string, body: unknown, savedAt: Date
   const row = await maybeOne<SettingsRow>(db, LATEST, [teamId]);
   const before = row === undefined ? DEFAULT_SETTINGS : withDefaults(row.content);
   const patched = patchSettings(before, body);
-  if (!patched.ok) throw new AppError('INVALID_INPUT', 'The settings are not valid.', { errors: patched.faults });
+  if (!patched.ok) throw invalidInput(patched.faults);
   const after = patched.value;
   if (isDeepStrictEqual(before, after)) return { before, after: before };
   const version = (row?.version ?? 0) + 1;

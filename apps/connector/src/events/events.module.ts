@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EventsController } from './events.controller.js';
 
-@Module({})
+@Module({ controllers: [EventsController] })
 export class EventsModule {}

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { HealthController } from './health.controller.js';
+import { ReadinessCheck } from './readiness.service.js';
 
-@Module({})
+@Module({ controllers: [HealthController], providers: [ReadinessCheck] })
 export class HealthModule {}

@@ -5,6 +5,7 @@ import type { ConnectorRequest } from './request.js';
 
 export const ALLOWED_ROLES = Symbol('allowed roles');
 export const IS_PUBLIC = Symbol('public route');
+export const IS_OPEN_ON_LOOPBACK = Symbol('public on loopback');
 
 /**
  * Who may call a route. A role that includes one of these may too: `@Roles('viewer')` lets members and admins in,
@@ -22,6 +23,11 @@ export function Roles(...roles: [Role, ...Role[]]): MethodDecorator & ClassDecor
 /** A route without a caller: signing in, health, documents. */
 export function Public(): MethodDecorator & ClassDecorator {
   return SetMetadata(IS_PUBLIC, true);
+}
+
+/** Needs no caller while the service listens on loopback alone; elsewhere `@Roles` counts. */
+export function OpenOnLoopback(): MethodDecorator & ClassDecorator {
+  return SetMetadata(IS_OPEN_ON_LOOPBACK, true);
 }
 
 /** The caller the guard established. */

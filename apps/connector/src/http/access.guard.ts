@@ -1,8 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiKeys, permits, type Principal, type Role, Sessions } from '#access';
-import { AppError } from '#platform';
-import { ALLOWED_ROLES, IS_PUBLIC } from './access.decorators.js';
+import { AppError, Config } from '#platform';
+import { ALLOWED_ROLES, IS_OPEN_ON_LOOPBACK, IS_PUBLIC } from './access.decorators.js';
+import { isLoopback } from './loopback.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import type { ConnectorRequest } from './request.js';
 
@@ -15,11 +16,13 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly keys: ApiKeys,
     private readonly sessions: Sessions,
+    private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, targets) === true) return true;
+    if (this.isOpen(IS_PUBLIC, targets)) return true;
+    if (isLoopback(this.config.host) && this.isOpen(IS_OPEN_ON_LOOPBACK, targets)) return true;
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets) ?? [];
     const request = context.switchToHttp().getRequest<ConnectorRequest>();
     const principal = await this.authenticate(request);
@@ -28,6 +31,10 @@ export class AccessGuard implements CanActivate {
     }
     request.principal = principal;
     return true;
+  }
+
+  private isOpen(mark: symbol, targets: Parameters<Reflector['getAllAndOverride']>[1]): boolean {
+    return this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) === true;
   }
 
   private async authenticate(request: ConnectorRequest): Promise<Principal> {

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
 import type { Config } from '#platform';
 import { AppModule } from '../app.module.js';
 import { OpenApiDocument } from '../docs/open-api-document.js';
@@ -28,7 +29,8 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), createAdapter(), {
     abortOnError: false,
     bodyParser: false,
-    bufferLogs: true,
+    // Nest tells of every route it maps; once all is wired, its lines go where ours go.
+    logger: ['error', 'warn'],
   });
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonOnly(fastify);
@@ -37,5 +39,6 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   app.get(OpenApiDocument).set(createOpenApiDocument(app));
   await app.init();
   await fastify.ready();
+  app.useLogger(app.get(Logger));
   return app;
 }

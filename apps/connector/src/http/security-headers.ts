@@ -17,8 +17,8 @@ const headers = {
 } as const;
 
 /** On every answer; a page replaces the policy with its own. There are no CORS headers: no other origin may read. */
-export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string | undefined): void {
-  const isHttps = publicUrl?.startsWith('https:') === true;
+export function addSecurityHeaders(fastify: FastifyInstance, publicUrl: string): void {
+  const isHttps = publicUrl.startsWith('https:');
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.headers({ ...headers, 'x-request-id': request.id });
     if (isHttps) reply.header('strict-transport-security', 'max-age=31536000');

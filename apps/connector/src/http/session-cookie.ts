@@ -4,12 +4,12 @@ import type { ConnectorReply, ConnectorRequest } from './request.js';
 export const SESSION_COOKIE = 'rr_session';
 
 /** Whether the browser reached us over https, directly or through the proxy that PUBLIC_URL describes. */
-function isSecure(request: ConnectorRequest, publicUrl: string | undefined): boolean {
-  return request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
+function isSecure(request: ConnectorRequest, publicUrl: string): boolean {
+  return request.protocol === 'https' || publicUrl.startsWith('https:');
 }
 
 export interface SessionCookieOptions {
-  publicUrl: string | undefined;
+  publicUrl: string;
   expiresAt: Date;
 }
 

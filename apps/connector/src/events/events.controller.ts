@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Principal } from '#access';
+import { Events } from '#platform';
+import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
+import { eventStream } from './event-stream.js';
+
+@ApiTags('Events')
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly events: Events) {}
+
+  /** Sync progress, CRM Sync Errors and link decisions of the team, as they happen. */
+  @Get()
+  @Roles('viewer')
+  @ApiProduces('text/event-stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
+  @ApiOkResponse({ type: String, description: 'Server-sent events; the data of each is JSON' })
+  async stream(
+    @CurrentPrincipal() { teamId }: Principal,
+    @Headers('last-event-id') afterId: string | undefined,
+    @Req() request: ConnectorRequest,
+    @Res() reply: ConnectorReply,
+  ): Promise<void> {
+    const gone = new AbortController();
+    const events = this.events.subscribe(teamId, {
+      signal: gone.signal,
+      ...(afterId === undefined ? {} : { afterId }),
+    });
+    request.raw.once('close', () => {
+      gone.abort();
+    });
+    // The answer begins only when nothing that happens from now on can be missed.
+    await events.ready;
+    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
+    await reply.headers(headers).send(Readable.from(eventStream(events), { objectMode: false }));
+  }
+}

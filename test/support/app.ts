@@ -1,0 +1,93 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
+import { type Db, readConfig } from '#platform';
+import { createConnector } from '../../apps/connector/src/http/create-connector.js';
+import { createTestDatabase } from './database.js';
+
+export interface RequestOptions {
+  /** An API key; left out, the request is anonymous. */
+  key?: string | undefined;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface TestResponse {
+  status: number;
+  headers: Headers;
+  /** JSON when the answer is JSON, else its text. */
+  body: any;
+}
+
+export interface TestApp {
+  url: string;
+  db: Db;
+  /** One key of the team per role. */
+  keys: Record<Role, string>;
+  teamId: string;
+  app: NestFastifyApplication;
+  request(method: string, path: string, options?: RequestOptions): Promise<TestResponse>;
+  /** A second team with its own keys, for what must stay apart. */
+  anotherTeam(): Promise<{ teamId: string; keys: Record<Role, string> }>;
+  stop(): Promise<void>;
+}
+
+async function call(url: string, method: string, path: string, options: RequestOptions = {}): Promise<TestResponse> {
+  const { key, body, headers = {} } = options;
+  const response = await fetch(`${url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+async function makeKeys(keys: ApiKeys, db: Db, teamId: string): Promise<Record<Role, string>> {
+  const made = ROLES.map(async (role) => [role, (await keys.create(db, teamId, { name: role, role })).key] as const);
+  return Object.fromEntries(await Promise.all(made)) as Record<Role, string>;
+}
+
+/**
+ * The whole service on a database of its own and a real port, with the team `default` and one key per role. `env` adds
+ * to its environment, as in `{ HOST: '0.0.0.0' }`.
+ */
+export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...env,
+  });
+  const app = await createConnector(config);
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
+  const { db } = database;
+  const teams = app.get(Teams);
+  const keys = app.get(ApiKeys);
+  const { id: teamId } = await teams.find('default');
+  return {
+    url,
+    db,
+    teamId,
+    app,
+    keys: await makeKeys(keys, db, teamId),
+    request: (method, path, options) => call(url, method, path, options),
+    anotherTeam: async () => {
+      const { id } = await teams.create(`another ${Math.random()}`, audit.OPERATOR);
+      return { teamId: id, keys: await makeKeys(keys, db, id) };
+    },
+    stop: async () => {
+      await app.close();
+      await database.destroy();
+    },
+  };
+}

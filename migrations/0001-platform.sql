@@ -15,4 +15,3 @@ create table platform.events (
   constraint events_pkey primary key (team_id, id)
 );
 create index events_transaction_idx on platform.events (team_id, transaction_id, id);
-create index events_at_idx on platform.events (team_id, at);

@@ -2,9 +2,14 @@ export { AppError, type AppErrorOptions, type InputFault } from './errors/app-er
 export { databaseFailure } from './errors/database-failure.js';
 export { ERRORS, type ErrorCode, type ErrorKind } from './errors/error-codes.js';
 export { Clock } from './clock.js';
+export { Config, type EncryptionKey, encryptionKeysOf, readConfig, type SalesforceConfig } from './config/config.js';
+export { Cipher, type CipherContext } from './crypto/cipher.js';
 export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';
+export { openDatabase, type OpenDatabase } from './database/open-database.js';
+export { DB } from './database/tokens.js';
 export {
+  afterCommit,
   type Db,
   execute,
   many,
@@ -16,3 +21,14 @@ export {
   unprepared,
   withClient,
 } from './database/query.js';
+export { Events, type EventStream, type SubscribeOptions } from './events/events.service.js';
+export type { TeamEvent } from './events/store.js';
+export { checkReadiness, type Readiness } from './health/readiness.js';
+export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
+export { Log } from './logging/log.js';
+export { httpLogOptions, logOptions } from './logging/logging-options.js';
+export { redact, redactText } from './logging/redact.js';
+export { Metrics } from './metrics.js';
+export { migrate, type MigrateOptions } from './migrations/migrate.js';
+export { pendingMigrations } from './migrations/pending.js';
+export { PlatformModule } from './platform.module.js';

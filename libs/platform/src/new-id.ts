@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 
-/** A new id for a row: a uuid v7, so that ids sort by the time they were made (strictly, within one process). */
+/** A new id: a UUID of version 7, so that ids sort by the time they were made. */
 export function newId(): string {
   return v7();
 }

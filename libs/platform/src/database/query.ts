@@ -83,7 +83,25 @@ export async function execute(db: Db, sql: Statement, values: readonly unknown[]
   return (await run(db, sql, values)).rowCount ?? 0;
 }
 
+const commitHooks = new WeakMap<Db, (() => void)[]>();
+
 /** Everything in `work` or nothing. Called on a transaction it is a savepoint. */
 export async function transaction<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
-  return db.transaction(work);
+  const hooks: (() => void)[] = [];
+  const result = await db.transaction(async (trx) => {
+    commitHooks.set(trx, hooks);
+    return work(trx);
+  });
+  for (const hook of hooks) afterCommit(db, hook);
+  return result;
+}
+
+/**
+ * Calls `hook` once what was written on `db` is visible to others: after the outermost commit, or at once when `db` is no
+ * transaction. Never after a rollback. A hook must not throw.
+ */
+export function afterCommit(db: Db, hook: () => void): void {
+  const hooks = commitHooks.get(db);
+  if (hooks === undefined) hook();
+  else hooks.push(hook);
 }

@@ -1,4 +1,5 @@
 import pg, { type ClientBase, DatabaseError } from 'pg';
+import { PgBoss } from 'pg-boss';
 import { AppError } from '../errors/app-error.js';
 import { type MigrationFile, migrationsDirectory, readMigrations } from './files.js';
 import { checkSuitable } from './suitable.js';
@@ -32,23 +33,24 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
       )`);
     const pending = pendingOf(files, await appliedIn(client));
     for (const file of pending) await apply(client, file);
+    await installQueue(databaseUrl);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
 }
 
-interface Applied {
+export interface AppliedMigration {
   name: string;
   checksum: string;
 }
 
-async function appliedIn(client: ClientBase): Promise<Applied[]> {
-  return (await client.query<Applied>('select name, checksum from platform.migrations order by name')).rows;
+async function appliedIn(client: ClientBase): Promise<AppliedMigration[]> {
+  return (await client.query<AppliedMigration>('select name, checksum from platform.migrations order by name')).rows;
 }
 
 /** Those still to apply. What was applied must be the beginning of what we have, unchanged. */
-export function pendingOf(files: readonly MigrationFile[], applied: readonly Applied[]): MigrationFile[] {
+export function pendingOf(files: readonly MigrationFile[], applied: readonly AppliedMigration[]): MigrationFile[] {
   const known = new Map(files.map((file) => [file.name, file]));
   for (const { name, checksum } of applied) {
     const file = known.get(name);
@@ -81,6 +83,20 @@ async function apply(client: ClientBase, { name, sql, checksum }: MigrationFile)
       cause,
     });
   }
+}
+
+/** The tables of pg-boss, which brings its own migrations. Under our lock. */
+async function installQueue(databaseUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.stop({ graceful: false });
 }
 
 /** `name:line:column`, where PostgreSQL tells the place. */

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { validateSync } from 'class-validator';
+import { AppError } from '../errors/app-error.js';
+import { type Environment, environmentOf, items, type LogLevel, type Role } from './environment.js';
+
+/** A key that encrypts secrets at rest. Its id stands before everything it encrypted. */
+export interface EncryptionKey {
+  id: string;
+  /** 32 bytes. */
+  key: Buffer;
+}
+
+export interface SalesforceConfig {
+  clientId: string | undefined;
+  clientSecret: string | undefined;
+  loginUrl: string;
+  /** As in 62.0. */
+  apiVersion: string;
+  /** Hosts allowed besides Salesforce's own, lower case. */
+  allowedHosts: readonly string[];
+}
+
+interface Values {
+  databaseUrl: string | undefined;
+  dataDir: string;
+  host: string;
+  port: number;
+  publicUrl: string;
+  role: Role;
+  logLevel: LogLevel;
+  migrate: boolean;
+  encryptionKeys: readonly EncryptionKey[];
+  salesforce: SalesforceConfig;
+  webhookAllowPrivate: boolean;
+  pgBin: string | undefined;
+}
+
+/** What the process was told, checked and frozen. Logged or printed, it shows no secret. */
+export class Config implements Values {
+  /** Undefined until the embedded PostgreSQL runs; see `openDatabase`. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** The origin under which people reach the service, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly role: Role;
+  readonly logLevel: LogLevel;
+  readonly migrate: boolean;
+  /** Newest first; the first encrypts. */
+  readonly encryptionKeys: readonly EncryptionKey[];
+  readonly salesforce: SalesforceConfig;
+  readonly webhookAllowPrivate: boolean;
+  /** Directory of PostgreSQL's programs for the embedded server. */
+  readonly pgBin: string | undefined;
+
+  constructor(values: Values) {
+    this.databaseUrl = values.databaseUrl;
+    this.dataDir = values.dataDir;
+    this.host = values.host;
+    this.port = values.port;
+    this.publicUrl = values.publicUrl;
+    this.role = values.role;
+    this.logLevel = values.logLevel;
+    this.migrate = values.migrate;
+    this.encryptionKeys = Object.freeze(values.encryptionKeys.map((key) => Object.freeze({ ...key })));
+    this.salesforce = Object.freeze({
+      ...values.salesforce,
+      allowedHosts: Object.freeze([...values.salesforce.allowedHosts]),
+    });
+    this.webhookAllowPrivate = values.webhookAllowPrivate;
+    this.pgBin = values.pgBin;
+    Object.freeze(this);
+  }
+
+  /** The same with some members replaced. */
+  with(changes: Partial<Values>): Config {
+    return new Config(Object.assign({}, this, changes));
+  }
+
+  toJSON(): object {
+    const { host, port, publicUrl, role, logLevel, migrate, dataDir } = this;
+    return { host, port, publicUrl, role, logLevel, migrate, dataDir };
+  }
+
+  [inspect.custom](): object {
+    return this.toJSON();
+  }
+}
+
+/** Keys in the order given, each under an id that follows from its bytes. */
+export function encryptionKeysOf(value: string | undefined): EncryptionKey[] {
+  return items(value).map((text) => {
+    const key = Buffer.from(text, 'base64');
+    return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
+  });
+}
+
+function faultsOf(environment: Environment): string[] {
+  const faults = validateSync(environment).map(({ property, constraints }) => {
+    return `${property} ${Object.values(constraints ?? {}).join(' and ')}`;
+  });
+  if (environment.DATABASE_URL !== undefined && environment.ENCRYPTION_KEY === undefined) {
+    faults.push('ENCRYPTION_KEY must be set together with DATABASE_URL (make one with: openssl rand -base64 32)');
+  }
+  return faults;
+}
+
+function originOf(environment: Environment, host: string, port: number): string {
+  if (environment.PUBLIC_URL !== undefined) return environment.PUBLIC_URL.replace(/\/+$/, '');
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/**
+ * Reads and checks the environment, the only place that does. Throws CONFIGURATION_INVALID with every fault in one
+ * message: names and what is expected, never a value.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const environment = environmentOf(env);
+  const faults = faultsOf(environment);
+  if (faults.length > 0) {
+    throw new AppError(
+      'CONFIGURATION_INVALID',
+      `The environment is wrong:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
+    );
+  }
+  const host = environment.HOST ?? '127.0.0.1';
+  const port = Number(environment.PORT ?? 3000);
+  return new Config({
+    databaseUrl: environment.DATABASE_URL,
+    dataDir: resolve(environment.DATA_DIR ?? 'data'),
+    host,
+    port,
+    publicUrl: originOf(environment, host, port),
+    role: environment.ROLE ?? 'all',
+    logLevel: environment.LOG_LEVEL ?? 'info',
+    migrate: environment.MIGRATE !== 'off',
+    encryptionKeys: encryptionKeysOf(environment.ENCRYPTION_KEY),
+    salesforce: {
+      clientId: environment.SALESFORCE_CLIENT_ID,
+      clientSecret: environment.SALESFORCE_CLIENT_SECRET,
+      loginUrl: environment.SALESFORCE_LOGIN_URL ?? 'https://login.salesforce.com',
+      apiVersion: environment.SALESFORCE_API_VERSION ?? '62.0',
+      allowedHosts: items(environment.SALESFORCE_ALLOWED_HOSTS).map((name) => name.toLowerCase()),
+    },
+    webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE === 'true',
+    pgBin: environment.PG_BIN,
+  });
+}

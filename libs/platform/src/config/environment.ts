@@ -1,0 +1,155 @@
+import {
+  IsIn,
+  IsOptional,
+  Matches,
+  Validate,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+
+const KEY_BYTES = 32;
+const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
+
+/** The items of a comma-separated value. */
+export function items(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+@ValidatorConstraint({ name: 'keys' })
+class AreKeys implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    const keys = items(value);
+    return keys.length > 0 && keys.every((key) => BASE64.test(key) && Buffer.from(key, 'base64').length === KEY_BYTES);
+  }
+}
+
+function urlWith(value: string, protocols: readonly string[]): URL | undefined {
+  if (!URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  return protocols.includes(url.protocol) ? url : undefined;
+}
+
+@ValidatorConstraint({ name: 'databaseUrl' })
+class IsDatabaseUrl implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    return urlWith(value, ['postgres:', 'postgresql:']) !== undefined;
+  }
+}
+
+@ValidatorConstraint({ name: 'webUrl' })
+class IsWebUrl implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    const url = urlWith(value, ['http:', 'https:']);
+    return url !== undefined && url.username === '' && url.password === '' && url.hostname !== '';
+  }
+}
+
+@ValidatorConstraint({ name: 'port' })
+class IsPort implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    return /^\d{1,5}$/.test(value) && Number(value) < 65_536;
+  }
+}
+
+@ValidatorConstraint({ name: 'hosts' })
+class AreHosts implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    return items(value).every((host) => /^[A-Za-z0-9*.-]+(:\d+)?$/.test(host));
+  }
+}
+
+const roles = ['all', 'api', 'worker'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type Role = (typeof roles)[number];
+export type LogLevel = (typeof logLevels)[number];
+
+/** The environment as strings; an empty one counts as unset. The messages never hold a value. */
+export class Environment {
+  @IsOptional()
+  @Validate(IsDatabaseUrl, { message: 'must be a postgres:// address' })
+  DATABASE_URL?: string;
+
+  DATA_DIR?: string;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'must be a host name or an IP address' })
+  HOST?: string;
+
+  @IsOptional()
+  @Validate(IsPort, { message: 'must be a number from 0 to 65535' })
+  PORT?: string;
+
+  @IsOptional()
+  @Validate(IsWebUrl, { message: 'must be an http or https address without user and password' })
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @IsIn(roles, { message: `must be one of ${roles.join(', ')}` })
+  ROLE?: Role;
+
+  @IsOptional()
+  @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
+  LOG_LEVEL?: LogLevel;
+
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'must be on or off' })
+  MIGRATE?: string;
+
+  @IsOptional()
+  @Validate(AreKeys, {
+    message: `must be ${KEY_BYTES} bytes in base64, or several such separated by commas, newest first`,
+  })
+  ENCRYPTION_KEY?: string;
+
+  SALESFORCE_CLIENT_ID?: string;
+
+  SALESFORCE_CLIENT_SECRET?: string;
+
+  @IsOptional()
+  @Validate(IsWebUrl, { message: 'must be an http or https address without user and password' })
+  SALESFORCE_LOGIN_URL?: string;
+
+  @IsOptional()
+  @Matches(/^\d{2,3}\.0$/, { message: 'must look like 62.0' })
+  SALESFORCE_API_VERSION?: string;
+
+  @IsOptional()
+  @Validate(AreHosts, { message: 'must be host names separated by commas' })
+  SALESFORCE_ALLOWED_HOSTS?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  WEBHOOK_ALLOW_PRIVATE?: string;
+
+  PG_BIN?: string;
+}
+
+const names = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'ROLE',
+  'LOG_LEVEL',
+  'MIGRATE',
+  'ENCRYPTION_KEY',
+  'SALESFORCE_CLIENT_ID',
+  'SALESFORCE_CLIENT_SECRET',
+  'SALESFORCE_LOGIN_URL',
+  'SALESFORCE_API_VERSION',
+  'SALESFORCE_ALLOWED_HOSTS',
+  'WEBHOOK_ALLOW_PRIVATE',
+  'PG_BIN',
+] as const satisfies readonly (keyof Environment)[];
+
+/** Ours of all the variables, trimmed; empty ones are left out. */
+export function environmentOf(env: Readonly<Record<string, string | undefined>>): Environment {
+  const given = names
+    .map((name) => [name, env[name]?.trim()] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  return Object.assign(new Environment(), Object.fromEntries(given));
+}

@@ -1,0 +1,2 @@
+/** Injects the pool: `@Inject(DB) private readonly db: Db`. */
+export const DB = Symbol('DB');

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { findBinaries } from './binaries.js';
+import { ensureCluster, layout, NAME } from './cluster.js';
+import { failure } from './failure.js';
+import { Presence } from './presence.js';
+import { serverUser } from './server-user.js';
+import { type ServerOptions, startServer, stopServer } from './server.js';
+
+export interface EmbeddedPostgresOptions {
+  dataDir: string;
+  /** Directory of PostgreSQL's programs, instead of the build that came along. */
+  pgBin?: string | undefined;
+  /** False only for data that may be lost. Default true. */
+  durable?: boolean;
+  /** Settings of the server besides our own. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+export interface EmbeddedPostgres {
+  url: string;
+  /** Stops the server, unless another process uses it. Idempotent. */
+  stop(): Promise<void>;
+}
+
+const JOIN_ATTEMPTS = 20;
+const RESTART_MOST_MS = 10_000;
+
+/**
+ * A PostgreSQL of our own under `dataDir`, reachable from this machine alone. Several processes share one server: the
+ * first starts it, the last one out stops it, and one that was left behind by a killed process is taken over. When the
+ * server dies under us, it is started again.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const membership = new Membership(prepare(options));
+  const url = await membership.join();
+  let stopping: Promise<void> | undefined;
+  return { url, stop: () => (stopping ??= membership.leave()) };
+}
+
+/** This process's share in the server. */
+class Membership {
+  private presence: Presence | undefined;
+  private rejoining: Promise<void> | undefined;
+  private readonly left = new AbortController();
+
+  constructor(private readonly server: ServerOptions) {}
+
+  async join(): Promise<string> {
+    const { url, presence } = await joinServer(this.server, () => {
+      this.presence = undefined;
+      this.rejoining ??= this.rejoin();
+    });
+    this.presence = presence;
+    return url;
+  }
+
+  async leave(): Promise<void> {
+    this.left.abort();
+    await this.rejoining;
+    await this.presence?.end(() => stopServer(layout(this.server.home).cluster));
+  }
+
+  /** The port is kept, so those who were connected find the new server under the old address. */
+  private async rejoin(): Promise<void> {
+    for (let attempt = 0; this.presence === undefined && !this.left.signal.aborted; attempt += 1) {
+      try {
+        await this.join();
+      } catch {
+        const waitMs = Math.min(RESTART_MOST_MS, 100 * 2 ** attempt);
+        await delay(waitMs, undefined, { ref: false, signal: this.left.signal }).catch(() => undefined);
+      }
+    }
+    this.rejoining = undefined;
+  }
+}
+
+function prepare({ dataDir, pgBin, durable = true, settings = {} }: EmbeddedPostgresOptions): ServerOptions {
+  const home = join(dataDir, 'postgres');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (cause) {
+    throw failure(`DATA_DIR (${dataDir}) cannot be made.`, { cause });
+  }
+  const user = serverUser(existsSync(home) ? home : dataDir, dataDir);
+  const binaries = findBinaries(user, dataDir, pgBin);
+  ensureCluster(home, binaries, user, durable);
+  return { home, binaries, user, durable, settings };
+}
+
+/** A server being stopped by its last user is waited for and then started anew. */
+async function joinServer(server: ServerOptions, onLost: () => void): Promise<{ url: string; presence: Presence }> {
+  const password = readFileSync(layout(server.home).password, 'utf8').trim();
+  for (let attempt = 1; attempt <= JOIN_ATTEMPTS; attempt += 1) {
+    const port = await startServer(server);
+    const at = (database: string): string => `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`;
+    await ensureDatabase(at('postgres'));
+    const presence = await Presence.begin(at(NAME), onLost);
+    if (presence !== undefined) return { url: at(NAME), presence };
+    await delay(50 * attempt);
+  }
+  throw failure('The embedded PostgreSQL takes no connections.');
+}
+
+/** `create database` knows no "if not exists", and two processes may be here at once. */
+async function ensureDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [NAME]);
+    if (rowCount === 0) await client.query(`create database ${NAME}`);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    // 42P04 and 23505: another process made it. 57P0x and lost connections: the server is being stopped; joining tells.
+    if (/^28/.test(code))
+      throw failure('The embedded PostgreSQL does not accept the password kept beside it.', { cause: error });
+    if (/^53100/.test(code))
+      throw failure('The embedded PostgreSQL cannot write.', { cause: error, log: 'No space left on device' });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

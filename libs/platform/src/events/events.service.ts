@@ -1,0 +1,156 @@
+import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { afterCommit, type Db, execute, statement } from '../database/query.js';
+import type { Log } from '../logging/log.js';
+import * as store from './store.js';
+import type { TeamEvent } from './store.js';
+import { WakeCalls } from './wake-calls.js';
+
+/** Events of one moment share one NOTIFY: every NOTIFY takes a lock that all of the server's others wait for. */
+const GATHER_MS = 20;
+/** For what nobody announced: its writer died between its commit and the NOTIFY. */
+const POLL_MS = 5_000;
+const KEEP_MS = 24 * 3600 * 1000;
+const PRUNE_EVERY_MS = 3600 * 1000;
+
+export interface SubscribeOptions {
+  /** The last event seen: those after it come first. None is lost; some may come twice. */
+  afterId?: string;
+  /** Ends the subscription. */
+  signal?: AbortSignal;
+}
+
+/** Ends with `break`, its signal, or the process. Survives a restart of PostgreSQL. */
+export interface EventStream extends AsyncIterable<TeamEvent> {
+  /** Settled once every later event is sure to come. */
+  ready: Promise<void>;
+}
+
+const notify = statement('platform.notify_events', `select pg_notify('related_records_events', $1)`);
+
+/** What happens in a team, from any process to any process. */
+@Injectable()
+export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
+  private readonly stopped = new AbortController();
+  private readonly sleepers = new Map<string, Set<() => void>>();
+  private readonly wakeCalls: WakeCalls;
+  private readonly pruning: NodeJS.Timeout;
+  private gathered = new Set<string>();
+  private flushing: Promise<void> | undefined;
+
+  constructor(
+    config: Pick<Config, 'databaseUrl'>,
+    private readonly db: Db,
+    private readonly log: Log,
+  ) {
+    this.wakeCalls = new WakeCalls(config.databaseUrl ?? '', log, (teamId) => {
+      this.wake(teamId);
+    });
+    this.pruning = setInterval(() => void this.prune(new Date(Date.now() - KEEP_MS)), PRUNE_EVERY_MS);
+    this.pruning.unref();
+  }
+
+  /** Stores the event with what `db` is writing; it reaches the subscribers after the commit, in the order of commits. */
+  async publish(db: Db, teamId: string, type: string, payload: object): Promise<void> {
+    await store.insert(db, teamId, type, payload);
+    afterCommit(db, () => {
+      this.wake(teamId);
+      this.gathered.add(teamId);
+      this.flushing ??= this.flush();
+    });
+  }
+
+  subscribe(teamId: string, { afterId, signal }: SubscribeOptions = {}): EventStream {
+    this.wakeCalls.start();
+    const ends = signal === undefined ? this.stopped.signal : AbortSignal.any([signal, this.stopped.signal]);
+    const start = store.startingPoint(this.db, teamId, afterId);
+    start.catch(() => undefined);
+    return {
+      ready: start.then(() => undefined),
+      [Symbol.asyncIterator]: () => this.read(teamId, start, afterId, ends),
+    };
+  }
+
+  /** Forgets the events before `before`. */
+  async prune(before: Date): Promise<void> {
+    try {
+      await store.prune(this.db, before);
+    } catch (err) {
+      this.log.warn({ err }, 'events: old ones could not be removed');
+    }
+  }
+
+  /** Ends every subscription, so that the HTTP server can close. */
+  onModuleDestroy(): void {
+    this.stopped.abort();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.pruning);
+    await this.flushing;
+    await this.wakeCalls.stop();
+  }
+
+  private async *read(
+    teamId: string,
+    start: Promise<string>,
+    afterId: string | undefined,
+    ends: AbortSignal,
+  ): AsyncGenerator<TeamEvent> {
+    let snapshot = await start;
+    while (!ends.aborted) {
+      const sleep = this.sleep(teamId, ends);
+      try {
+        const news = await store.since(this.db, teamId, snapshot);
+        for (const event of news.events) if (event.id !== afterId) yield event;
+        snapshot = news.snapshot;
+      } catch (err) {
+        this.log.warn({ err }, 'events: reading failed, and is tried again');
+      } finally {
+        sleep.release();
+      }
+      await sleep.over;
+    }
+  }
+
+  /** Begun before reading, so that no wake-up is missed. `release` does not wake: it lets the wait begin. */
+  private sleep(teamId: string, ends: AbortSignal): { over: Promise<void>; release: () => void } {
+    let wake = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const sleepers = this.sleepers.get(teamId) ?? new Set();
+    this.sleepers.set(teamId, sleepers.add(wake));
+    ends.addEventListener('abort', wake, { once: true });
+    let timer: NodeJS.Timeout | undefined;
+    void over.then(() => {
+      clearTimeout(timer);
+      sleepers.delete(wake);
+      ends.removeEventListener('abort', wake);
+    });
+    return {
+      over,
+      release: () => {
+        timer = setTimeout(wake, POLL_MS);
+        timer.unref();
+      },
+    };
+  }
+
+  private wake(teamId: string | undefined): void {
+    const woken = teamId === undefined ? [...this.sleepers.values()] : [this.sleepers.get(teamId) ?? []];
+    for (const sleepers of woken) for (const wake of sleepers) wake();
+  }
+
+  private async flush(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    const teams = this.gathered;
+    this.gathered = new Set();
+    this.flushing = undefined;
+    try {
+      for (const teamId of teams) await execute(this.db, notify, [teamId]);
+    } catch (err) {
+      this.log.warn({ err }, 'events: could not be announced; subscribers find them by themselves');
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { type Db, execute, many, maybeOne, one, statement } from '../database/query.js';
+
+/** Something that happened in a team. */
+export interface TeamEvent {
+  /** Opaque; send the last one seen as `afterId` to go on from there. */
+  id: string;
+  type: string;
+  at: Date;
+  payload: object;
+}
+
+interface EventRow {
+  id: number | null;
+  type: string;
+  at: Date;
+  payload: object;
+  snapshot: string;
+}
+
+const insertEvent = statement(
+  'platform.insert_event',
+  'insert into platform.events (team_id, type, payload) values ($1, $2, $3)',
+);
+
+/** What became visible since the snapshot `$2`, with the snapshot that saw it. One row of nulls when nothing did. */
+const eventsSince = statement(
+  'platform.events_since',
+  `select event.id, event.type, event.at, event.payload, seen.snapshot
+   from (select pg_current_snapshot()::text as snapshot) as seen
+   left join platform.events as event
+     on event.team_id = $1
+    and (event.transaction_id >= pg_snapshot_xmax($2::text::pg_snapshot)
+         or event.transaction_id = any (array(select pg_snapshot_xip($2::text::pg_snapshot))))
+   order by event.transaction_id, event.id`,
+);
+
+const currentSnapshot = statement('platform.current_snapshot', 'select pg_current_snapshot()::text as snapshot');
+
+const snapshotOfEvent = statement(
+  'platform.snapshot_of_event',
+  'select snapshot::text as snapshot from platform.events where team_id = $1 and id = $2',
+);
+
+const deleteOldEvents = statement('platform.delete_old_events', 'delete from platform.events where at < $1');
+
+/** Sees nothing yet: every event kept is news. */
+const BEFORE_ALL = '3:3:';
+
+export async function insert(db: Db, teamId: string, type: string, payload: object): Promise<void> {
+  await execute(db, insertEvent, [teamId, type, JSON.stringify(payload)]);
+}
+
+export async function since(
+  db: Db,
+  teamId: string,
+  snapshot: string,
+): Promise<{ events: TeamEvent[]; snapshot: string }> {
+  const rows = await many<EventRow>(db, eventsSince, [teamId, snapshot]);
+  const events = rows.flatMap(({ id, type, at, payload }) =>
+    id === null ? [] : [{ id: String(id), type, at, payload }],
+  );
+  return { events, snapshot: rows[0]?.snapshot ?? snapshot };
+}
+
+/** Where to begin reading: now, or with what the writer of `afterId` could not see. Of an event no longer kept: with all. */
+export async function startingPoint(db: Db, teamId: string, afterId: string | undefined): Promise<string> {
+  if (afterId === undefined || !/^\d{1,15}$/.test(afterId))
+    return (await one<{ snapshot: string }>(db, currentSnapshot)).snapshot;
+  const known = await maybeOne<{ snapshot: string }>(db, snapshotOfEvent, [teamId, afterId]);
+  return known?.snapshot ?? BEFORE_ALL;
+}
+
+export async function prune(db: Db, before: Date): Promise<number> {
+  return execute(db, deleteOldEvents, [before]);
+}

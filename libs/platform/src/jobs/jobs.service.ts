@@ -1,0 +1,165 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { PgBoss } from 'pg-boss';
+import { Config } from '../config/config.js';
+import { type Db, execute, statement, withClient } from '../database/query.js';
+import { Log } from '../logging/log.js';
+import { newId } from '../new-id.js';
+
+/** A worker that shows no sign of life for so long has died; its job goes to another. */
+const HEARTBEAT_SECONDS = 15;
+const SUPERVISE_SECONDS = 5;
+/** pg-boss ends a job that runs longer; below a day is all it takes. */
+const LONGEST_JOB_SECONDS = 23 * 3600;
+/** LISTEN wakes a worker at once. This is for what nobody announces: jobs whose time has come, and retries. */
+const POLL_SECONDS = 2;
+const STOP_TIMEOUT_MS = 25_000;
+const RETRY_LIMIT = 5;
+
+export interface EnqueueOptions {
+  /** At most one job per key is queued or active; while there is one, enqueuing changes nothing. */
+  key?: string;
+  startAfter?: Date;
+  /** Enqueues in this transaction: the job exists when it commits. */
+  db?: Db;
+}
+
+export interface WorkOptions {
+  /** Jobs of this queue at once in this process. Default 1. */
+  concurrency?: number;
+  /** Tries after the first. Default 5. */
+  retryLimit?: number;
+}
+
+export interface JobContext {
+  jobId: string;
+  /** Aborted when the process stops: come to a safe point soon and throw; the job goes on elsewhere, no try is used up. */
+  signal: AbortSignal;
+}
+
+/** Idempotent: after a crash a job runs again. */
+export type JobHandler<Data extends object> = (data: Data, context: JobContext) => Promise<void>;
+
+const handBack = statement(
+  'platform.hand_back_job',
+  `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null
+   where name = $1 and id = $2 and state = 'active'`,
+);
+
+/** Work that outlives a request, shared by every process on the database. */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  private readonly boss: PgBoss;
+  private readonly stopping = new AbortController();
+  private readonly queues = new Map<string, Promise<void>>();
+  private started: Promise<void> | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly db: Db,
+    private readonly log: Log,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: config.databaseUrl ?? '',
+      application_name: 'related-records-jobs',
+      max: 4,
+      schema: 'pgboss',
+      migrate: false,
+      schedule: false,
+      supervise: this.isWorker,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
+      useListenNotify: this.isWorker,
+    });
+    this.boss.on('error', (err) => {
+      log.warn({ err }, 'jobs: the database failed');
+    });
+    this.boss.on('warning', (warning) => {
+      log.warn({ warning }, 'jobs: pg-boss warns');
+    });
+  }
+
+  async enqueue(queue: string, data: object, { key, startAfter, db }: EnqueueOptions = {}): Promise<void> {
+    await this.ensureQueue(queue);
+    await this.boss.send(queue, data, {
+      singletonKey: key ?? newId(),
+      ...(startAfter === undefined ? {} : { startAfter }),
+      ...(db === undefined
+        ? {}
+        : { db: { executeSql: async (text, values = []) => withClient(db, (c) => c.query(text, values)) } }),
+    });
+  }
+
+  /** Takes jobs of `queue` from now on, unless this process has no worker's role. */
+  async work<Data extends object>(queue: string, handler: JobHandler<Data>, options: WorkOptions = {}): Promise<void> {
+    if (!this.isWorker) return;
+    await this.ensureQueue(queue);
+    await this.boss.updateQueue(queue, { retryLimit: options.retryLimit ?? RETRY_LIMIT });
+    const settings = {
+      localConcurrency: options.concurrency ?? 1,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_SECONDS,
+      heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
+    };
+    await this.boss.work<Data>(queue, settings, async ([job]) => {
+      if (job === undefined) return;
+      const signal = AbortSignal.any([job.signal, this.stopping.signal]);
+      try {
+        await handler(job.data, { jobId: job.id, signal });
+      } catch (err) {
+        if (this.stopping.signal.aborted) {
+          await execute(this.db, handBack, [queue, job.id]);
+          return;
+        }
+        this.log.error({ err, queue, jobId: job.id }, 'job failed');
+        throw err;
+      }
+    });
+  }
+
+  /** Takes no more jobs; those at work finish, or are handed back. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    if (this.started === undefined) return;
+    await this.started.catch(() => undefined);
+    await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+  }
+
+  private get isWorker(): boolean {
+    return this.config.role !== 'api';
+  }
+
+  private async start(): Promise<void> {
+    this.started ??= this.boss.start().then(() => undefined);
+    try {
+      await this.started;
+    } catch (error) {
+      this.started = undefined;
+      throw error;
+    }
+  }
+
+  private async ensureQueue(queue: string): Promise<void> {
+    await this.start();
+    let made = this.queues.get(queue);
+    if (made === undefined) {
+      made = this.boss.createQueue(queue, {
+        policy: 'exclusive',
+        notify: true,
+        retryLimit: RETRY_LIMIT,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        expireInSeconds: LONGEST_JOB_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deleteAfterSeconds: 24 * 3600,
+      });
+      this.queues.set(queue, made);
+    }
+    try {
+      await made;
+    } catch (error) {
+      this.queues.delete(queue);
+      throw error;
+    }
+  }
+}

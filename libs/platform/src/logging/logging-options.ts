@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Params } from 'nestjs-pino';
+import type { LoggerOptions } from 'pino';
+import type { Config } from '../config/config.js';
+import { newId } from '../new-id.js';
+import { redact, redactText } from './redact.js';
+
+/** Serialized apart: they are whole sockets, of which a few members are wanted. */
+const WIRE = ['req', 'res'];
+
+function redactDetails(details: object): Record<string, unknown> {
+  const wire = Object.entries(details).filter(([name]) => WIRE.includes(name));
+  const rest = Object.entries(details).filter(([name]) => !WIRE.includes(name));
+  return { ...(redact(Object.fromEntries(rest)) as Record<string, unknown>), ...Object.fromEntries(wire) };
+}
+
+/** Everything that is logged passes here: message, details, arguments. */
+function redactArguments(args: unknown[]): unknown[] {
+  return args.map((arg) => {
+    if (arg instanceof Error) return { err: redact(arg) };
+    return typeof arg === 'object' && arg !== null ? redactDetails(arg) : redact(arg);
+  });
+}
+
+interface LoggedRequest {
+  id?: unknown;
+  method?: string | undefined;
+  url?: string | undefined;
+  remoteAddress?: string | undefined;
+}
+
+/** Structured logs: one JSON object a line, secrets redacted whatever is passed in. */
+export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
+  return {
+    level: config.logLevel,
+    base: { pid: process.pid },
+    messageKey: 'message',
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }), bindings: redactDetails },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, redactArguments(args) as Parameters<typeof method>);
+      },
+    },
+    serializers: {
+      req: ({ id, method, url, remoteAddress }: LoggedRequest) => ({
+        id,
+        method,
+        url: url === undefined ? undefined : redactText(url),
+        remoteAddress,
+      }),
+      res: ({ statusCode }: { statusCode?: number }) => ({ statusCode }),
+    },
+  };
+}
+
+/** The same for HTTP: one line a request, under the request's id. Health checks and scrapes only when they fail. */
+export function httpLogOptions(config: Pick<Config, 'logLevel'>): Params {
+  const isProbe = (url: string | undefined): boolean => /^\/(health|metrics)\b/.test(url ?? '');
+  return {
+    pinoHttp: {
+      ...logOptions(config),
+      genReqId: ({ id }: { id?: string | number | object }) => id ?? newId(),
+      customLogLevel: (request: IncomingMessage, response: ServerResponse, error?: Error) => {
+        if (error !== undefined || response.statusCode >= 500) return 'error';
+        return isProbe(request.url) ? 'silent' : 'info';
+      },
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { type Db, many, one, statement } from '../database/query.js';
+import { migrationsDirectory, readMigrations } from './files.js';
+import { type AppliedMigration, pendingOf } from './migrate.js';
+
+const exists = statement('platform.migrations_exist', `select to_regclass('platform.migrations') is not null as exist`);
+const applied = statement('platform.applied_migrations', 'select name, checksum from platform.migrations');
+
+/** Names of the migrations still to apply. Throws MIGRATIONS_DIVERGED. */
+export async function pendingMigrations(db: Db, directory = migrationsDirectory()): Promise<string[]> {
+  const files = readMigrations(directory);
+  const { exist } = await one<{ exist: boolean }>(db, exists);
+  return pendingOf(files, exist ? await many<AppliedMigration>(db, applied) : []).map(({ name }) => name);
+}

@@ -1,0 +1,64 @@
+import type { AccountRecord, OpportunityRecord } from '../candidates.js';
+import type { Suggestion } from '../decision.js';
+import type { Matter } from '../matter.js';
+import { isUsable } from '../opportunity/sum-up.js';
+import { named } from '../step.js';
+import { type CompanyDomain, LEVEL_TOLD, matchByBrand, matchByDomain } from './match-by-domain.js';
+import { ancestorsOf } from './walk-hierarchy.js';
+
+/** Withheld Opportunities suggested at most. */
+const MOST_WITHHELD = 5;
+
+export function suggestAccount({ crmId, name }: AccountRecord, why: string): Suggestion {
+  return { crmId, type: 'Account', name, why };
+}
+
+/** Each record once, by its first reason. */
+export function once(suggestions: readonly Suggestion[]): Suggestion[] {
+  const seen = new Set<string>();
+  return suggestions.filter(({ crmId }) => !seen.has(crmId) && seen.add(crmId));
+}
+
+/** Accounts on the domain, the higher level first, the same brand elsewhere last. */
+export function suggestByDomain(matter: Matter, company: CompanyDomain): Suggestion[] {
+  return [
+    ...matchByDomain(matter, company).flatMap(({ level, accounts }) =>
+      accounts.map((account) => suggestAccount(account, LEVEL_TOLD[level])),
+    ),
+    ...matchByBrand(matter, company).map((account) =>
+      suggestAccount(account, `its website ${account.websiteDomain ?? ''} has the same brand on another suffix`),
+    ),
+  ];
+}
+
+/** What may be meant instead of Accounts without an Opportunity: their parents, and who else is on the domain. */
+export function suggestInstead(
+  matter: Matter,
+  accounts: readonly AccountRecord[],
+  company: CompanyDomain | undefined,
+): Suggestion[] {
+  return once([
+    ...accounts.map((account) => suggestAccount(account, 'it has no opportunity, so it is linked by hand only')),
+    ...accounts.flatMap((account) =>
+      ancestorsOf(matter, account).map((parent) => suggestAccount(parent, `${named(account)} belongs to it`)),
+    ),
+    ...(company === undefined ? [] : suggestByDomain(matter, company)),
+  ]);
+}
+
+/** Withheld Opportunities: they may be linked by hand. */
+export function suggestWithheld(matter: Matter, { opportunities }: AccountRecord): Suggestion[] {
+  const withheld = opportunities.top.filter((opportunity) => !isUsable(opportunity, matter)).sort(furthestFirst);
+  return withheld.slice(0, MOST_WITHHELD).map(({ crmId, name, stage }) => ({
+    crmId,
+    type: 'Opportunity',
+    name,
+    why: `withheld by a CRM Sync Error; its stage is ${stage === null || stage === '' ? 'empty' : `“${stage}”`}`,
+  }));
+}
+
+function furthestFirst(a: OpportunityRecord, b: OpportunityRecord): number {
+  const [left, right] = [a.closeDate ?? '', b.closeDate ?? ''];
+  if (left !== right) return left < right ? 1 : -1;
+  return a.crmId < b.crmId ? -1 : 1;
+}

@@ -1,0 +1,28 @@
+import type { Reason } from '../decision.js';
+import { isDisposable, isSharedHost } from './mail-hosts.js';
+import type { Address } from './parse-address.js';
+import { type AddressRules, freeMailList, isExcluded, isInternalByDomain } from './rules.js';
+
+/** Whether the domain of an address may lead to an Account, or why never, and who says so (A5). */
+export type DomainClass =
+  | { readonly kind: 'company'; readonly host: string; readonly domain: string }
+  | { readonly kind: 'unusable'; readonly reason: Reason; readonly because: string };
+
+function unusable(reason: Reason, because: string): DomainClass {
+  return { kind: 'unusable', reason, because };
+}
+
+/** Never for excluded, internal, free-mail, shared-host and disposable domains. */
+export function classifyDomain(address: Address, rules: AddressRules): DomainClass {
+  const { host, domain } = address;
+  if (isExcluded(address, rules)) return unusable('EXCLUDED', `the privacy list has ${host}`);
+  if (isInternalByDomain(address, rules)) return unusable('INTERNAL_DOMAIN', `${host} is one of the internal domains`);
+  const list = freeMailList(host, domain, rules);
+  if (list !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${list}`);
+  if (isSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
+  if (isDisposable(host) || (domain !== undefined && isDisposable(domain))) {
+    return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
+  }
+  if (domain === undefined) return unusable('NO_ACCOUNT_FOR_DOMAIN', `${host} has no registrable domain`);
+  return { kind: 'company', host: host.replace(/^www\./, ''), domain };
+}

@@ -1,0 +1,99 @@
+import { createRequire } from 'node:module';
+import providers from 'email-providers';
+
+// Plain JSON lists without an index of their own.
+const require = createRequire(import.meta.url);
+const disposable = require('disposable-email-domains') as string[];
+const disposableSuffixes = require('disposable-email-domains/wildcard.json') as string[];
+
+/** Free mail that `email-providers` 2.26.0 lacks. */
+const FREE_MAIL_ADDED = [
+  '139.com',
+  'aleeas.com',
+  'disroot.org',
+  'duck.com',
+  'fastmail.com',
+  'fastmail.fm',
+  'hey.com',
+  'hotmail.se',
+  'icloud.com',
+  'internet.ru',
+  'kakao.com',
+  'me.com',
+  'mozmail.com',
+  'passmail.net',
+  'pm.me',
+  'posteo.de',
+  'proton.ch',
+  'proton.me',
+  'riseup.net',
+  'simplelogin.com',
+  'skiff.com',
+  'startmail.com',
+  'tuta.com',
+  'tuta.io',
+  'tutamail.com',
+  'tutanota.com',
+  'tutanota.de',
+  'zohomail.com',
+  'zohomail.eu',
+];
+/** Reserved names (RFC 2606) that it lists. */
+const FREE_MAIL_REMOVED = new Set(['example.com', 'example.net', 'example.org', 'test.com', 'localhost']);
+
+const FREE_MAIL = new Set([...providers.filter((domain) => !FREE_MAIL_REMOVED.has(domain)), ...FREE_MAIL_ADDED]);
+const DISPOSABLE = new Set(disposable);
+const DISPOSABLE_SUFFIXES = new Set(disposableSuffixes);
+
+/** Hosts under which every tenant has a name of its own: neither they nor what is below is ever a company's domain. */
+const SHARED_HOSTS = [
+  'appleid.com',
+  'atlassian.net',
+  'azurewebsites.net',
+  'calendar.google.com',
+  'gserviceaccount.com',
+  'microsoftonline.com',
+  'myshopify.com',
+  'onmicrosoft.com',
+  'onmicrosoft.de',
+  'onmicrosoft.us',
+  'onmschina.cn',
+  'users.noreply.github.com',
+  'wixsite.com',
+  'wordpress.com',
+];
+/** The same below the host only: the host itself is the vendor, a company like any other. */
+const SHARED_BELOW = [
+  'amazonses.com',
+  'freshdesk.com',
+  'hubspot.com',
+  'intercom-mail.com',
+  'salesforce.com',
+  'zendesk.com',
+];
+
+const SHARED = new Set(SHARED_HOSTS);
+const SHARED_PARENTS = new Set([...SHARED_HOSTS, ...SHARED_BELOW]);
+
+/** `mail.acme.com`, `acme.com`, `com`. */
+function* suffixes(host: string): Generator<string> {
+  for (let rest = host; ; rest = rest.slice(rest.indexOf('.') + 1)) {
+    yield rest;
+    if (!rest.includes('.')) return;
+  }
+}
+
+/** Whether many companies have names under this host. */
+export function isSharedHost(host: string): boolean {
+  return SHARED.has(host) || [...suffixes(host)].slice(1).some((parent) => SHARED_PARENTS.has(parent));
+}
+
+/** Whether the list of free-mail hosts that comes with the product has it. */
+export function isListedFreeMail(host: string): boolean {
+  return FREE_MAIL.has(host);
+}
+
+/** Whether the host hands out throw-away addresses. */
+export function isDisposable(host: string): boolean {
+  return DISPOSABLE.has(host) || [...suffixes(host)].some((suffix) => DISPOSABLE_SUFFIXES.has(suffix));
+}

@@ -1,0 +1,56 @@
+import emailAddresses from 'email-addresses';
+import { asciiHost, registrableDomain } from './registrable-domain.js';
+
+/** An address as it is compared (W6). */
+export interface Address {
+  /** `local@host`, lower-case, the host in ASCII. */
+  readonly text: string;
+  readonly local: string;
+  readonly host: string;
+  /** The registrable domain; undefined for IP literals and shared hosts. */
+  readonly domain: string | undefined;
+}
+
+/** Longer ones are no addresses (RFC 5321 allows 254). */
+const LONGEST = 400;
+const GMAIL_HOSTS = new Set(['gmail.com', 'googlemail.com']);
+/** What real providers hand out beyond the grammar, such as `bo.@docomo.ne.jp`. */
+const LENIENT = /^([\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+)@([^@\s<>()[\],;:\\"]+)$/u;
+
+/** ASCII letters alone are folded, as the mirror does, so that the answer depends on no locale. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function split(text: string): { local: string; host: string } | undefined {
+  const parsed = emailAddresses.parseOneAddress({ input: text, rfc6532: true });
+  if (parsed?.type === 'mailbox') return { local: parsed.local, host: parsed.domain };
+  const [, local, host] = LENIENT.exec(text) ?? [];
+  return local === undefined || host === undefined ? undefined : { local, host };
+}
+
+/** Undefined for junk: `na`, `-`, two addresses, one address dressed up as another. */
+export function parseAddress(text: string | null | undefined): Address | undefined {
+  const trimmed = text?.trim() ?? '';
+  if (!trimmed.includes('@') || trimmed.length > LONGEST) return undefined;
+  const parts = split(trimmed);
+  // A quoted local part may hold blanks and another `@`: no mailbox of a business has one, spoofers do.
+  if (parts === undefined || /[\s@]/.test(parts.local)) return undefined;
+  const host = asciiHost(parts.host);
+  if (host === undefined) return undefined;
+  const local = lowerAscii(parts.local);
+  return { text: `${local}@${host}`, local, host, domain: registrableDomain(host) };
+}
+
+/** Without `+tag`. */
+export function withoutTag(address: Address): string {
+  const untagged = address.local.replace(/\+.*$/s, '');
+  return untagged === '' ? address.text : `${untagged}@${address.host}`;
+}
+
+/** Without `+tag`, and without dots on Gmail hosts: equals the mirror's `email_base`. */
+export function baseOf(address: Address): string {
+  const untagged = withoutTag(address);
+  if (!GMAIL_HOSTS.has(address.host)) return untagged;
+  return `${untagged.slice(0, untagged.indexOf('@')).replaceAll('.', '')}@${address.host}`;
+}

@@ -1,0 +1,186 @@
+import { type AccountOutcome, decideAccount, type EmptyAccount } from './account/decide-account.js';
+import type { AccountRecord, Candidates, MappedValues, PersonRecord } from './candidates.js';
+import type { LinkingConfiguration } from './configuration.js';
+import {
+  type Decision,
+  type Flag,
+  type Grade,
+  type Reason,
+  type RecordType,
+  RULE_SET_VERSION,
+  type Slot,
+  type SlotDecision,
+  type Suggestion,
+} from './decision.js';
+import { type Circumstances, explainEmpty } from './explain-empty.js';
+import { isFirstSyncDone, isFresh, watermarkOf } from './freshness.js';
+import { accountById, type Matter, openMatter } from './matter.js';
+import { chooseOpportunity } from './opportunity/choose-opportunity.js';
+import { decidePerson, type PersonOutcome } from './person/decide-person.js';
+import { takeRelationship } from './person/take-relationship.js';
+import type { Recording } from './recording.js';
+import { named, step, type Step } from './step.js';
+
+type Slots = Decision['slots'];
+
+interface LinkedRecord {
+  readonly crmId: string;
+  readonly name: string | null;
+  readonly values: MappedValues;
+}
+
+function toldBy(steps: readonly Step[]): Pick<SlotDecision, 'evidence' | 'sentences'> {
+  return {
+    evidence: steps.map(({ evidence }) => evidence),
+    sentences: steps.map(({ sentence }) => sentence).filter((sentence) => sentence !== undefined),
+  };
+}
+
+function linked(record: LinkedRecord, type: RecordType, grade: Grade, steps: readonly Step[]): SlotDecision {
+  const { crmId, name, values } = record;
+  const told = toldBy(steps);
+  return {
+    state: 'linked',
+    crmId,
+    type,
+    name,
+    reason: null,
+    grade,
+    snapshot: values,
+    ...told,
+    suggestions: [],
+    counterfactual: null,
+  };
+}
+
+function empty(
+  slot: Slot,
+  reason: Reason,
+  steps: readonly Step[],
+  more: { suggestions?: readonly Suggestion[]; circumstances?: Circumstances } = {},
+): SlotDecision {
+  return {
+    state: 'empty',
+    crmId: null,
+    type: null,
+    name: null,
+    reason,
+    grade: null,
+    snapshot: null,
+    ...toldBy(steps),
+    suggestions: more.suggestions ?? [],
+    counterfactual: explainEmpty(slot, reason, more.circumstances ?? {}),
+  };
+}
+
+/** Before any other reason, on all three slots (A7). */
+function notConnected(): Slots {
+  const told = step(['A7', 'first sync of Accounts, Contacts and Leads'], 'the mirror', 'never completed', {
+    sentence: 'Salesforce was never synced completely, so there is nothing to link to.',
+  });
+  return {
+    person: empty('person', 'NOT_CONNECTED', [told]),
+    account: empty('account', 'NOT_CONNECTED', [told]),
+    opportunity: empty('opportunity', 'NOT_CONNECTED', [told]),
+  };
+}
+
+/** A7: without a complete mapping nothing is looked for. */
+function decideAccountIfMapped(matter: Matter, person: PersonRecord | undefined): AccountOutcome {
+  const { isComplete, version } = matter.configuration.opportunityMapping;
+  if (isComplete) return decideAccount(matter, person);
+  const told = step(
+    ['A7', 'Opportunity field mapping with every required field'],
+    `version ${version}`,
+    'not complete',
+    {
+      sentence: 'No Opportunity field mapping with every required field is saved.',
+    },
+  );
+  return {
+    kind: 'empty',
+    reason: 'MAPPING_INCOMPLETE',
+    steps: [told],
+    position: undefined,
+    suggestions: [],
+    opportunitySuggestions: [],
+  };
+}
+
+function personSlot(matter: Matter, outcome: PersonOutcome): SlotDecision {
+  const steps = [...matter.participants.steps, ...outcome.steps];
+  if (outcome.kind === 'linked') return linked(outcome.person, outcome.person.type, outcome.grade, steps);
+  const { reason, suggestions, address } = outcome;
+  return empty('person', reason, steps, { suggestions, circumstances: { address } });
+}
+
+function emptyPair(matter: Matter, outcome: EmptyAccount): Pick<Slots, 'account' | 'opportunity'> {
+  const { reason, steps, suggestions, opportunitySuggestions, address, account } = outcome;
+  const circumstances = { address, accountName: account === undefined ? undefined : named(account) };
+  const all = [...matter.participants.steps, ...steps];
+  return {
+    account: empty('account', reason, all, { suggestions, circumstances }),
+    // Automatically, both are linked together or not at all.
+    opportunity: empty('opportunity', reason, all, { suggestions: opportunitySuggestions, circumstances }),
+  };
+}
+
+function pair(
+  matter: Matter,
+  outcome: AccountOutcome,
+  person: PersonRecord | undefined,
+): Pick<Slots, 'account' | 'opportunity'> {
+  if (outcome.kind === 'empty') return emptyPair(matter, outcome);
+  const { account, grade, steps } = outcome;
+  const chosen = chooseOpportunity(matter, account, person);
+  if (chosen === undefined)
+    throw new Error(`Account ${account.crmId} counts opportunities that are not among its candidates`);
+  const all = [...matter.participants.steps, ...steps];
+  return {
+    account: linked(account, 'Account', grade, all),
+    opportunity: linked(chosen.opportunity, 'Opportunity', chosen.grade, [...all, ...chosen.steps]),
+  };
+}
+
+function flagsOf(matter: Matter, person: PersonRecord | undefined, account: AccountRecord | undefined): Flag[] {
+  const own = person === undefined ? undefined : accountById(matter, person.accountCrmId);
+  return own !== undefined && account !== undefined && own !== account ? ['PERSON_ACCOUNT_MISMATCH'] : [];
+}
+
+function decideSlots(matter: Matter): { slots: Slots; flags: Flag[] } {
+  const taken = takeRelationship(matter);
+  const account = decideAccountIfMapped(matter, taken.person);
+  const found = account.kind === 'found' ? account.account : undefined;
+  const person = decidePerson(matter, taken, { account: found, position: account.position });
+  const linkedPerson = person.kind === 'linked' ? person.person : undefined;
+  return {
+    slots: { person: personSlot(matter, person), ...pair(matter, account, linkedPerson) },
+    flags: flagsOf(matter, linkedPerson, found),
+  };
+}
+
+/**
+ * Decides what a recording is linked to, by the law (P, A) and nothing else. The same input gives the same output,
+ * whatever the order of the candidates; live linking, preview and replay all call this.
+ */
+export function decide(
+  recording: Recording,
+  candidates: Candidates,
+  configuration: LinkingConfiguration,
+  now: Date,
+): Decision {
+  const isConnected = isFirstSyncDone(configuration);
+  const { slots, flags } = isConnected
+    ? decideSlots(openMatter(recording, candidates, configuration))
+    : { slots: notConnected(), flags: [] };
+  return {
+    decidedAt: now.toISOString(),
+    ruleSetVersion: RULE_SET_VERSION,
+    mappingVersion: configuration.opportunityMapping.version,
+    stagesVersion: configuration.stages.version,
+    watermark: watermarkOf(configuration),
+    staleMirror: !isFresh(configuration, recording.endedAt),
+    flags,
+    slots,
+  };
+}

@@ -1,0 +1,96 @@
+import type { AccountRecord, OpportunityRecord, PersonRecord } from '../candidates.js';
+import type { Grade } from '../decision.js';
+import type { Matter } from '../matter.js';
+import { contactsOfAddress } from '../person/find-records.js';
+import { named, step, type Step } from '../step.js';
+import { breakTie, type Broken, type Criterion } from '../ties/break-tie.js';
+import { countsTold, isUsable, sumUp } from './sum-up.js';
+
+export interface ChosenOpportunity {
+  readonly opportunity: OpportunityRecord;
+  readonly grade: Grade;
+  readonly steps: readonly Step[];
+}
+
+const OPEN = 'open before closed';
+const CLOSE_DATE = 'furthest close date';
+const CREATED = 'latest creation';
+const LOWEST_ID = 'lowest id';
+
+/** The Contacts of every external attendee but the Person: the second tie-break counts whose are on the Opportunity. */
+function contactsOfOthers(matter: Matter, person: PersonRecord | undefined): ReadonlySet<string>[] {
+  const { externals, list } = matter.participants;
+  if (list === 'invitees') return [];
+  return externals
+    .flatMap(({ address }) => (address === undefined ? [] : [contactsOfAddress(matter, address)]))
+    .map((contacts) => new Set(contacts.map(({ crmId }) => crmId)))
+    .filter((contacts) => person === undefined || !contacts.has(person.crmId));
+}
+
+function criteria(matter: Matter, person: PersonRecord | undefined): Criterion<OpportunityRecord>[] {
+  const others = contactsOfOthers(matter, person);
+  const stageOf = ({ stage }: OpportunityRecord) => matter.stages.get(stage ?? '');
+  return [
+    { check: OPEN, value: (opportunity) => stageOf(opportunity)?.outcome === 'open' },
+    { check: CLOSE_DATE, value: ({ closeDate }) => closeDate },
+    {
+      check: 'contact role of the Person',
+      value: ({ contactCrmIds }) => person !== undefined && contactCrmIds.includes(person.crmId),
+    },
+    {
+      check: 'other attendees with a role',
+      value: ({ contactCrmIds }) => others.filter((contacts) => contactCrmIds.some((id) => contacts.has(id))).length,
+    },
+    {
+      check: 'owner took part',
+      value: ({ ownerCrmId }) => ownerCrmId !== null && matter.participants.userCrmIds.has(ownerCrmId),
+    },
+    { check: 'furthest stage', value: (opportunity) => stageOf(opportunity)?.position },
+    { check: 'latest change', value: ({ lastModifiedAt }) => lastModifiedAt },
+    { check: CREATED, value: ({ createdAt }) => createdAt },
+    { check: LOWEST_ID, value: ({ crmId }) => crmId, isLowest: true },
+  ];
+}
+
+function gradeOf(decidedBy: string | undefined): Grade {
+  if (decidedBy === undefined || decidedBy === OPEN || decidedBy === CLOSE_DATE) return 'exact';
+  return decidedBy === CREATED || decidedBy === LOWEST_ID ? 'weak' : 'strong';
+}
+
+function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<OpportunityRecord>): string {
+  const closes = closeDate === null ? 'has no close date' : `closes ${closeDate}`;
+  if (runnerUp === undefined) return `${closes}.`;
+  const other = `“${named(runnerUp)}”`;
+  if (runnerUp.lostBy === OPEN) return `${closes} and is open, other than ${other}.`;
+  if (runnerUp.lostBy === CLOSE_DATE) return `${closes}, later than ${other} (${runnerUp.value}).`;
+  return `${closes} as does ${other}, which lost by: ${runnerUp.lostBy} (${runnerUp.value} against ${runnerUp.winnerValue}).`;
+}
+
+/**
+ * The Opportunity of an Account (A4): open before closed by the team's stages, then the furthest close date, then the
+ * tie-breaks. Undefined when the Account has none that may be linked.
+ */
+export function chooseOpportunity(
+  matter: Matter,
+  account: AccountRecord,
+  person: PersonRecord | undefined,
+): ChosenOpportunity | undefined {
+  const usable = account.opportunities.top.filter((opportunity) => isUsable(opportunity, matter));
+  const broken = breakTie(usable, criteria(matter, person));
+  const [opportunity] = broken.left;
+  if (opportunity === undefined) return undefined;
+  const counts = countsTold(sumUp(account, matter));
+  return {
+    opportunity,
+    grade: gradeOf(broken.decidedBy),
+    steps: [
+      step(['A4', 'opportunities of the account'], named(account), counts, {
+        sentence: `${named(account)} has ${counts}.`,
+      }),
+      step(['A4', broken.decidedBy ?? 'the only one to choose from'], `${usable.length} compared`, named(opportunity), {
+        sentence: `“${named(opportunity)}” ${whyFirst(opportunity, broken)}`,
+        runnerUp: broken.runnerUp,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import type { AccountRecord, OpportunityRecord } from '../candidates.js';
+import { counted } from '../step.js';
+import type { Matter } from '../matter.js';
+
+/** How many Opportunities an Account has, by what the team's stages make of them (S2). Private and deleted ones count nowhere. */
+export interface OpportunityCounts {
+  readonly open: number;
+  readonly closed: number;
+  /** Held back by a CRM Sync Error, be it a stage that is not among the team's (S1). */
+  readonly withheld: number;
+  readonly total: number;
+}
+
+export function sumUp({ opportunities }: AccountRecord, { stages }: Pick<Matter, 'stages'>): OpportunityCounts {
+  let [open, closed, withheld] = [0, 0, opportunities.erroneous];
+  for (const { stage, count } of opportunities.stages) {
+    const outcome = stage === null ? undefined : stages.get(stage)?.outcome;
+    if (outcome === undefined) withheld += count;
+    else if (outcome === 'open') open += count;
+    else closed += count;
+  }
+  return { open, closed, withheld, total: open + closed + withheld };
+}
+
+/** Whether the Opportunity may be linked by itself. */
+export function isUsable({ isWithheld, stage }: OpportunityRecord, { stages }: Pick<Matter, 'stages'>): boolean {
+  return !isWithheld && stage !== null && stages.has(stage);
+}
+
+/** "3 opportunities, 2 open, one withheld". */
+export function countsTold({ open, withheld, total }: OpportunityCounts): string {
+  const parts = [counted(total, 'opportunity', 'opportunities')];
+  if (total > 0) parts.push(`${open === 0 ? 'none' : open} open`);
+  if (withheld > 0) parts.push(`${withheld} withheld`);
+  return parts.join(', ');
+}

@@ -1,0 +1,175 @@
+import type { AccountRecord, PersonRecord } from '../candidates.js';
+import type { Grade, Reason, Suggestion } from '../decision.js';
+import type { Matter } from '../matter.js';
+import { nobodyExternal } from '../participants/nobody-external.js';
+import { type Attendee, called } from '../participants/attendee.js';
+import { counted, named, step, type Step } from '../step.js';
+import { chooseContact, LAST_ACTIVITY } from './choose-contact.js';
+import { findRecords, type FoundRecords } from './find-records.js';
+import { rankSpeakers, spokenMs } from './rank-speakers.js';
+import type { TakenPerson } from './take-relationship.js';
+
+export type PersonOutcome =
+  | { readonly kind: 'linked'; readonly person: PersonRecord; readonly grade: Grade; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'empty';
+      readonly reason: Reason;
+      readonly steps: readonly Step[];
+      readonly suggestions: readonly Suggestion[];
+      /** Of the speaker who decided; for the counterfactual. */
+      readonly address?: string | undefined;
+    };
+
+/** The Account that was decided, and from which participant. */
+export interface DecidedAccount {
+  readonly account: AccountRecord | undefined;
+  readonly position: number | undefined;
+}
+
+function suggest(people: readonly PersonRecord[], why: string): Suggestion[] {
+  return people.map((person) => ({ crmId: person.crmId, type: person.type, name: person.name, why }));
+}
+
+/** The records of the next ranks (P3): what the law does not let us link. */
+function suggestOthers(matter: Matter, others: readonly Attendee[]): Suggestion[] {
+  const suggestions = others.flatMap((other) => {
+    if (other.address === undefined) return [];
+    const { contacts, leads } = findRecords(matter, other.address);
+    return suggest([...contacts, ...leads], `${called(other)} took part too`);
+  });
+  return [
+    ...new Map(suggestions.map((suggestion) => [suggestion.crmId, suggestion] as const).reverse()).values(),
+  ].reverse();
+}
+
+/** Who decides the Person, or why nobody does. */
+function chooseSpeaker(
+  matter: Matter,
+): { speaker: Attendee; others: Attendee[]; step: Step } | { reason: Reason; step: Step } {
+  const { externals } = matter.participants;
+  const ranked = rankSpeakers(externals);
+  const [longest] = ranked;
+  if (longest !== undefined && spokenMs(longest) > 0) {
+    const seconds = Math.round(spokenMs(longest) / 1000);
+    return {
+      speaker: longest,
+      others: ranked.slice(1),
+      step: step(
+        ['P3', 'the external attendee who spoke longest'],
+        counted(externals.length, 'external'),
+        called(longest),
+        {
+          sentence: `${called(longest)} spoke longest of those external (${seconds} s).`,
+        },
+      ),
+    };
+  }
+  const addressed = ranked.filter(({ address }) => address !== undefined);
+  const [only] = addressed;
+  const input = `${counted(externals.length, 'external')}, no talk time`;
+  const check = ['P3', 'no talk times: the only external with an address'] as const;
+  if (only !== undefined && addressed.length === 1) {
+    return {
+      speaker: only,
+      others: [],
+      step: step(check, input, called(only), {
+        sentence: `Nobody external is known to have spoken; ${called(only)} is the only one with an address.`,
+      }),
+    };
+  }
+  const reason = only === undefined ? 'NO_EXTERNAL_EMAIL' : 'NO_TALK_TIME';
+  const sentence =
+    only === undefined
+      ? 'Nobody external is known to have spoken, and none of them has an address.'
+      : `Nobody external is known to have spoken, and ${addressed.length} of them have an address.`;
+  return { reason, step: step(check, input, `${addressed.length} have an address`, { sentence }) };
+}
+
+function gradeOf({ how, isViaLead }: FoundRecords, decidedBy: string | undefined, isSpeaker: boolean): Grade {
+  if (decidedBy === LAST_ACTIVITY) return 'weak';
+  return how === 'as it is' && !isViaLead && decidedBy === undefined && isSpeaker ? 'exact' : 'strong';
+}
+
+function linkSpeaker(
+  matter: Matter,
+  speaker: Attendee,
+  others: readonly Attendee[],
+  decided: DecidedAccount,
+): PersonOutcome {
+  const empty = (reason: Reason, told: Step, suggestions = suggestOthers(matter, others)): PersonOutcome => ({
+    kind: 'empty',
+    reason,
+    steps: [told],
+    suggestions,
+    address: speaker.address?.text,
+  });
+  const check = ['P3', "that attendee's record"] as const;
+  if (speaker.address === undefined) {
+    return empty(
+      'NO_EXTERNAL_EMAIL',
+      step(check, called(speaker), 'no address', { sentence: `${called(speaker)} has no address.` }),
+    );
+  }
+  const found = findRecords(matter, speaker.address);
+  const records = found.contacts.length > 0 ? found.contacts : found.leads;
+  const { text } = speaker.address;
+  if (records.length === 0) {
+    return empty(
+      'NO_PERSON_FOR_EMAIL',
+      step(check, text, 'no record', { sentence: `No contact or lead has ${text}.` }),
+    );
+  }
+  const account = decided.position === speaker.position ? decided.account : undefined;
+  const broken =
+    found.contacts.length > 0
+      ? chooseContact(matter, records, account)
+      : { left: records, decidedBy: undefined, runnerUp: undefined };
+  const [person] = broken.left;
+  if (person === undefined || broken.left.length > 1) {
+    const told = `${broken.left.length} records have ${text}, and nothing but chance would tell them apart`;
+    const suggestions = suggest(broken.left, `has ${text} too`);
+    return empty('AMBIGUOUS_PERSON', step(check, text, told, { sentence: `${told}.` }), suggestions);
+  }
+  const kind = person.type === 'Contact' ? 'contact' : 'lead';
+  const via = found.isViaLead ? ', which a lead was converted to' : '';
+  const reading = found.how === 'as it is' ? '' : `, read ${found.how},`;
+  const linked = step(check, `${text} ${found.how}`, `${kind} ${named(person)}`, {
+    sentence: `The address${reading} belongs to ${kind} ${named(person)}${via}.`,
+    runnerUp: broken.runnerUp,
+  });
+  if (person.isWithheld) return empty('PERSON_WITHHELD', linked, suggest([person], 'a CRM Sync Error holds it back'));
+  return { kind: 'linked', person, grade: gradeOf(found, broken.decidedBy, spokenMs(speaker) > 0), steps: [linked] };
+}
+
+function decideConference(matter: Matter, decided: DecidedAccount): PersonOutcome {
+  const nobody = nobodyExternal(matter.participants);
+  if (nobody !== undefined) return { kind: 'empty', reason: nobody.reason, steps: [nobody.step], suggestions: [] };
+  const chosen = chooseSpeaker(matter);
+  if ('reason' in chosen) {
+    const suggestions = suggestOthers(matter, rankSpeakers(matter.participants.externals));
+    return { kind: 'empty', reason: chosen.reason, steps: [chosen.step], suggestions };
+  }
+  const outcome = linkSpeaker(matter, chosen.speaker, chosen.others, decided);
+  return { ...outcome, steps: [chosen.step, ...outcome.steps] };
+}
+
+/**
+ * The Person (P1 to P5): the one that was known before; else, of a virtual conference, the record of the external
+ * attendee who spoke longest. A dialer call without one stays without: no guess by phone number.
+ */
+export function decidePerson(matter: Matter, taken: TakenPerson, decided: DecidedAccount): PersonOutcome {
+  const { person, steps } = taken;
+  if (person?.isWithheld === true) {
+    const suggestions = suggest([person], 'a CRM Sync Error holds it back');
+    return { kind: 'empty', reason: 'PERSON_WITHHELD', steps, suggestions };
+  }
+  if (person !== undefined) return { kind: 'linked', person, grade: 'exact', steps };
+  if (matter.recording.kind === 'dialer_call') {
+    const told = step(['P5', 'a dialer call without a Person'], 'the call data', 'no guess by phone number', {
+      sentence: 'The dialer call has no Person, and phone numbers are not guessed by.',
+    });
+    return { kind: 'empty', reason: 'NO_RELATIONSHIP', steps: [...steps, told], suggestions: [] };
+  }
+  const outcome = decideConference(matter, decided);
+  return { ...outcome, steps: [...steps, ...outcome.steps] };
+}

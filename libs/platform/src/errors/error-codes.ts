@@ -50,6 +50,8 @@ export const ERRORS = {
   MIGRATION_FAILED: { kind: 'operator' },
   /** The embedded PostgreSQL could not be started; the message says what to do. */
   EMBEDDED_POSTGRES_FAILED: { kind: 'operator' },
+  /** The service cannot listen on HOST and PORT: the port is taken, or the address is not this machine's. */
+  LISTEN_FAILED: { kind: 'operator' },
   /** A stored secret cannot be decrypted with any of the configured keys. */
   ENCRYPTION_KEY_UNKNOWN: { kind: 'operator' },
 

@@ -1,0 +1,13 @@
+/** What a caller may count of its own requests; every attempt counts. */
+export interface Meter {
+  /** Requests sent to the org's API. */
+  apiCalls: number;
+  /** Body bytes received, as they travelled (compressed). */
+  bytes: number;
+}
+
+/** Options of every call to the org. An aborted signal ends the call with the signal's own reason. */
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  meter?: Meter | undefined;
+}

@@ -1,0 +1,31 @@
+import type { InputFault } from '#platform';
+import { checkHost } from './hosts.js';
+
+/** A server-to-server sign-in, as `PUT /v1/connection` takes it. */
+export interface ConnectRequest {
+  grant: 'client_credentials' | 'jwt_bearer';
+  loginUrl: string;
+  clientId: string;
+  clientSecret?: string | undefined;
+  privateKey?: string | undefined;
+  username?: string | undefined;
+}
+
+export type CheckedRequest = { faults: InputFault[] } | { loginUrl: string };
+
+const isGiven = (value: string | undefined): boolean => value !== undefined && value.trim() !== '';
+
+/** Every fault of a request by its path, or the origin to sign in to. */
+export function checkConnectRequest(request: ConnectRequest, allowedHosts: readonly string[]): CheckedRequest {
+  const faults: InputFault[] = [];
+  const require = (path: keyof ConnectRequest): void => {
+    if (!isGiven(request[path])) faults.push({ path, message: `is required for ${request.grant}` });
+  };
+  require('clientId');
+  if (request.grant === 'client_credentials') require('clientSecret');
+  if (request.grant === 'jwt_bearer') require('privateKey');
+  if (request.grant === 'jwt_bearer') require('username');
+  const host = checkHost(request.loginUrl, allowedHosts);
+  if (!host.allowed) faults.push({ path: 'loginUrl', message: host.reason });
+  return host.allowed && faults.length === 0 ? { loginUrl: host.origin } : { faults };
+}

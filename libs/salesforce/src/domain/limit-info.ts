@@ -1,0 +1,11 @@
+/** The org's calls of the last 24 hours, as Salesforce counts them (its counter lags a little), and its daily allowance. */
+export interface ApiUsage {
+  used: number;
+  limit: number;
+}
+
+/** Reads `Sforce-Limit-Info: api-usage=25/5000; per-app-api-usage=17/250(appName=…)`; the app's share is left out. */
+export function readLimitInfo(header: string | undefined): ApiUsage | undefined {
+  const match = /(?:^|[;\s])api-usage=(\d+)\/(\d+)/.exec(header ?? '');
+  return match ? { used: Number(match[1]), limit: Number(match[2]) } : undefined;
+}

@@ -1,0 +1,33 @@
+export { BulkQuery, type CreateJobOptions, type ResultOptions, type ResultPage } from './bulk-query.service.js';
+export type { CallOptions, Meter } from './calls.js';
+export type { Grant } from './domain/classify-sign-in.js';
+export type { CompositeRequest } from './domain/composite.js';
+export type { ConnectRequest } from './domain/connect-request.js';
+export type { ConnectionView } from './domain/connection-view.js';
+export type { DeletedRecord, DeletedRecords } from './domain/deleted-records.js';
+export type { CrmField, CrmObjectDescription, PicklistValue } from './domain/describe.js';
+export type { Check, MappedSources } from './domain/diagnose.js';
+export { type WhoMustAct, whoMustAct } from './domain/failure.js';
+export { checkHost, isLoopback } from './domain/hosts.js';
+export type { ApiUsage } from './domain/limit-info.js';
+export { CRM_OBJECTS, type CrmObject } from './domain/objects.js';
+export { isJobOver, type JobState, type QueryJob } from './domain/query-job.js';
+export type { CrmRecord, QueryPage } from './domain/query-page.js';
+export { recordId18 } from './domain/record-id.js';
+export type { ResultPages } from './domain/result-pages.js';
+export type { OrgStage } from './domain/stages.js';
+export {
+  type AuthorizationAnswer,
+  type ConnectOptions,
+  SalesforceConnections,
+} from './salesforce-connections.service.js';
+export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
+export {
+  type CompositeResult,
+  type DescribeOptions,
+  type OrgLimit,
+  type QueryOptions,
+  SalesforceOrg,
+} from './salesforce-org.service.js';
+export { SalesforceModule } from './salesforce.module.js';
+export { DEFAULT_WIRE_OPTIONS, WIRE_OPTIONS, type WireOptions } from './wire/wire-options.js';

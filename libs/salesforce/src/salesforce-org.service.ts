@@ -1,0 +1,207 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, Clock, DB, type Db } from '#platform';
+import { BulkQuery } from './bulk-query.service.js';
+import type { CallOptions } from './calls.js';
+import { classifyAnswer } from './domain/classify-answer.js';
+import { compositeBody, compositeParts, type CompositeRequest, deletedPath, queryPath } from './domain/composite.js';
+import { type DeletedRecords, toDeletedRecords } from './domain/deleted-records.js';
+import { type CrmObjectDescription, DESCRIPTION_SHAPE, toDescription } from './domain/describe.js';
+import { asObject, parseExact } from './domain/exact-json.js';
+import type { ApiUsage } from './domain/limit-info.js';
+import { type QueryPage, toQueryPage } from './domain/query-page.js';
+import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
+import { OrgSession } from './org-session.service.js';
+import * as descriptions from './store/descriptions.js';
+import { UsageWatch } from './usage-watch.service.js';
+import { type TextAnswer, toAppError } from './wire/exchange.js';
+
+export interface QueryOptions extends CallOptions {
+  /** Rows in the recycle bin and archived ones too (`queryAll`). */
+  includeDeleted?: boolean;
+  /** Rows of a page, 200 to 2,000. Salesforce takes it as a wish. */
+  batchSize?: number;
+}
+
+export interface DescribeOptions extends CallOptions {
+  /** A description confirmed no longer ago is taken without asking the org. Default 0: always asked. */
+  maxAgeMs?: number;
+}
+
+/** An allowance of the org, over 24 hours where its name says daily. */
+export interface OrgLimit {
+  max: number;
+  remaining: number;
+}
+
+/** What one part of a composite call came to; a refused part does not touch the others. */
+export type CompositeResult =
+  | { kind: 'query'; page: QueryPage }
+  | { kind: 'deleted'; deleted: DeletedRecords }
+  | { kind: 'refused'; error: AppError };
+
+/** An unchanged ETag is trusted for this long: nothing says that it moves with field permissions. */
+const ETAG_TRUST_MS = 24 * 60 * 60 * 1000;
+
+function parsed<T>({ body }: TextAnswer, what: string, read: (value: unknown) => T | undefined): T {
+  let value: T | undefined;
+  try {
+    value = read(parseExact(body));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  if (value === undefined) throw new AppError('SALESFORCE_RESPONSE_INVALID', `The answer is not ${what}`);
+  return value;
+}
+
+/**
+ * The door to a team's org: reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made, aborted,
+ * deleted. Failures are SALESFORCE_ codes; every call takes an abort signal and a meter.
+ */
+@Injectable()
+export class SalesforceOrg {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly session: OrgSession,
+    private readonly usage: UsageWatch,
+    readonly bulkQuery: BulkQuery,
+  ) {}
+
+  /** What the connected user sees of an object. SALESFORCE_OBJECT_UNKNOWN when that is nothing. */
+  async describe(
+    teamId: string,
+    object: string,
+    { maxAgeMs = 0, ...options }: DescribeOptions = {},
+  ): Promise<CrmObjectDescription> {
+    const variant = `v${this.session.version}/${DESCRIPTION_SHAPE}`;
+    const stored = await descriptions.find<CrmObjectDescription>(this.db, teamId, object, variant);
+    const now = this.clock.now();
+    if (stored !== undefined && now.getTime() - stored.confirmedAt.getTime() < maxAgeMs) return stored.description;
+    const isTrusted = stored !== undefined && now.getTime() - stored.fetchedAt.getTime() < ETAG_TRUST_MS;
+    const headers: Record<string, string> = isTrusted && stored.etag !== null ? { 'if-none-match': stored.etag } : {};
+    const answer = await this.describeAnswer(teamId, object, headers, options);
+    if (answer.status === 304 && stored !== undefined) {
+      await descriptions.confirm(this.db, teamId, object, now);
+      return stored.description;
+    }
+    const description = parsed(answer, 'a description', (value) => {
+      const body = asObject(value);
+      return Array.isArray(body?.fields) ? toDescription(body) : undefined;
+    });
+    const etag = answer.headers.etag ?? null;
+    await descriptions.save(this.db, teamId, { object, variant, etag, description }, now);
+    return description;
+  }
+
+  /** Every stage of the org, inactive ones included, in its order. */
+  async stages(teamId: string, options: CallOptions = {}): Promise<OrgStage[]> {
+    const stages: OrgStage[] = [];
+    let page = await this.query(teamId, STAGE_QUERY, options);
+    for (;;) {
+      stages.push(...page.records.map(toStage));
+      if (page.done) return stages;
+      page = await this.queryMore(teamId, page, options);
+    }
+  }
+
+  /** The first page of a query; `queryMore` gets the next ones. */
+  async query(
+    teamId: string,
+    soql: string,
+    { includeDeleted, batchSize, ...options }: QueryOptions = {},
+  ): Promise<QueryPage> {
+    const headers: Record<string, string> =
+      batchSize === undefined ? {} : { 'Sforce-Query-Options': `batchSize=${batchSize}` };
+    const path = queryPath(soql, includeDeleted === true);
+    return parsed(await this.session.text(teamId, { path, headers }, options), 'a query page', toQueryPage);
+  }
+
+  /** The page after `page`. SALESFORCE_CURSOR_LOST when Salesforce gave up its cursor: the query starts again. */
+  async queryMore(teamId: string, { nextRecordsUrl }: QueryPage, options: CallOptions = {}): Promise<QueryPage> {
+    if (nextRecordsUrl === undefined) throw new Error('The last page has no next one');
+    return parsed(await this.session.text(teamId, { path: nextRecordsUrl }, options), 'a query page', toQueryPage);
+  }
+
+  /** Of a `SELECT COUNT() FROM …`. */
+  async count(teamId: string, soql: string, options: QueryOptions = {}): Promise<number> {
+    return (await this.query(teamId, soql, options)).totalSize;
+  }
+
+  /** The delete log of an object, by whole minutes. SALESFORCE_DELETE_LOG_GONE, SALESFORCE_WINDOW_TOO_WIDE. */
+  async deleted(
+    teamId: string,
+    object: string,
+    from: Date,
+    to: Date,
+    options: CallOptions = {},
+  ): Promise<DeletedRecords> {
+    const answer = await this.session.text(teamId, { path: deletedPath(object, from, to) }, options);
+    return parsed(answer, 'a delete log', toDeletedRecords);
+  }
+
+  /** Several questions for the price of one request. At most five queries. Results in the order asked. */
+  async composite(
+    teamId: string,
+    requests: readonly CompositeRequest[],
+    options: CallOptions = {},
+  ): Promise<CompositeResult[]> {
+    const headers = { 'content-type': 'application/json' };
+    const body = compositeBody(requests, this.session.version);
+    const answer = await this.session.text(teamId, { method: 'POST', path: '/composite', headers, body }, options);
+    const parts = parsed(answer, 'a composite answer', (value) => compositeParts(value, requests.length));
+    return parts.map((part, index): CompositeResult => {
+      if (part.isRefused) return { kind: 'refused', error: toAppError(classifyAnswer(part.refusal)) };
+      const page = requests[index]?.kind === 'query' ? toQueryPage(part.body) : undefined;
+      if (page !== undefined) return { kind: 'query', page };
+      const deleted = requests[index]?.kind === 'deleted' ? toDeletedRecords(part.body) : undefined;
+      if (deleted !== undefined) return { kind: 'deleted', deleted };
+      throw new AppError('SALESFORCE_RESPONSE_INVALID', 'A part of a composite answer is not what was asked for');
+    });
+  }
+
+  /** Every allowance of the org by Salesforce's name, as `DailyApiRequests`, `DailyBulkV2QueryJobs`. */
+  async limits(teamId: string, options: CallOptions = {}): Promise<Record<string, OrgLimit>> {
+    const answer = await this.session.text(teamId, { path: '/limits' }, options);
+    const limits = Object.entries(parsed(answer, 'a list of limits', asObject));
+    return Object.fromEntries(
+      limits.map(([name, value]) => {
+        const limit = asObject(value);
+        return [name, { max: Number(limit?.Max), remaining: Number(limit?.Remaining) }];
+      }),
+    );
+  }
+
+  /** Salesforce's own estimate of rows per object, some hours old; an object it does not count is absent. */
+  async recordCounts(
+    teamId: string,
+    objects: readonly string[],
+    options: CallOptions = {},
+  ): Promise<Partial<Record<string, number>>> {
+    const path = `/limits/recordCount?sObjects=${objects.map(encodeURIComponent).join(',')}`;
+    const answer = await this.session.text(teamId, { path }, options);
+    const counts = parsed(answer, 'a list of counts', (value) => {
+      const list: unknown = asObject(value)?.sObjects;
+      return Array.isArray(list) ? list.map(asObject) : undefined;
+    });
+    return Object.fromEntries(counts.map((entry) => [String(entry?.name), Number(entry?.count)]));
+  }
+
+  /** Calls of the last 24 hours as last heard, and the allowance; undefined before the first call. */
+  async apiUsage(teamId: string): Promise<ApiUsage | undefined> {
+    return this.usage.latest(teamId);
+  }
+
+  private async describeAnswer(
+    teamId: string,
+    object: string,
+    headers: Record<string, string>,
+    options: CallOptions,
+  ): Promise<TextAnswer> {
+    const path = `/sobjects/${encodeURIComponent(object)}/describe`;
+    return this.session.text(teamId, { path, headers }, options).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'SALESFORCE_NOT_FOUND') throw error;
+      const message = `${object} does not exist in the org, or the connected user may not see it.`;
+      throw new AppError('SALESFORCE_OBJECT_UNKNOWN', message, { cause: error });
+    });
+  }
+}

@@ -1,0 +1,214 @@
+import { type Db, execute, maybeOne, many, statement } from '#platform';
+import type { Grant } from '../domain/classify-sign-in.js';
+
+export type ConnectionState = 'connected' | 'needs_attention' | 'disconnected';
+
+/** A connection as stored: secrets and tokens are ciphertext. */
+export interface ConnectionRow {
+  state: ConnectionState;
+  grantType: Grant | null;
+  loginUrl: string | null;
+  clientId: string | null;
+  username: string | null;
+  clientSecret: string | null;
+  privateKey: string | null;
+  accessToken: string | null;
+  refreshToken: string | null;
+  tokenVersion: number;
+  tokenIssuedAt: Date | null;
+  rotatesRefreshToken: boolean;
+  instanceUrl: string | null;
+  orgId: string | null;
+  orgName: string | null;
+  isSandbox: boolean | null;
+  userId: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+  errorSince: Date | null;
+  errorSeenAt: Date | null;
+  connectedAt: Date | null;
+}
+
+const selectConnection = statement(
+  'salesforce.find_connection',
+  `select state, grant_type as "grantType", login_url as "loginUrl", client_id as "clientId", username,
+          client_secret as "clientSecret", private_key as "privateKey", access_token as "accessToken",
+          refresh_token as "refreshToken", token_version as "tokenVersion", token_issued_at as "tokenIssuedAt",
+          rotates_refresh_token as "rotatesRefreshToken", instance_url as "instanceUrl", org_id as "orgId",
+          org_name as "orgName", is_sandbox as "isSandbox", user_id as "userId", error_code as "errorCode",
+          error_message as "errorMessage", error_since as "errorSince", error_seen_at as "errorSeenAt",
+          connected_at as "connectedAt"
+     from salesforce.connections
+    where team_id = $1`,
+);
+
+export async function find(db: Db, teamId: string): Promise<ConnectionRow | undefined> {
+  return maybeOne<ConnectionRow>(db, selectConnection, [teamId]);
+}
+
+const lockConnection = statement(
+  'salesforce.lock_connection',
+  `select pg_advisory_xact_lock(hashtextextended('salesforce.connection:' || $1, 0))`,
+);
+
+/** Held until the transaction ends: one writer of a team's tokens at a time, however many processes run. */
+export async function lock(trx: Db, teamId: string): Promise<void> {
+  await execute(trx, lockConnection, [teamId]);
+}
+
+/** Everything a successful sign-in makes. `accessToken` and the secrets are ciphertext. */
+export interface NewConnection {
+  grantType: Grant;
+  loginUrl: string;
+  clientId: string;
+  username: string | null;
+  clientSecret: string | null;
+  privateKey: string | null;
+  accessToken: string;
+  refreshToken: string | null;
+  instanceUrl: string;
+  orgId: string;
+  orgName: string;
+  isSandbox: boolean;
+  userId: string;
+}
+
+const upsertConnection = statement(
+  'salesforce.save_connection',
+  `insert into salesforce.connections as known
+     (team_id, state, grant_type, login_url, client_id, username, client_secret, private_key, access_token,
+      refresh_token, token_version, token_issued_at, instance_url, org_id, org_name, is_sandbox, user_id, connected_at)
+   values ($1, 'connected', $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $12, $13, $14, $15, $10)
+   on conflict (team_id) do update set
+     state = 'connected', grant_type = excluded.grant_type, login_url = excluded.login_url,
+     client_id = excluded.client_id, username = excluded.username, client_secret = excluded.client_secret,
+     private_key = excluded.private_key, access_token = excluded.access_token,
+     refresh_token = excluded.refresh_token, token_version = known.token_version + 1,
+     token_issued_at = excluded.token_issued_at, rotates_refresh_token = false,
+     instance_url = excluded.instance_url, org_id = excluded.org_id, org_name = excluded.org_name,
+     is_sandbox = excluded.is_sandbox, user_id = excluded.user_id, connected_at = excluded.connected_at,
+     error_code = null, error_message = null, error_since = null, error_seen_at = null`,
+);
+
+/** A new sign-in replaces the one before it. */
+export async function save(db: Db, teamId: string, connection: NewConnection, now: Date): Promise<void> {
+  const c = connection;
+  const secrets = [c.clientSecret, c.privateKey, c.accessToken, c.refreshToken];
+  const org = [c.instanceUrl, c.orgId, c.orgName, c.isSandbox, c.userId];
+  await execute(db, upsertConnection, [
+    teamId,
+    c.grantType,
+    c.loginUrl,
+    c.clientId,
+    c.username,
+    ...secrets,
+    now,
+    ...org,
+  ]);
+}
+
+/** Tokens of a renewal, as ciphertext. A refresh token only when the org sent another one. */
+export interface RenewedTokens {
+  accessToken: string;
+  refreshToken: string | null;
+  instanceUrl: string;
+}
+
+const renewTokens = statement(
+  'salesforce.renew_tokens',
+  `update salesforce.connections
+      set state = 'connected', access_token = $3, refresh_token = coalesce($4, refresh_token), instance_url = $5,
+          rotates_refresh_token = rotates_refresh_token or $4::text is not null,
+          token_version = token_version + 1, token_issued_at = $6,
+          error_code = null, error_message = null, error_since = null, error_seen_at = null
+    where team_id = $1 and token_version = $2 and state <> 'disconnected'`,
+);
+
+/** Replaces the tokens of `staleVersion`; false when somebody else already did, or the team was disconnected. */
+export async function renew(
+  db: Db,
+  teamId: string,
+  staleVersion: number,
+  tokens: RenewedTokens,
+  now: Date,
+): Promise<boolean> {
+  const { accessToken, refreshToken, instanceUrl } = tokens;
+  return (await execute(db, renewTokens, [teamId, staleVersion, accessToken, refreshToken, instanceUrl, now])) === 1;
+}
+
+const flagConnection = statement(
+  'salesforce.flag_connection',
+  `with known as (select error_code from salesforce.connections where team_id = $1 for update)
+   update salesforce.connections as flagged
+      set state = 'needs_attention', error_code = $2, error_message = $3, error_seen_at = $4,
+          error_since = case when flagged.error_code is null then $4 else flagged.error_since end
+     from known
+    where flagged.team_id = $1 and flagged.state <> 'disconnected'
+   returning known.error_code is distinct from $2 as "isNews"`,
+);
+
+/** Notes a failure that needs a person. True when it is not the one already known. */
+export async function flag(
+  db: Db,
+  teamId: string,
+  failure: { code: string; message: string },
+  now: Date,
+): Promise<boolean> {
+  return (
+    (await maybeOne<{ isNews: boolean }>(db, flagConnection, [teamId, failure.code, failure.message, now]))?.isNews ??
+    false
+  );
+}
+
+const clearConnectionError = statement(
+  'salesforce.clear_error',
+  `update salesforce.connections
+      set state = 'connected', error_code = null, error_message = null, error_since = null, error_seen_at = null
+    where team_id = $1 and state = 'needs_attention'`,
+);
+
+/** The org answered again: what needed a person no longer does. */
+export async function clearError(db: Db, teamId: string): Promise<void> {
+  await execute(db, clearConnectionError, [teamId]);
+}
+
+const forgetSecrets = statement(
+  'salesforce.disconnect',
+  `update salesforce.connections
+      set state = 'disconnected', client_secret = null, private_key = null, access_token = null, refresh_token = null,
+          token_version = token_version + 1, error_code = null, error_message = null, error_since = null,
+          error_seen_at = null
+    where team_id = $1 and state <> 'disconnected'`,
+);
+
+/** Forgets every secret and token; which org it was stays. False when there was nothing to forget. */
+export async function disconnect(db: Db, teamId: string): Promise<boolean> {
+  return (await execute(db, forgetSecrets, [teamId])) === 1;
+}
+
+const selectTeamsWithSecrets = statement(
+  'salesforce.connections_with_secrets',
+  `select team_id as "teamId" from salesforce.connections where state <> 'disconnected' order by team_id`,
+);
+
+/** Teams whose connection holds secrets, for the rotation of the encryption key. */
+export async function teamsWithSecrets(db: Db): Promise<string[]> {
+  return (await many<{ teamId: string }>(db, selectTeamsWithSecrets)).map(({ teamId }) => teamId);
+}
+
+/** The encrypted columns; the name is part of each ciphertext's authentication. */
+export const SECRET_COLUMNS = ['clientSecret', 'privateKey', 'accessToken', 'refreshToken'] as const;
+export type Secrets = Pick<ConnectionRow, (typeof SECRET_COLUMNS)[number]>;
+
+const updateSecrets = statement(
+  'salesforce.replace_secrets',
+  `update salesforce.connections
+      set client_secret = $3, private_key = $4, access_token = $5, refresh_token = $6
+    where team_id = $1 and token_version = $2`,
+);
+
+/** The same secrets under another encryption key; false when the tokens were renewed meanwhile. */
+export async function replaceSecrets(db: Db, teamId: string, tokenVersion: number, secrets: Secrets): Promise<boolean> {
+  const values = SECRET_COLUMNS.map((column) => secrets[column]);
+  return (await execute(db, updateSecrets, [teamId, tokenVersion, ...values])) === 1;
+}

@@ -1,0 +1,106 @@
+import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { AppError } from '#platform';
+
+export interface WireRequest {
+  method: string;
+  url: URL;
+  headers: Record<string, string>;
+  body?: string | undefined;
+  signal?: AbortSignal | undefined;
+  timeoutMs: number;
+}
+
+/** The head of an answer; its body has to be read or destroyed. */
+export interface WireAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: IncomingMessage;
+}
+
+/** The request never reached the org: any request may be sent again. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+]);
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name);
+
+/** Whether the org can not have seen the request that failed so. */
+export function wasNotSent(error: unknown): boolean {
+  return error instanceof AppError && error.cause instanceof Error && NOT_SENT.has(codeOf(error.cause));
+}
+
+/** Why a caller ended a call, as an error whatever it gave. */
+export function abortReason(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new Error('Aborted', { cause: reason });
+}
+
+/** A failure of the connection before the head of an answer came. */
+function connectionFailure(url: URL, cause: Error): AppError {
+  return new AppError('SALESFORCE_UNREACHABLE', `No connection to ${url.host}: ${codeOf(cause)}`, { cause });
+}
+
+/**
+ * One HTTP exchange, with none of the traps of jsforce's own: NO_PROXY counts, time is bounded, and whatever happens to
+ * the connection ends in the promise or in the body, never in an uncaught exception.
+ */
+export class HttpWire {
+  private readonly agents = {
+    'http:': new http.Agent({ keepAlive: true, maxSockets: 32, proxyEnv: process.env }),
+    'https:': new https.Agent({ keepAlive: true, maxSockets: 32, proxyEnv: process.env }),
+  };
+  /** An idle connection may be closed under a request just sent on it; a POST that must not be sent twice avoids that. */
+  private readonly freshAgents = {
+    'http:': new http.Agent({ keepAlive: false, proxyEnv: process.env }),
+    'https:': new https.Agent({ keepAlive: false, proxyEnv: process.env }),
+  };
+
+  /** SALESFORCE_UNREACHABLE or SALESFORCE_TIMEOUT; the signal's reason when it is aborted. Never follows a redirect. */
+  async open(request: WireRequest): Promise<WireAnswer> {
+    const { signal, url, timeoutMs } = request;
+    signal?.throwIfAborted();
+    const sent = this.send(request);
+    return new Promise<WireAnswer>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        sent.destroy(new AppError('SALESFORCE_TIMEOUT', `${url.host} did not answer within ${timeoutMs} ms`));
+      }, timeoutMs);
+      const abort = (): void => void sent.destroy(abortReason(signal));
+      signal?.addEventListener('abort', abort, { once: true });
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
+      sent.once('response', (body) => {
+        settle();
+        resolve({ status: body.statusCode ?? 0, headers: body.headers, body });
+      });
+      // Stays for good: an error after the head belongs to the body, and must not be left without a listener.
+      sent.on('error', (error) => {
+        settle();
+        reject(signal?.aborted === true || error instanceof AppError ? error : connectionFailure(url, error));
+      });
+      sent.end(request.body);
+    });
+  }
+
+  close(): void {
+    for (const agents of [this.agents, this.freshAgents]) {
+      agents['http:'].destroy();
+      agents['https:'].destroy();
+    }
+  }
+
+  private send({ method, url, headers }: WireRequest): ClientRequest {
+    const isPlain = url.protocol === 'http:';
+    const agents = method === 'POST' ? this.freshAgents : this.agents;
+    const options = { method, headers, agent: isPlain ? agents['http:'] : agents['https:'] };
+    return isPlain ? http.request(url, options) : https.request(url, options);
+  }
+}

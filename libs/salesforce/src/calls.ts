@@ -4,6 +4,8 @@ export interface Meter {
   apiCalls: number;
   /** Body bytes received, as they travelled (compressed). */
   bytes: number;
+  /** The org's clock at its latest answer (`Date` header, whole seconds): what is compared with its stamps, never ours. */
+  orgTime?: Date;
 }
 
 /** Options of every call to the org. An aborted signal ends the call with the signal's own reason. */

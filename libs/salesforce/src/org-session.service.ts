@@ -209,6 +209,8 @@ export class OrgSession {
       timeoutMs: this.wireOptions.headersTimeoutMs,
     });
     this.usage.note(teamId, answer.headers['sforce-limit-info']);
+    const orgTime = new Date(answer.headers.date ?? '');
+    if (meter !== undefined && !Number.isNaN(orgTime.getTime())) meter.orgTime = orgTime;
     return answer;
   }
 

@@ -16,7 +16,7 @@ export interface TestResponse {
   status: number;
   headers: Headers;
   /** JSON when the answer is JSON, else its text. */
-  body: any;
+  body: ReturnType<typeof JSON.parse>;
 }
 
 export interface TestApp {

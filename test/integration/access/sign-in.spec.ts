@@ -1,5 +1,5 @@
 import { ApiKeys, audit, Sessions, Teams, Users } from '#access';
-import { Clock, type Db, transaction } from '#platform';
+import { Clock, type Db, many, transaction, unprepared } from '#platform';
 import { SignInLimiter } from '../../../libs/access/src/sign-in-limiter.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -96,9 +96,12 @@ describe('signing in', () => {
   });
 
   it('keeps no address in clear in the limits', async () => {
-    const rows = await db.raw('select scope, subject_hash::text as hash from access.sign_in_limits');
-    expect(rows.rows.length).toBeGreaterThan(0);
-    for (const { hash } of rows.rows) expect(hash).toMatch(/^\\x[0-9a-f]{64}$/);
+    const rows = await many<{ hash: string }>(
+      db,
+      unprepared('select subject_hash::text as hash from access.sign_in_limits'),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { hash } of rows) expect(hash).toMatch(/^\\x[0-9a-f]{64}$/);
   });
 });
 
@@ -147,8 +150,8 @@ it('stores neither passwords, tokens nor keys', async () => {
   const { key } = await new ApiKeys(db, clock).create(db, teamId, { name: 'k', role: 'viewer' });
   const { token } = await sessions.signIn({ email: 'ed@ours.example', password, networkAddress: 'g' });
   for (const table of ['users', 'sessions', 'api_keys', 'audit_entries']) {
-    const { rows } = await db.raw(`select t::text as row from access.${table} t`);
-    const stored = rows.map(({ row }: { row: string }) => row).join('\n');
+    const rows = await many<{ row: string }>(db, unprepared(`select t::text as row from access.${table} t`));
+    const stored = rows.map(({ row }) => row).join('\n');
     for (const secret of [password, key, token]) {
       expect(stored).not.toContain(secret);
       expect(stored).not.toContain(Buffer.from(secret).toString('hex'));

@@ -37,8 +37,7 @@ export class ApiKeysController {
     return audited(this.db, principal, { action: 'api_key.create', subject: null }, async (trx) => {
       const request = { name, role, expiresAt: expiresAt == null ? undefined : new Date(expiresAt) };
       const { key, ...stored } = await this.keys.create(trx, principal.teamId, request);
-      const view = toApiKeyView(stored);
-      return { result: { ...view, key }, subject: view.id, after: view };
+      return { result: Object.assign(toApiKeyView(stored), { key }), subject: stored.id, after: toApiKeyView(stored) };
     });
   }
 

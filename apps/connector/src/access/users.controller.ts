@@ -34,8 +34,8 @@ export class UsersController {
     const prepared = await this.users.prepare(body);
     return audited(this.db, principal, { action: 'user.create', subject: prepared.id }, async (trx) => {
       const { password, ...user } = await this.users.create(trx, principal.teamId, prepared);
-      const view = toUserView(user);
-      return { result: { ...view, ...(password === undefined ? {} : { password }) }, after: view };
+      const given = password === undefined ? {} : { password };
+      return { result: Object.assign(toUserView(user), given), after: toUserView(user) };
     });
   }
 

@@ -8,6 +8,7 @@ import { OpenApiDocument } from '../docs/open-api-document.js';
 import { acceptJsonOnly, BODY_LIMIT_BYTES } from './json-body.js';
 import { createOpenApiDocument } from './openapi.js';
 import { requestIdOf } from './request-id.js';
+import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
 
 /** An external id may be long, and each of its characters may take nine in a path. */
@@ -35,6 +36,7 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonOnly(fastify);
   addSecurityHeaders(fastify, config.publicUrl);
+  if (config.role === 'worker') servesProbesOnly(fastify);
   await app.register(cookie);
   app.get(OpenApiDocument).set(createOpenApiDocument(app));
   await app.init();

@@ -26,6 +26,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private log(thrown: unknown, { code, status, requestId }: Problem): void {
-    if (status >= 500) this.logger.error({ requestId, code, err: thrown }, `${code}`);
+    if (status >= 500) this.logger.error({ requestId, code, err: thrown }, code);
   }
 }

@@ -4,6 +4,9 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Role } from '#access';
 import { ALLOWED_ROLES, IS_PUBLIC } from './access.decorators.js';
 
+type Handler = (...args: unknown[]) => unknown;
+type Controller = new (...args: never[]) => object;
+
 /** One route and who may call it. */
 export interface RouteAccess {
   method: string;
@@ -30,11 +33,13 @@ export class RouteAccessList implements OnApplicationBootstrap {
   }
 
   all(): RouteAccess[] {
-    return this.discovery.getControllers().flatMap(({ metatype }) => (metatype ? this.ofController(metatype) : []));
+    return this.discovery
+      .getControllers()
+      .flatMap(({ metatype }) => (metatype ? this.ofController(metatype as Controller) : []));
   }
 
-  private ofController(controller: Function | (new () => unknown)): RouteAccess[] {
-    const prototype = controller.prototype as Record<string, (...args: unknown[]) => unknown>;
+  private ofController(controller: Controller): RouteAccess[] {
+    const prototype = controller.prototype as Record<string, Handler>;
     return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name];
       if (handler === undefined || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
@@ -42,7 +47,7 @@ export class RouteAccessList implements OnApplicationBootstrap {
     });
   }
 
-  private ofHandler(controller: Function, handler: (...args: unknown[]) => unknown, name: string): RouteAccess {
+  private ofHandler(controller: Controller, handler: Handler, name: string): RouteAccess {
     const targets = [handler, controller];
     const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod;
     const paths = [controller, handler].map((target) => String(Reflect.getMetadata(PATH_METADATA, target)));

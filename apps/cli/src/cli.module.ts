@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { type Config, PlatformModule } from '#platform';
+import { SalesforceModule } from '#salesforce';
+
+/** One line a lib. */
+const libs = [AccessModule, SalesforceModule];
+
+/** The libs the commands use, without a server. */
+@Module({})
+export class CliModule {
+  static for(config: Config): DynamicModule {
+    return { module: CliModule, imports: [PlatformModule.forRoot(config), ...libs] };
+  }
+}

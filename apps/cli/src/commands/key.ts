@@ -1,0 +1,48 @@
+import { type Command, Option } from 'commander';
+import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
+import { DB, type Db, transaction } from '#platform';
+import { onServices } from '../run-command.js';
+
+interface CreateOptions {
+  team: string;
+  role: Role;
+  name: string;
+}
+
+/** `key create`, `key revoke` */
+export function addKeyCommands(program: Command): void {
+  const key = program.command('key').description('API keys');
+  const create = key
+    .command('create')
+    .description('make a key and print it, alone, on standard output; it is not shown again')
+    .requiredOption('--team <team>', 'name or id')
+    .addOption(new Option('--role <role>', 'what the key may do').choices(ROLES).makeOptionMandatory())
+    .requiredOption('--name <name>', 'what it is for');
+
+  onServices<CreateOptions>(create, async ({ app, out, options: { team: nameOrId, role, name } }) => {
+    const team = await app.get(Teams).find(nameOrId);
+    const made = await transaction(app.get<Db>(DB), async (trx) => {
+      const { key: secret, ...stored } = await app.get(ApiKeys).create(trx, team.id, { name, role });
+      const { actor, action } = { actor: audit.OPERATOR, action: 'api_key.create' };
+      await audit.record(trx, team.id, { actor, action, subject: stored.id, before: null, after: stored });
+      return { ...stored, key: secret };
+    });
+    out.result(made, made.key);
+    return 0;
+  });
+
+  onServices(
+    key.command('revoke').description('end a key, at once').argument('<id>', "the key's id"),
+    async ({ app, out, args: [id = ''] }) => {
+      const keys = app.get(ApiKeys);
+      const teamId = await keys.teamOf(id);
+      await transaction(app.get<Db>(DB), async (trx) => {
+        const before = await keys.revoke(trx, teamId, id);
+        const { actor, action } = { actor: audit.OPERATOR, action: 'api_key.revoke' };
+        await audit.record(trx, teamId, { actor, action, subject: id, before, after: null });
+      });
+      out.result({ id, revoked: true }, `Revoked ${id}.`);
+      return 0;
+    },
+  );
+}

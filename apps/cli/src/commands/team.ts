@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { audit, Teams } from '#access';
+import { table } from '../output.js';
+import { onServices } from '../run-command.js';
+
+/** `team create`, `team list` */
+export function addTeamCommands(program: Command): void {
+  const team = program.command('team').description('the tenants of this installation');
+
+  onServices<{ name: string }>(
+    team.command('create').description('make a team').requiredOption('--name <name>', 'its name, not taken yet'),
+    async ({ app, out, options: { name } }) => {
+      const created = await app.get(Teams).create(name, audit.OPERATOR);
+      out.result({ id: created.id, name: created.name, createdAt: created.createdAt }, created.id);
+      return 0;
+    },
+  );
+
+  onServices(team.command('list').description('list the teams'), async ({ app, out }) => {
+    const teams = await app.get(Teams).list();
+    const rows = teams.map(({ id, name, createdAt }) => [id, name, createdAt.toISOString()]);
+    out.result({ data: teams }, table(['ID', 'NAME', 'CREATED'], rows));
+    return 0;
+  });
+}

@@ -1,0 +1,13 @@
+import { Command } from 'commander';
+import { addKeyCommands } from './commands/key.js';
+import { addMigrateCommand } from './commands/migrate.js';
+import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
+import { addTeamCommands } from './commands/team.js';
+import { addUserCommands } from './commands/user.js';
+
+/** One line a family of commands. */
+const families = [addMigrateCommand, addTeamCommands, addUserCommands, addKeyCommands, addRotateEncryptionKeyCommand];
+
+const program = new Command('npm run cli --').description('Operator commands of Related Records').showHelpAfterError();
+for (const add of families) add(program);
+await program.parseAsync();

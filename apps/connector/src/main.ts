@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  AppError,
+  type Config,
+  databaseFailure,
+  openDatabase,
+  type OpenDatabase,
+  pendingMigrations,
+  readConfig,
+} from '#platform';
+import { createConnector } from './http/create-connector.js';
+
+/** Requests and jobs get this long to finish or be handed back; then the process ends all the same. */
+const STOP_WITHIN_MS = 40_000;
+const MIGRATION_POLL_MS = 2000;
+
+/** What has to be ended, last opened first. */
+const opened: (() => Promise<unknown>)[] = [];
+let stopping: Promise<void> | undefined;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  for (let end = opened.pop(); end !== undefined; end = opened.pop()) await end();
+}
+
+/** Ends the process in good order; a second signal ends it on the spot. */
+function stopOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping !== undefined) process.exit(1);
+      stopping = stop().then(() => process.exit(), fail);
+    });
+  }
+}
+
+function fail(error: unknown): never {
+  const known = error instanceof AppError ? error : databaseFailure(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(known === undefined ? `${stack}\n` : `${known.message} (${known.code})\n`);
+  process.exit(1);
+}
+
+/** With MIGRATE=off an operator migrates; nothing is served before that is done. */
+async function untilMigrated({ db }: OpenDatabase): Promise<void> {
+  for (let told = false; ; told = true) {
+    const pending = await pendingMigrations(db);
+    if (pending.length === 0) return;
+    if (!told) say(`Waiting for these migrations, as MIGRATE is off: ${pending.join(', ')}`);
+    await delay(MIGRATION_POLL_MS);
+  }
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: 'another program listens there; set PORT to a free one',
+      EADDRNOTAVAIL: 'the address is not of this machine; set HOST to one that is',
+      EACCES: 'this user may not use that port; set PORT to one above 1023',
+    };
+    throw new AppError('LISTEN_FAILED', `Cannot listen on ${host}:${port}: ${reasons[code] ?? code}.`, { cause });
+  }
+  return app.getUrl();
+}
+
+async function start(): Promise<void> {
+  const database = await openDatabase(readConfig(process.env));
+  opened.push(() => database.stop());
+  await untilMigrated(database);
+  const app = await createConnector(database.config);
+  opened.push(() => app.close());
+  const address = await listen(app, database.config);
+  say(`Related Records is ready at ${address} (API: ${address}/docs)`);
+}
+
+stopOnSignals();
+start().catch(async (error: unknown) => {
+  await stop().catch(() => undefined);
+  fail(error);
+});

@@ -59,16 +59,6 @@ module.exports = {
       to: { path: 'node_modules/(knex|pg|pg-copy-streams|pg-boss|@types/pg)/' },
     },
     {
-      name: 'domain-is-pure',
-      comment: 'domain/ reaches no framework, driver or node I/O, not even indirectly.',
-      severity: 'error',
-      from: { path: '^libs/[^/]+/src/domain/', pathNot: '\\.spec\\.ts$' },
-      to: {
-        path: 'node_modules/(@nestjs|knex|pg|pg-boss|pg-copy-streams|jsforce|class-validator|class-transformer|pino)/|^(node:)?(fs|net|http|https|child_process|dns|tls|os|timers)(/|$)',
-        reachable: true,
-      },
-    },
-    {
       name: 'domain-knows-only-domain',
       comment: 'Of another lib, types only.',
       severity: 'error',
@@ -80,6 +70,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -18,13 +18,13 @@ const isGiven = (value: string | undefined): boolean => value !== undefined && v
 /** Every fault of a request by its path, or the origin to sign in to. */
 export function checkConnectRequest(request: ConnectRequest, allowedHosts: readonly string[]): CheckedRequest {
   const faults: InputFault[] = [];
-  const require = (path: keyof ConnectRequest): void => {
+  const demand = (path: keyof ConnectRequest): void => {
     if (!isGiven(request[path])) faults.push({ path, message: `is required for ${request.grant}` });
   };
-  require('clientId');
-  if (request.grant === 'client_credentials') require('clientSecret');
-  if (request.grant === 'jwt_bearer') require('privateKey');
-  if (request.grant === 'jwt_bearer') require('username');
+  demand('clientId');
+  if (request.grant === 'client_credentials') demand('clientSecret');
+  if (request.grant === 'jwt_bearer') demand('privateKey');
+  if (request.grant === 'jwt_bearer') demand('username');
   const host = checkHost(request.loginUrl, allowedHosts);
   if (!host.allowed) faults.push({ path: 'loginUrl', message: host.reason });
   return host.allowed && faults.length === 0 ? { loginUrl: host.origin } : { faults };

@@ -3,7 +3,7 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '#platform';
 import type { Meter } from '../calls.js';
-import { abortReason, type WireAnswer } from './http-wire.js';
+import { abortReason, isError, type WireAnswer } from './http-wire.js';
 
 export interface BodyOptions {
   idleTimeoutMs: number;
@@ -35,7 +35,7 @@ function watchSilence(body: IncomingMessage, idleTimeoutMs: number): void {
 /** A body ends early as ECONNRESET of the connection, or as a compressed stream without its end. */
 function readingFailure(error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted === true) return abortReason(signal);
-  if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (error instanceof AppError || !isError(error)) return error;
   return new AppError('SALESFORCE_RESPONSE_CUT', 'The connection ended in the middle of an answer', { cause: error });
 }
 

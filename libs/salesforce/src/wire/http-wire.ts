@@ -29,17 +29,22 @@ const NOT_SENT = new Set([
   'ENETDOWN',
 ]);
 
+/** `instanceof` fails for the errors of another realm, and a DOMException is none of Node's natives. */
+export function isError(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
+}
+
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : error.name);
 
 /** Whether the org can not have seen the request that failed so. */
 export function wasNotSent(error: unknown): boolean {
-  return error instanceof AppError && error.cause instanceof Error && NOT_SENT.has(codeOf(error.cause));
+  return error instanceof AppError && isError(error.cause) && NOT_SENT.has(codeOf(error.cause));
 }
 
 /** Why a caller ended a call, as an error whatever it gave. */
 export function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
-  return reason instanceof Error ? reason : new Error('Aborted', { cause: reason });
+  return isError(reason) ? reason : new Error('Aborted', { cause: reason });
 }
 
 /** A failure of the connection before the head of an answer came. */

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { startOrg } from './start-org.js';
+
+const whole = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new Error(`not a whole number: ${text}`);
+  return Number(text);
+};
+
+const options = new Command('org')
+  .description('A simulated Salesforce org on this machine')
+  .option('--port <port>', 'port to listen on', whole, 4900)
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('--scale <opportunities>', 'how many opportunities it holds; other objects follow', whole, 1000)
+  .option('--seed <seed>', 'the same seed gives the same org', whole, 1)
+  .option('--quota <calls>', 'API calls a day', whole, 100_000)
+  .option('--sandbox', 'call it a sandbox', false)
+  .option('--anchor <day>', 'base data lies before this day (YYYY-MM-DD); the start of the month unless said')
+  .parse()
+  .opts<{
+    port: number;
+    host: string;
+    scale: number;
+    seed: number;
+    quota: number;
+    sandbox: boolean;
+    anchor?: string;
+  }>();
+
+const { port, host, scale, seed, quota } = options;
+const org = await startOrg({
+  port,
+  host,
+  scale,
+  seed,
+  quota,
+  isSandbox: options.sandbox,
+  ...(options.anchor === undefined ? {} : { anchor: new Date(`${options.anchor}T00:00:00Z`) }),
+});
+
+console.log(`
+  Simulated Salesforce org ${org.orgId}
+
+    Address         ${org.url}
+    Client id       ${org.clientId}
+    Client secret   ${org.clientSecret}
+    Run-as user     ${org.runAsUsername}
+    Administrator   ${org.adminUsername}
+
+  To point the connector at it: SALESFORCE_LOGIN_URL=${org.url}, with the client id and secret above
+  as SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET. Open ${org.url}/ in a browser to see and change what is in it.
+  Ctrl-C stops it.
+`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    void org.stop().then(() => process.exit(0));
+  });
+}

@@ -1,0 +1,178 @@
+import { Sessions } from './auth/sessions.js';
+import { BulkJobs } from './bulk/jobs.js';
+import { type FieldDef } from './data/fields.js';
+import { Store } from './data/store.js';
+import { type Table } from './data/table.js';
+import { World } from './data/world.js';
+import { seedOrg } from './data/seed-org.js';
+import { FaultPlan } from './faults/fault-plan.js';
+import { RequestLog } from './http/request-log.js';
+import { Cursors } from './rest/cursors.js';
+import { Quota } from './rest/quota.js';
+import { type View } from './soql/view.js';
+
+/** Parts of Salesforce an org may or may not have switched on. */
+export interface Features {
+  personAccounts: boolean;
+  multiCurrency: boolean;
+  recordTypes: boolean;
+  privateOpportunities: boolean;
+}
+
+export interface OrgOptions {
+  scale: number;
+  seed: number;
+  features: Partial<Features>;
+  clock: () => Date;
+  /** API calls a day. */
+  quota: number;
+  isSandbox: boolean;
+  /** Base data lies before this day; the start of the running month unless said. */
+  anchor: Date | undefined;
+  /** Allowed callback addresses beside any on this machine. */
+  redirectUris: string[];
+  /** PEM of the certificate or public key JWT assertions are checked against. */
+  jwtPublicKey: string | undefined;
+}
+
+/** What makes a user special. */
+export interface UserRights {
+  apiEnabled: boolean;
+  /** Sign-in only from allowed addresses, and this caller's is not one. */
+  ipRestricted: boolean;
+  readOnly: boolean;
+  viewAllData: boolean;
+}
+
+export const ADMIN = 0;
+export const INTEGRATION_USER = 1;
+
+/** The simulated org: its records, people and rules, without any HTTP. */
+export class Org {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly log = new RequestLog();
+  readonly faults: FaultPlan;
+  readonly cursors = new Cursors();
+  readonly quota: Quota;
+  readonly jobs: BulkJobs;
+  readonly orgId: string;
+  readonly features: Features;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUris: string[];
+  jwtPublicKey: string | undefined;
+  /** Added to the clock of the machine. */
+  clockOffsetMs = 0;
+  /** Set by the server once it listens. */
+  url = '';
+  runAsUser = INTEGRATION_USER;
+  /** Bumped by every change of fields or picklists: describe's ETag and Last-Modified. */
+  schemaVersion = { number: 1, at: 0 };
+  private readonly rights = new Map<number, Partial<UserRights>>();
+  /** 'object.fieldkey' hidden from the given user, or from everyone but the administrator. */
+  readonly hiddenFields = new Map<string, Set<number> | 'everyone'>();
+
+  constructor(readonly options: OrgOptions) {
+    const start = options.clock();
+    const anchor = options.anchor ?? new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), 1));
+    this.features = {
+      personAccounts: false,
+      multiCurrency: false,
+      recordTypes: false,
+      privateOpportunities: false,
+      ...options.features,
+    };
+    this.store = new Store(new World(options.seed, options.scale, anchor.getTime()));
+    this.schemaVersion.at = anchor.getTime();
+    this.orgId = seedOrg(this.store, options);
+    this.sessions = new Sessions(this.orgId);
+    this.quota = new Quota(options.quota, () => this.now());
+    this.jobs = new BulkJobs(this);
+    this.faults = new FaultPlan(options.seed);
+    this.redirectUris = options.redirectUris;
+    this.jwtPublicKey = options.jwtPublicKey;
+    this.clientId = `3MVG9${this.orgId.slice(3, 15)}RelatedRecordsDemo${String(options.seed)}`;
+    this.clientSecret = `org-${String(options.seed)}-secret`;
+  }
+
+  now(): number {
+    return this.options.clock().getTime() + this.clockOffsetMs;
+  }
+
+  username(user: number): string {
+    return String(this.store.table('User').value(user, 'Username'));
+  }
+
+  userByName(username: string): number {
+    const table = this.store.table('User');
+    for (let index = 0; index < table.size; index += 1) {
+      if (table.value(index, 'Username') === username) return index;
+    }
+    return -1;
+  }
+
+  isActive(user: number): boolean {
+    return this.store.table('User').value(user, 'IsActive') === true;
+  }
+
+  rightsOf(user: number): UserRights {
+    const readOnly = user === INTEGRATION_USER;
+    const base = { apiEnabled: true, ipRestricted: false, readOnly, viewAllData: user === ADMIN || readOnly };
+    return { ...base, ...this.rights.get(user) };
+  }
+
+  setRights(user: number, rights: Partial<UserRights>): void {
+    this.rights.set(user, { ...this.rights.get(user), ...rights });
+  }
+
+  isHidden(table: Table, field: FieldDef, user: number): boolean {
+    const who = this.hiddenFields.get(`${table.def.name}.${field.key}`);
+    if (who === undefined || user === ADMIN) return false;
+    return who === 'everyone' || who.has(user);
+  }
+
+  /** What a user sees from now on (or as of a commit, for a job's results). */
+  view(user: number, options: { includeDeleted: boolean; seq?: number } = { includeDeleted: false }): View {
+    const visible = new Map<Table, { list: FieldDef[]; byName: Map<string, FieldDef> }>();
+    const fieldsOf = (table: Table): { list: FieldDef[]; byName: Map<string, FieldDef> } => {
+      let found = visible.get(table);
+      if (!found) {
+        const list = table.def.fields.filter((one) => !this.isHidden(table, one, user));
+        found = { list, byName: new Map(list.map((one) => [one.name.toLowerCase(), one])) };
+        visible.set(table, found);
+      }
+      return found;
+    };
+    return {
+      seq: options.seq ?? this.store.seq,
+      now: this.now(),
+      includeDeleted: options.includeDeleted,
+      table: (name) => this.store.tables.get(name.toLowerCase()),
+      fields: (table) => fieldsOf(table).list,
+      field: (table, name) => fieldsOf(table).byName.get(name.toLowerCase()),
+      canSee: this.sharing(user),
+    };
+  }
+
+  private readonly counts = new Map<Table, { at: number; count: number }>();
+
+  /** Counted at most once an hour of the org's clock, as recordCount is. */
+  staleCount(table: Table): number {
+    const held = this.counts.get(table);
+    if (held && this.now() - held.at < 3_600_000) return held.count;
+    const count = table.count(false);
+    this.counts.set(table, { at: this.now(), count });
+    return count;
+  }
+
+  /** Private opportunities are their owner's alone, unless one may view all data. */
+  private sharing(user: number): View['canSee'] {
+    if (!this.features.privateOpportunities || this.rightsOf(user).viewAllData) return () => true;
+    const own = this.store.table('User').codec.encode(user);
+    return (table, index) =>
+      table.def.name !== 'Opportunity' ||
+      table.value(index, 'OwnerId') === own ||
+      table.value(index, 'IsPrivate') !== true;
+  }
+}

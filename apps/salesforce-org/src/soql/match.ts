@@ -1,0 +1,115 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Value } from '../data/fields.js';
+import { type OrderItem, type Query } from './ast.js';
+import { candidates } from './candidates.js';
+import { orderOf } from './compare.js';
+import { compileConditions, type Predicate } from './conditions.js';
+import { functionRead } from './functions.js';
+import { resolveField, resolveTable, type Scope } from './resolve.js';
+import { soqlError } from './soql-error.js';
+import { type Read, type View } from './view.js';
+
+/** How many records are tested before other requests get a turn. */
+const TURN = 50_000;
+
+export function scopeOf(text: string, query: Query, view: View): Scope {
+  const table = resolveTable(text, view, query.from);
+  return { text, view, table, alias: query.from.alias };
+}
+
+/** A query ready to run: names resolved, filters compiled. Throws SoqlError for anything Salesforce refuses. */
+export interface Matcher {
+  scope: Scope;
+  query: Query;
+  accepts: Predicate;
+  order: { read: Read; item: OrderItem }[];
+}
+
+export function matcher(scope: Scope, query: Query): Matcher {
+  const { view, table, text } = scope;
+  const filter = query.where
+    ? compileConditions(scope, query.where, (inner) => innerValues(text, inner, view))
+    : undefined;
+  const hidesDeleted = !view.includeDeleted && view.field(table, 'IsDeleted') !== undefined;
+  const accepts: Predicate = (index) =>
+    table.exists(index, view.seq) &&
+    !(hidesDeleted && table.isDeleted(index, view.seq)) &&
+    (filter === undefined || filter(index)) &&
+    view.canSee(table, index);
+  return { scope, query, accepts, order: query.orderBy.map((item) => ({ item, read: orderRead(scope, item) })) };
+}
+
+function orderRead(scope: Scope, item: OrderItem): Read {
+  if (item.value.kind === 'function') return functionRead(scope, item.value).read;
+  const { field, read } = resolveField(scope, item.value);
+  if (!field.sortable) {
+    throw soqlError(
+      'MALFORMED_QUERY',
+      scope.text,
+      item.value.at,
+      `field '${field.name}' can not be sorted in a query call`,
+    );
+  }
+  return read;
+}
+
+/** The numbers of the matching records, in the query's order, LIMIT and OFFSET applied. */
+export async function matches(ready: Matcher): Promise<number[]> {
+  const { query, scope } = ready;
+  const enough =
+    ready.order.length === 0 && query.limit !== undefined
+      ? query.limit + (query.offset?.rows ?? 0)
+      : Number.POSITIVE_INFINITY;
+  const found: number[] = [];
+  let tested = 0;
+  for (const index of candidates(scope, query.where)) {
+    tested += 1;
+    if (tested % TURN === 0) await nextTurn();
+    if (!ready.accepts(index)) continue;
+    found.push(index);
+    if (found.length >= enough) break;
+  }
+  return cut(sorted(ready, found), query);
+}
+
+export function matchesNow(ready: Matcher): number[] {
+  const found: number[] = [];
+  for (const index of candidates(ready.scope, ready.query.where)) if (ready.accepts(index)) found.push(index);
+  return cut(sorted(ready, found), ready.query);
+}
+
+function cut(found: number[], query: Query): number[] {
+  if (query.limit === undefined && query.offset === undefined) return found;
+  const from = query.offset?.rows ?? 0;
+  return found.slice(from, query.limit === undefined ? undefined : from + query.limit);
+}
+
+function sorted(ready: Matcher, found: number[]): number[] {
+  const { order } = ready;
+  if (order.length === 0) return found;
+  const rows = found.map((index) => ({ index, keys: order.map((one) => one.read(index)) }));
+  rows.sort((a, b) => compareKeys(order, a.keys, b.keys) || a.index - b.index);
+  return rows.map((row) => row.index);
+}
+
+export function compareKeys(order: { item: OrderItem }[], a: Value[], b: Value[]): number {
+  for (const [k, { item }] of order.entries()) {
+    const [x, y] = [a[k] ?? null, b[k] ?? null];
+    if (x === y) continue;
+    // Nulls come first unless NULLS LAST is said, whatever the direction.
+    if (x === null || y === null) return (x === null ? -1 : 1) * (item.nullsLast === true ? -1 : 1);
+    const sign = orderOf(x, y);
+    if (sign !== 0) return item.descending ? -sign : sign;
+  }
+  return 0;
+}
+
+function innerValues(text: string, query: Query, view: View): Set<Value> {
+  const scope = scopeOf(text, query, view);
+  const item = query.select[0];
+  if (query.select.length !== 1 || item?.kind !== 'expression' || item.value.kind !== 'field') {
+    throw soqlError('MALFORMED_QUERY', text, query.from.at, 'The inner select must select exactly one field');
+  }
+  const { read } = resolveField(scope, item.value);
+  return new Set(matchesNow(matcher(scope, query)).map((index) => read(index)));
+}

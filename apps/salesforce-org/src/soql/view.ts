@@ -1,0 +1,29 @@
+import { type FieldDef, type Value } from '../data/fields.js';
+import { type Table } from '../data/table.js';
+
+/** What one reader sees of the org: the objects and fields open to the user, the rows shared, as of one commit. */
+export interface View {
+  seq: number;
+  /** Epoch milliseconds; date literals count from it. */
+  now: number;
+  includeDeleted: boolean;
+  /** By name, without case; undefined when there is no such object for this user. */
+  table: (name: string) => Table | undefined;
+  /** By name, without case; undefined when it does not exist or field-level security hides it: one cannot tell. */
+  field: (table: Table, name: string) => FieldDef | undefined;
+  fields: (table: Table) => FieldDef[];
+  /** False for records other people keep to themselves. */
+  canSee: (table: Table, index: number) => boolean;
+  /** Corporate value × this = the user's currency. */
+  currencyRate?: (table: Table, index: number) => number;
+}
+
+export type Read = (index: number) => Value;
+
+/** Reads one field of one object, formulas computed on the spot. */
+export function reader(table: Table, field: FieldDef, view: View): Read {
+  const { formula, key } = field;
+  const { seq } = view;
+  if (formula) return (index) => formula((other) => table.value(index, other, seq));
+  return (index) => table.value(index, key, seq);
+}

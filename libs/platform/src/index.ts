@@ -3,6 +3,7 @@ export { databaseFailure } from './errors/database-failure.js';
 export { ERRORS, type ErrorCode, type ErrorKind } from './errors/error-codes.js';
 export { Clock } from './clock.js';
 export { Config, type EncryptionKey, encryptionKeysOf, readConfig, type SalesforceConfig } from './config/config.js';
+export type { LogLevel, Role } from './config/environment.js';
 export { Cipher, type CipherContext } from './crypto/cipher.js';
 export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';

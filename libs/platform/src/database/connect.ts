@@ -17,6 +17,8 @@ export interface ConnectOptions {
   applicationName?: string;
 }
 
+const silent = (): undefined => undefined;
+
 /** Opens a pool. Nothing is connected until the first query; end it with `db.destroy()`. */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
   return knex({
@@ -28,5 +30,7 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
     },
     pool: { min: 0, max: options.poolSize ?? 10 },
     acquireConnectionTimeout: 15_000,
+    // It would print to the console; every failure reaches its caller anyway.
+    log: { warn: silent, error: silent, debug: silent, deprecate: silent },
   });
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 
 /** A pool or a transaction: stores take it first, so that a transaction is just an argument. */
 export type Db = Knex;
@@ -31,6 +31,17 @@ interface ConnectionSource {
   releaseConnection(client: PoolClient): Promise<void>;
 }
 
+/** Knex drops a connection that carries this mark instead of handing it out again; it marks those it saw fail. */
+type PooledClient = PoolClient & { __knex__disposed?: unknown };
+
+/**
+ * A statement that PostgreSQL refused leaves the session sound. After anything else it may be gone, which the socket tells
+ * later than the statement, or in the middle of a COPY.
+ */
+function isUsableAfter(error: unknown): boolean {
+  return error instanceof DatabaseError && error.severity === 'ERROR';
+}
+
 /** The raw pg client under a pool or a transaction, for COPY and LISTEN. It goes back to the pool afterwards. */
 export async function withClient<T>(db: Db, work: (client: PoolClient) => Promise<T>): Promise<T> {
   // Of a transaction, knex hands out the transaction's own connection and releases nothing.
@@ -38,6 +49,9 @@ export async function withClient<T>(db: Db, work: (client: PoolClient) => Promis
   const client = await source.acquireConnection();
   try {
     return await work(client);
+  } catch (error) {
+    if (!isUsableAfter(error)) (client as PooledClient).__knex__disposed = error;
+    throw error;
   } finally {
     await source.releaseConnection(client);
   }

@@ -62,7 +62,7 @@ function isFromDatabase(error: Error & { code?: unknown; routine?: unknown; sysc
 function translationOf(error: Error & { code?: unknown }): Translation | undefined {
   // Knex waited in vain for a connection of the pool; pg gives a lost connection no code.
   if (error.name === 'KnexTimeoutError') return unavailable;
-  if (/^Connection terminated/.test(error.message)) return unavailable;
+  if (/^(Connection terminated|Client has encountered a connection error)/.test(error.message)) return unavailable;
   if (!isFromDatabase(error)) return undefined;
   const code = String(error.code);
   return byCode[code] ?? (/^(08|58)/.test(code) ? unavailable : undefined);

@@ -135,6 +135,8 @@ export const ERRORS = {
   EXTRACTION_INCOMPLETE: { kind: 'transient' },
   /** The object has no saved field mapping with every required field, so it is not pulled. */
   MAPPING_INCOMPLETE: { kind: 'permanent' },
+  /** The team's share of the org's daily calls (`apiBudgetPercent`) is used up. Runs are paused and go on by themselves. */
+  API_BUDGET_REACHED: { kind: 'transient' },
   /** The run was cancelled, or another worker took it over, while this one was at it. What this one still wrote was refused. */
   RUN_TAKEN_AWAY: { kind: 'permanent' },
 } as const satisfies Record<string, { kind: ErrorKind }>;

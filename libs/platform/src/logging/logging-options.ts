@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
-import type { LoggerOptions } from 'pino';
+import { type Logger, type LoggerOptions, symbols } from 'pino';
 import type { Config } from '../config/config.js';
 import { newId } from '../new-id.js';
 import { redact, redactText } from './redact.js';
@@ -20,6 +21,14 @@ function redactArguments(args: unknown[]): unknown[] {
     if (arg instanceof Error) return { err: redact(arg) };
     return typeof arg === 'object' && arg !== null ? redactDetails(arg) : redact(arg);
   });
+}
+
+/** Pino formats the bindings of the root alone; those of a child are JSON text already: `,"name":value…`. */
+function redactBindings(child: Logger): void {
+  const bindings = child as unknown as Record<symbol, string>;
+  const text = bindings[symbols.chindingsSym] ?? '';
+  const clean = JSON.stringify(redact(JSON.parse(`{${text.slice(1)}}`)));
+  bindings[symbols.chindingsSym] = clean === '{}' ? '' : `,${clean.slice(1, -1)}`;
 }
 
 interface LoggedRequest {
@@ -42,7 +51,10 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
         method.apply(this, redactArguments(args) as Parameters<typeof method>);
       },
     },
+    onChild: redactBindings,
     serializers: {
+      // Redacted, and so serialized, before.
+      err: (err: unknown) => err,
       req: ({ id, method, url, remoteAddress }: LoggedRequest) => ({
         id,
         method,
@@ -58,6 +70,8 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
 export function httpLogOptions(config: Pick<Config, 'logLevel'>): Params {
   const isProbe = (url: string | undefined): boolean => /^\/(health|metrics)\b/.test(url ?? '');
   return {
+    // nestjs-pino's own default, `{/*splat}`, matches nothing since @fastify/middie puts a slash before it.
+    forRoutes: [{ path: '/*path', method: RequestMethod.ALL }],
     pinoHttp: {
       ...logOptions(config),
       genReqId: ({ id }: { id?: string | number | object }) => id ?? newId(),

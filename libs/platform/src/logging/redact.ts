@@ -3,8 +3,10 @@ const DEPTH_MOST = 8;
 const TEXT_MOST = 10_000;
 
 /** Names whose values are secret, at any depth and in any spelling: `refresh_token`, `clientSecret`, `X-Api-Key` … */
-const SECRET_NAME =
-  /authorization|cookie|passw|passphrase|token|secret|assertion|credential|csrf|code_?verifier|(^|[_-])keys?$|[a-z]Keys?$|^keys?$/i;
+const SECRET_NAME = /authorization|cookie|passw|passphrase|token|secret|assertion|credential|csrf|code_?verifier/i;
+/** `key`, `api_key`, `X-Api-Key`, `apiKey`; not `monkey`. */
+const KEY_NAME = /(^|[_-])keys?$/i;
+const CAMEL_KEY_NAME = /[a-z0-9]Keys?$/;
 /** Names that look secret and are not. */
 const OPEN_NAME = /^(token_?type|token_?count|singleton_?key|queue_?key|job_?key)$/i;
 
@@ -31,7 +33,7 @@ export function redactText(text: string): string {
 }
 
 function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !OPEN_NAME.test(name);
+  return !OPEN_NAME.test(name) && [SECRET_NAME, KEY_NAME, CAMEL_KEY_NAME].some((pattern) => pattern.test(name));
 }
 
 function ofError(error: Error, depth: number): object {

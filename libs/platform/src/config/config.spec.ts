@@ -1,0 +1,118 @@
+import { inspect } from 'node:util';
+import { AppError } from '../errors/app-error.js';
+import { readConfig } from './config.js';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const otherKey = Buffer.alloc(32, 8).toString('base64');
+
+function refusal(env: Record<string, string>): AppError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new Error('was accepted');
+}
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toMatchObject({
+      databaseUrl: undefined,
+      dataDir: `${process.cwd()}/data`,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      role: 'all',
+      logLevel: 'info',
+      migrate: true,
+      encryptionKeys: [],
+      salesforce: { loginUrl: 'https://login.salesforce.com', apiVersion: '62.0', allowedHosts: [] },
+      webhookAllowPrivate: false,
+    });
+  });
+
+  it('takes an empty value for none', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: ' ', ENCRYPTION_KEY: '' }).port).toBe(3000);
+  });
+
+  it('reads every variable', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgres://u:p@db.example/rr',
+      DATA_DIR: '/var/lib/rr',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      PUBLIC_URL: 'https://rr.example.com/',
+      ROLE: 'worker',
+      LOG_LEVEL: 'debug',
+      MIGRATE: 'off',
+      ENCRYPTION_KEY: `${key},${otherKey}`,
+      SALESFORCE_CLIENT_ID: 'id',
+      SALESFORCE_CLIENT_SECRET: 'secret',
+      SALESFORCE_LOGIN_URL: 'https://acme.my.salesforce.com',
+      SALESFORCE_API_VERSION: '60.0',
+      SALESFORCE_ALLOWED_HOSTS: 'Proxy.example.com, other.example.com',
+      WEBHOOK_ALLOW_PRIVATE: 'true',
+    });
+    expect(config).toMatchObject({
+      databaseUrl: 'postgres://u:p@db.example/rr',
+      dataDir: '/var/lib/rr',
+      publicUrl: 'https://rr.example.com',
+      role: 'worker',
+      migrate: false,
+      salesforce: { apiVersion: '60.0', allowedHosts: ['proxy.example.com', 'other.example.com'] },
+      webhookAllowPrivate: true,
+    });
+    expect(config.encryptionKeys.map(({ key: bytes }) => bytes.toString('base64'))).toEqual([key, otherKey]);
+  });
+
+  it('names every wrong variable in one message, and no value', () => {
+    const error = refusal({
+      DATABASE_URL: 'mysql://hunter2@db/rr',
+      PORT: '70000',
+      ROLE: 'boss',
+      ENCRYPTION_KEY: 'hunter2',
+      SALESFORCE_LOGIN_URL: 'hunter2',
+      WEBHOOK_ALLOW_PRIVATE: 'maybe',
+    });
+    expect(error.code).toBe('CONFIGURATION_INVALID');
+    for (const name of [
+      'DATABASE_URL',
+      'PORT',
+      'ROLE',
+      'ENCRYPTION_KEY',
+      'SALESFORCE_LOGIN_URL',
+      'WEBHOOK_ALLOW_PRIVATE',
+    ]) {
+      expect(error.message).toContain(name);
+    }
+    expect(error.message).not.toMatch(/hunter2|70000|boss|maybe/);
+  });
+
+  it('wants a key beside DATABASE_URL', () => {
+    expect(refusal({ DATABASE_URL: 'postgres://db/rr' }).message).toContain('ENCRYPTION_KEY');
+  });
+
+  it.each([Buffer.alloc(31).toString('base64'), 'not base64!', `${key},`.replace(',', ',x')])(
+    'refuses a bad key: %#',
+    (bad) => {
+      expect(refusal({ ENCRYPTION_KEY: bad }).message).toContain('ENCRYPTION_KEY must be 32 bytes');
+    },
+  );
+
+  it('is frozen through and through', () => {
+    const config = readConfig({ ENCRYPTION_KEY: key });
+    expect(
+      [config, config.salesforce, config.encryptionKeys, config.salesforce.allowedHosts].every(Object.isFrozen),
+    ).toBe(true);
+    expect(config.with({ port: 1 })).toMatchObject({ port: 1, host: '127.0.0.1' });
+  });
+
+  it('shows no secret when it is printed', () => {
+    const config = readConfig({
+      ENCRYPTION_KEY: key,
+      SALESFORCE_CLIENT_SECRET: 'hunter2',
+      DATABASE_URL: 'postgres://u:hunter2@db/rr',
+    });
+    expect(`${inspect(config)}${JSON.stringify(config)}`).not.toMatch(/hunter2|clientSecret/);
+  });
+});

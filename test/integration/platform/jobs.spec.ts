@@ -1,0 +1,208 @@
+import { type Db, execute, Jobs, many, type Role, transaction, unprepared } from '#platform';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { MemoryLog, testConfig } from '../../support/platform.js';
+import { runSource } from '../../support/processes.js';
+import { waitFor } from '../../support/wait-for.js';
+
+describe('Jobs', () => {
+  let database: TestDatabase;
+  let db: Db;
+  let running: Jobs[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    db = database.db;
+  });
+  afterEach(async () => {
+    await Promise.all(running.map((jobs) => jobs.beforeApplicationShutdown()));
+    running = [];
+  });
+  afterAll(async () => {
+    await database.destroy();
+  });
+
+  /** One process. */
+  function start(role: Role = 'all', log = new MemoryLog()): Jobs {
+    const jobs = new Jobs(testConfig(database.url, { ROLE: role }), db, log);
+    running.push(jobs);
+    return jobs;
+  }
+  const states = async (queue: string): Promise<string[]> =>
+    (await many<{ state: string }>(db, unprepared('select state::text from pgboss.job where name = $1'), [queue])).map(
+      ({ state }) => state,
+    );
+
+  it('does the work of another process, at once', async () => {
+    const done: unknown[] = [];
+    await start('worker').work('quick', (data) => {
+      done.push(data);
+      return Promise.resolve();
+    });
+    const since = Date.now();
+    await start('api').enqueue('quick', { n: 1 });
+    await waitFor(() => done.length > 0);
+    expect(done).toEqual([{ n: 1 }]);
+    expect(Date.now() - since).toBeLessThan(1_500);
+  });
+
+  it('takes no job in the role api', async () => {
+    const api = start('api');
+    await api.work('not-here', () => Promise.reject(new Error('was worked')));
+    await api.enqueue('not-here', {});
+    expect(await states('not-here')).toEqual(['created']);
+  });
+
+  it('keeps one job per key, queued or active', async () => {
+    const jobs = start();
+    let release = (): void => undefined;
+    const calls: string[] = [];
+    for (let i = 0; i < 3; i += 1) await jobs.enqueue('keyed', { i }, { key: 'a' });
+    await jobs.enqueue('keyed', {}, { key: 'b' });
+    expect(await states('keyed')).toEqual(['created', 'created']);
+    await jobs.work(
+      'keyed',
+      async (_data, { jobId }) => {
+        calls.push(jobId);
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      },
+      { concurrency: 1 },
+    );
+    await waitFor(() => calls.length === 1);
+    await jobs.enqueue('keyed', {}, { key: 'a' });
+    expect(await states('keyed')).toHaveLength(2);
+    release();
+    await waitFor(() => calls.length === 2);
+    release();
+    await waitFor(async () => (await states('keyed')).every((state) => state === 'completed'));
+    await jobs.enqueue('keyed', {}, { key: 'a' });
+    expect(await states('keyed')).toHaveLength(3);
+    await waitFor(() => calls.length === 3);
+    release();
+  });
+
+  it('keeps jobs without a key apart', async () => {
+    const jobs = start('api');
+    await jobs.enqueue('keyless', {});
+    await jobs.enqueue('keyless', {});
+    expect(await states('keyless')).toHaveLength(2);
+  });
+
+  it('enqueues in a transaction, or not at all', async () => {
+    const jobs = start('api');
+    const undone = transaction(db, async (trx) => {
+      await jobs.enqueue('transactional', {}, { db: trx });
+      throw new Error('no');
+    });
+    await expect(undone).rejects.toThrow('no');
+    expect(await states('transactional')).toEqual([]);
+    await transaction(db, async (trx) => {
+      await jobs.enqueue('transactional', {}, { db: trx });
+      expect(await states('transactional')).toEqual([]);
+    });
+    expect(await states('transactional')).toEqual(['created']);
+  });
+
+  it('waits for the time a job may start', async () => {
+    const jobs = start();
+    const done: number[] = [];
+    const startAfter = new Date(Date.now() + 1_500);
+    await jobs.work('later', () => {
+      done.push(Date.now());
+      return Promise.resolve();
+    });
+    await jobs.enqueue('later', {}, { startAfter });
+    await waitFor(() => done[0]);
+    expect(done[0]).toBeGreaterThanOrEqual(startAfter.getTime());
+  });
+
+  it('tries a failed job again, and logs why', async () => {
+    const log = new MemoryLog();
+    const jobs = start('all', log);
+    let tries = 0;
+    await jobs.work('flaky', () => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Error('once')) : Promise.resolve();
+    });
+    await jobs.enqueue('flaky', {});
+    await waitFor(async () => (await states('flaky'))[0] === 'completed', { timeoutMs: 15_000 });
+    expect(tries).toBe(2);
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', details: expect.objectContaining({ queue: 'flaky' }) }),
+    );
+  });
+
+  it('lets a job finish when the process stops', async () => {
+    const jobs = start();
+    let release = (): void => undefined;
+    let isAtWork = false;
+    await jobs.work('finishing', async () => {
+      isAtWork = true;
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+    await jobs.enqueue('finishing', {});
+    await waitFor(() => isAtWork);
+    const stopped = jobs.beforeApplicationShutdown();
+    release();
+    await stopped;
+    expect(await states('finishing')).toEqual(['completed']);
+  });
+
+  it('hands a job back when the process stops, without using up a try, and another goes on at once', async () => {
+    const first = start();
+    let isAtWork = false;
+    await first.work(
+      'handed-back',
+      async (_data, { signal }) => {
+        isAtWork = true;
+        await new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('stopping'));
+          });
+        });
+      },
+      { retryLimit: 0 },
+    );
+    await first.enqueue('handed-back', {});
+    await waitFor(() => isAtWork);
+    await first.beforeApplicationShutdown();
+    expect(await states('handed-back')).toEqual(['created']);
+    const done: string[] = [];
+    await start().work('handed-back', (_data, { jobId }) => {
+      done.push(jobId);
+      return Promise.resolve();
+    });
+    await waitFor(() => done.length > 0);
+  });
+
+  it('gives the job of a killed worker to another', async () => {
+    const config = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') };
+    const victim = runSource(
+      `import { connect, Jobs, readConfig } from '#platform';
+       const log = { warn: console.log, error: console.log };
+       const config = readConfig(process.env);
+       const jobs = new Jobs(config, connect(config.databaseUrl), log);
+       await jobs.work('orphaned', () => new Promise(() => console.log('at work')));
+       await jobs.enqueue('orphaned', {});`,
+      { env: config },
+    );
+    await waitFor(() => victim.output().includes('at work'), { timeoutMs: 20_000 });
+    victim.child.kill('SIGKILL');
+    await victim.exit;
+    expect(await states('orphaned')).toEqual(['active']);
+    // Its last sign of life, long ago: what would come to pass by waiting.
+    await execute(
+      db,
+      unprepared(`update pgboss.job set heartbeat_on = now() - interval '1 hour' where name = 'orphaned'`),
+    );
+    const done: string[] = [];
+    await start('worker').work('orphaned', (_data, { jobId }) => {
+      done.push(jobId);
+      return Promise.resolve();
+    });
+    await waitFor(() => done.length > 0, { timeoutMs: 20_000 });
+  });
+});

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface Program {
+  child: ChildProcess;
+  /** Everything it printed so far. */
+  output(): string;
+  exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
+/** Runs TypeScript source as a program of its own, from the project's root; it can import `#platform` and the others. */
+export function runSource(
+  source: string,
+  options: { env?: NodeJS.ProcessEnv; uid?: number; gid?: number } = {},
+): Program {
+  const loader = join(projectDir, 'scripts', 'typescript-loader.mjs');
+  const child = spawn(process.execPath, ['--import', loader, '--input-type=module', '--eval', source], {
+    cwd: projectDir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
+    env: { ...process.env, NODE_OPTIONS: '', ...options.env },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const exit = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.on('close', (code, signal) => {
+      resolve({ code, signal });
+    });
+  });
+  return { child, output: () => printed, exit };
+}

@@ -55,9 +55,10 @@ async function untilMigrated({ db }: OpenDatabase): Promise<void> {
   }
 }
 
+/** The address it listens on. Past Nest, which would log the failure in words of its own. */
 async function listen(app: NestFastifyApplication, { host, port }: Config): Promise<string> {
   try {
-    await app.listen(port, host);
+    return await app.getHttpAdapter().getInstance().listen({ host, port });
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException;
     const reasons: Record<string, string> = {
@@ -67,7 +68,6 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
     };
     throw new AppError('LISTEN_FAILED', `Cannot listen on ${host}:${port}: ${reasons[code] ?? code}.`, { cause });
   }
-  return app.getUrl();
 }
 
 async function start(): Promise<void> {

@@ -9,7 +9,8 @@ import { SessionView, SignInBody } from './session.dto.js';
 
 function toView(principal: Principal, csrfToken: string | null): SessionView {
   const { id, kind, email = null, name = null, role, teamId } = principal;
-  return { id, kind, email, name, role, teamId, csrfToken };
+  const user = email === null ? null : { id, email, role };
+  return { id, kind, email, name, role, teamId, user, csrfToken };
 }
 
 @ApiTags('Session')

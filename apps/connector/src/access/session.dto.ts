@@ -17,6 +17,17 @@ export class SignInBody {
   password!: string;
 }
 
+export class SignedInUserView {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty()
+  email!: string;
+
+  @ApiProperty({ enum: ROLES })
+  role!: Role;
+}
+
 /** Who a request speaks for. */
 export class SessionView {
   @ApiProperty()
@@ -36,6 +47,9 @@ export class SessionView {
 
   @ApiProperty()
   teamId!: string;
+
+  @ApiProperty({ type: SignedInUserView, nullable: true, description: 'Null with an API key' })
+  user!: SignedInUserView | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'To be sent as X-CSRF-Token; null with an API key' })
   csrfToken!: string | null;

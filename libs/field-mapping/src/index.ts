@@ -26,7 +26,7 @@ export {
   withDefaults,
 } from './domain/settings.js';
 export { type StageWarning, stageWarnings } from './domain/stage-warnings.js';
-export { type Outcome, OUTCOMES, readStages, sameStages, type StageValue } from './domain/stages.js';
+export { type Outcome, OUTCOMES, readStages, sameStages, type StagesBody, type StageValue } from './domain/stages.js';
 export {
   defaultSources,
   MAPPED_OBJECTS,

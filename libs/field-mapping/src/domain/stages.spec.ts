@@ -10,7 +10,7 @@ describe('readStages', () => {
   it('S1: keeps every value to the letter: case, inner and trailing spaces', () => {
     const values = ['Won', 'won', 'Won ', ' Won', 'W  on', 'Wön', 'Wo\u0308n'];
     const read = readStages({ values: values.map((value) => stage(value)) });
-    expect(read.ok && read.value.map(({ value }) => value)).toEqual(values);
+    expect(read.ok && read.value.values.map(({ value }) => value)).toEqual(values);
   });
 
   it('sorts by position, and numbers from 1 where none is given', () => {
@@ -20,19 +20,16 @@ describe('readStages', () => {
         { ...stage('A'), position: 3 },
       ],
     });
-    expect(read).toEqual({
-      ok: true,
-      value: [
-        { value: 'A', outcome: 'open', position: 3 },
-        { value: 'B', outcome: 'open', position: 20 },
-      ],
-    });
+    expect(read.ok && read.value.values).toEqual([
+      { value: 'A', outcome: 'open', position: 3 },
+      { value: 'B', outcome: 'open', position: 20 },
+    ]);
     const numbered = readStages({ values: [stage('X'), stage('Y')] });
-    expect(numbered.ok && numbered.value.map(({ position }) => position)).toEqual([1, 2]);
+    expect(numbered.ok && numbered.value.values.map(({ position }) => position)).toEqual([1, 2]);
   });
 
   it('takes an empty list and the version that GET answers', () => {
-    expect(readStages({ values: [], version: 3 })).toEqual({ ok: true, value: [] });
+    expect(readStages({ values: [], version: 3 })).toEqual({ ok: true, value: { values: [], version: 3 } });
   });
 
   it.each([
@@ -40,6 +37,7 @@ describe('readStages', () => {
     [{}, ['values']],
     [{ values: 'Won' }, ['values']],
     [{ values: [], stages: [] }, ['stages']],
+    [{ values: [], version: '3' }, ['version']],
     [{ values: ['Won'] }, ['values[0]']],
     [{ values: [stage('')] }, ['values[0].value']],
     [{ values: [stage('x'.repeat(256))] }, ['values[0].value']],

@@ -71,18 +71,26 @@ function positionsOfSomeOnly(entries: readonly unknown[]): Fault[] {
   return [{ path: `values[${without}].position`, message: 'Give every stage a position, or none.' }];
 }
 
-/** The whole list of a `PUT` body, in its order by position. */
-export function readStages(body: unknown): Checked<readonly StageValue[]> {
+/** The body of a `PUT`: the whole list by position, and the version it was made from, when the caller says. */
+export interface StagesBody {
+  readonly values: readonly StageValue[];
+  readonly version: number | undefined;
+}
+
+/** Reads the body of a `PUT`; what `GET` answers may be sent back as it is. */
+export function readStages(body: unknown): Checked<StagesBody> {
   if (!isMembers(body) || !Array.isArray(body.values)) {
     return { ok: false, faults: [{ path: 'values', message: 'The whole list of stages is needed.' }] };
   }
   const entries: readonly unknown[] = body.values;
   const faults = unknownMembers(body, ['values', 'version'], '');
+  const version = typeof body.version === 'number' ? body.version : undefined;
+  if (body.version !== version) faults.push({ path: 'version', message: 'The version is a number.' });
   const stages = entries.map((entry, index) => readStage(entry, index, faults));
   const partial = positionsOfSomeOnly(entries);
   faults.push(...partial, ...repeated(stages, 'value'), ...(partial.length === 0 ? repeated(stages, 'position') : []));
   const values = stages.filter((stage) => stage !== undefined).sort((a, b) => a.position - b.position);
-  return checked(values, faults);
+  return checked({ values, version }, faults);
 }
 
 /** Whether two lists are the same stages in the same places. */

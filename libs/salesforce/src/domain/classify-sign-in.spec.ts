@@ -30,6 +30,7 @@ const table: [grant: Grant, error: string, description: string, code: string, la
     'salesforce_admin',
   ],
   ['jwt_bearer', 'invalid_grant', 'invalid assertion', 'SALESFORCE_CREDENTIALS_REFUSED', true, 'team_admin'],
+  ['jwt_bearer', 'invalid_grant', 'expired authorization code', 'SALESFORCE_CREDENTIALS_REFUSED', true, 'team_admin'],
   ['jwt_bearer', 'invalid_grant', 'audience is invalid', 'SALESFORCE_CREDENTIALS_REFUSED', true, 'team_admin'],
   [
     'client_credentials',

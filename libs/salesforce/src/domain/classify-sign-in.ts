@@ -71,6 +71,15 @@ const REST: Record<Grant, [ErrorCode, string]> = {
 /** What a refused token request means. The description is repeated, since it is all that Salesforce tells. */
 export function classifySignIn(grant: Grant, { error, description }: RefusedSignIn): Failure {
   const said = description === '' ? error : `${error}: ${description.replace(/\s+/g, ' ').slice(0, 200)}`;
+  // Salesforce says the same of an old code and of a signed request outside its three minutes.
+  if (grant === 'jwt_bearer' && /expired/i.test(description)) {
+    const meaning = "the signed request is out of date; does this machine's clock run right?";
+    return {
+      code: 'SALESFORCE_CREDENTIALS_REFUSED',
+      message: `Signing in to Salesforce: ${meaning} (${said})`,
+      errorCode: error,
+    };
+  }
   const byDescription = BY_DESCRIPTION.find(([text]) => error.startsWith('invalid_') && text.test(description));
   const [code, meaning] =
     (byDescription?.slice(1) as [ErrorCode, string] | undefined) ?? BY_ERROR[error] ?? REST[grant];

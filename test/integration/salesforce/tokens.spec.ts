@@ -1,0 +1,173 @@
+import { one, unprepared } from '#platform';
+import { connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
+import { waitFor } from '../../support/wait-for.js';
+
+let setting: Setting;
+let first: Worker;
+let second: Worker;
+const SOQL = 'SELECT COUNT() FROM Account';
+
+beforeAll(async () => {
+  setting = await startSetting();
+  [first, second] = await Promise.all([setting.worker(), setting.worker()]);
+});
+afterAll(() => setting.stop());
+beforeEach(() => {
+  const { control, runAsUsername } = setting.org;
+  control.faults.clear();
+  control.sessions.setRotation(true);
+  control.users.activate(runAsUsername);
+  control.users.setRights(runAsUsername, { apiEnabled: true, ipRestricted: false });
+  control.requests.reset();
+});
+
+const tokenRequests = (): number =>
+  setting.org.control.requests.log().filter(({ path }) => path.includes('/oauth2/token')).length;
+interface Refusal {
+  code: string;
+  kind: string;
+}
+const errorOf = (call: Promise<unknown>): Promise<Refusal> =>
+  call.then(
+    () => Promise.reject(new Error('No failure')),
+    (error: unknown) => error as Refusal,
+  );
+const eventsOf = async (teamId: string): Promise<number> =>
+  (
+    await one<{ count: number }>(
+      setting.db,
+      unprepared(
+        `select count(*) as count from platform.events where team_id = $1 and type = 'connection.needs_attention'`,
+      ),
+      [teamId],
+    )
+  ).count;
+
+test('a session that ended is renewed unseen, and a rotated refresh token is kept every time', async () => {
+  const teamId = await signedIn(setting, first);
+  for (let round = 0; round < 4; round += 1) {
+    setting.org.control.sessions.expire();
+    expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
+  }
+  expect(tokenRequests()).toBe(4 + 1);
+});
+
+test('many calls of two processes at once renew a rotating token once', async () => {
+  const teamId = await signedIn(setting, first);
+  for (let round = 0; round < 3; round += 1) {
+    setting.org.control.requests.reset();
+    setting.org.control.sessions.expire();
+    const calls = [first, second].flatMap(({ org }) => Array.from({ length: 8 }, () => org.count(teamId, SOQL)));
+    const counts = await Promise.all(calls);
+    expect(new Set(counts).size).toBe(1);
+    expect(tokenRequests()).toBe(1);
+  }
+  expect((await second.connections.view(teamId)).state).toBe('connected');
+});
+
+test('a session that ends between two pages does not end the query', async () => {
+  const teamId = await connected(setting, first);
+  const page = await first.org.query(teamId, 'SELECT Id FROM Contact', { batchSize: 200 });
+  expect(page.done).toBe(false);
+  setting.org.control.sessions.expire();
+  const next = await first.org.queryMore(teamId, page);
+  expect(next.totalSize).toBe(page.totalSize);
+  expect(next.records[0]).not.toEqual(page.records[0]);
+});
+
+test('a revoked approval needs a person: flagged, published once, and not asked again', async () => {
+  const teamId = await signedIn(setting, first);
+  setting.org.control.sessions.revokeAll();
+  const failures = await Promise.all([first, second].map(({ org }) => errorOf(org.count(teamId, SOQL))));
+  expect(failures.map(({ code }) => code)).toEqual(['SALESFORCE_AUTH_EXPIRED', 'SALESFORCE_AUTH_EXPIRED']);
+  expect(await first.connections.view(teamId)).toMatchObject({
+    state: 'needs_attention',
+    error: { code: 'SALESFORCE_AUTH_EXPIRED', whoMustAct: 'team_admin' },
+  });
+  const asked = setting.org.control.requests.log().length;
+  expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_AUTH_EXPIRED');
+  expect(setting.org.control.requests.log()).toHaveLength(asked);
+  expect(await eventsOf(teamId)).toBe(1);
+});
+
+test('a refresh token used by somebody else is taken for theft by the org, and needs a person', async () => {
+  const teamId = await signedIn(setting, first);
+  const stored = unprepared('select refresh_token from salesforce.connections where team_id = $1');
+  const before = await one<{ refresh_token: string }>(setting.db, stored, [teamId]);
+  setting.org.control.sessions.expire();
+  await first.org.count(teamId, SOQL);
+  const after = await one<{ refresh_token: string }>(setting.db, stored, [teamId]);
+  expect(after.refresh_token).not.toBe(before.refresh_token);
+  await one(
+    setting.db,
+    unprepared('update salesforce.connections set refresh_token = $2 where team_id = $1 returning 1'),
+    [teamId, before.refresh_token],
+  );
+  setting.org.control.sessions.expire();
+  expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_AUTH_EXPIRED');
+});
+
+test('a failure that an admin puts right in Salesforce heals by itself', async () => {
+  const teamId = await connected(setting, first);
+  setting.org.control.users.setRights(setting.org.runAsUsername, { apiEnabled: false });
+  expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_API_DISABLED');
+  expect(await first.connections.view(teamId)).toMatchObject({
+    state: 'needs_attention',
+    error: { code: 'SALESFORCE_API_DISABLED', whoMustAct: 'salesforce_admin' },
+  });
+  setting.org.control.users.setRights(setting.org.runAsUsername, { apiEnabled: true });
+  const minuteAgo = unprepared(
+    `update salesforce.connections set error_seen_at = error_seen_at - interval '61 seconds' where team_id = $1 returning 1`,
+  );
+  await one(setting.db, minuteAgo, [teamId]);
+  expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
+  expect(await first.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
+});
+
+test('an org that refuses every new session is asked three times, not for ever', async () => {
+  const teamId = await connected(setting, first);
+  setting.org.control.requests.reset();
+  setting.org.control.faults.add({
+    kind: 'query',
+    times: 0,
+    effect: {
+      type: 'status',
+      status: 401,
+      body: 'json',
+      errorCode: 'INVALID_SESSION_ID',
+      message: 'Session expired or invalid',
+    },
+  });
+  expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_SESSION_REFUSED');
+  expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(3);
+  expect(tokenRequests()).toBe(2);
+});
+
+test('an org that is gone is transient: nothing is flagged', async () => {
+  const gone = await startSetting({ scale: 50 });
+  try {
+    const worker = await gone.worker();
+    const teamId = await connected(gone, worker);
+    await gone.org.stop();
+    expect(await errorOf(worker.org.count(teamId, SOQL))).toMatchObject({
+      code: 'SALESFORCE_UNREACHABLE',
+      kind: 'transient',
+    });
+    expect(await worker.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
+    await worker.connections.disconnect(teamId);
+    expect((await worker.connections.view(teamId)).state).toBe('disconnected');
+  } finally {
+    await gone.stop();
+  }
+});
+
+test('what the org counts is kept for every process to see', async () => {
+  const teamId = await connected(setting, first);
+  setting.org.control.quota.set({ used: 4321 });
+  await first.org.count(teamId, SOQL);
+  const { apiUsage } = await waitFor(async () => {
+    const view = await second.connections.view(teamId);
+    return (view.apiUsage?.used ?? 0) > 4321 && view;
+  });
+  expect(apiUsage?.limit).toBe(setting.org.control.quota.get().limit);
+});

@@ -1,0 +1,821 @@
+-- The schema that the migrations make. Written by `npm run schema`, never by hand.
+
+create schema access;
+create schema field_mapping;
+create schema linking;
+create schema mirror;
+create schema platform;
+create schema salesforce;
+create schema sync;
+create schema webhooks;
+
+create table access.api_keys (
+  team_id uuid not null,
+  key_id uuid not null,
+  key_hash bytea not null,
+  name text not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (team_id, key_id),
+  constraint api_keys_hash_key UNIQUE (team_id, key_hash),
+  constraint api_keys_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
+  constraint api_keys_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'service'::text, 'viewer'::text])))
+);
+
+create table access.audit_entries (
+  team_id uuid not null,
+  entry_id uuid not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor jsonb not null,
+  action text not null,
+  subject text,
+  before jsonb,
+  after jsonb,
+  constraint audit_entries_pkey PRIMARY KEY (team_id, entry_id)
+);
+
+create table access.sessions (
+  team_id uuid not null,
+  token_hash bytea not null,
+  session_id uuid not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (team_id, token_hash),
+  constraint sessions_session_key UNIQUE (team_id, session_id),
+  constraint sessions_user_fkey FOREIGN KEY (team_id, user_id) REFERENCES access.users(team_id, user_id) ON DELETE CASCADE
+);
+
+create table access.sign_in_limits (
+  scope text not null,
+  subject_hash bytea not null,
+  window_ends_at timestamp with time zone not null,
+  attempts integer not null,
+  constraint sign_in_limits_pkey PRIMARY KEY (scope, subject_hash),
+  constraint sign_in_limits_scope_check CHECK ((scope = ANY (ARRAY['email'::text, 'network_address'::text])))
+);
+
+create table access.teams (
+  team_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint teams_pkey PRIMARY KEY (team_id),
+  constraint teams_name_key UNIQUE (name),
+  constraint teams_name_check CHECK (((name = btrim(name)) AND ((char_length(name) >= 1) AND (char_length(name) <= 200))))
+);
+
+create table access.users (
+  team_id uuid not null,
+  user_id uuid not null,
+  email text collate "C" not null,
+  role text not null,
+  password_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint users_pkey PRIMARY KEY (team_id, user_id),
+  constraint users_email_key UNIQUE (email),
+  constraint users_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
+  constraint users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+create table field_mapping.mappings (
+  team_id uuid not null,
+  object text collate "C" not null,
+  version integer not null,
+  sources jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint mappings_pkey PRIMARY KEY (team_id, object, version),
+  constraint mappings_object_check CHECK ((object = ANY (ARRAY['Opportunity'::text, 'Account'::text, 'Contact'::text, 'Lead'::text]))),
+  constraint mappings_sources_check CHECK ((jsonb_typeof(sources) = 'object'::text)),
+  constraint mappings_version_check CHECK ((version > 0))
+);
+
+create table field_mapping.settings (
+  team_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint settings_pkey PRIMARY KEY (team_id, version),
+  constraint settings_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint settings_version_check CHECK ((version > 0))
+);
+
+create table field_mapping.stages (
+  team_id uuid not null,
+  version integer not null,
+  stage_values jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint stages_pkey PRIMARY KEY (team_id, version),
+  constraint stages_values_check CHECK ((jsonb_typeof(stage_values) = 'array'::text)),
+  constraint stages_version_check CHECK ((version > 0))
+);
+
+create table linking.dialer_calls (
+  team_id uuid not null,
+  external_id text collate "C" not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  direction text not null,
+  from_number text not null,
+  to_number text not null,
+  owner jsonb,
+  person_crm_id text collate "C",
+  recording_external_id text collate "C",
+  recording_created_at timestamp with time zone,
+  registered_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint dialer_calls_pkey PRIMARY KEY (team_id, external_id)
+);
+
+create table linking.link_decisions (
+  team_id uuid not null,
+  recording_external_id text collate "C" not null,
+  decision_id uuid not null,
+  decided_at timestamp with time zone not null,
+  rule_set_version text not null,
+  mapping_version integer not null,
+  stages_version integer not null,
+  stale_mirror boolean not null,
+  document text not null,
+  constraint link_decisions_pkey PRIMARY KEY (team_id, recording_external_id),
+  constraint link_decisions_decision_key UNIQUE (team_id, decision_id)
+);
+
+create table linking.manual_changes (
+  team_id uuid not null,
+  recording_external_id text collate "C" not null,
+  change_id uuid not null,
+  at timestamp with time zone not null,
+  actor jsonb not null,
+  action text not null,
+  slot text not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint manual_changes_pkey PRIMARY KEY (team_id, recording_external_id, change_id),
+  constraint manual_changes_action_check CHECK ((action = ANY (ARRAY['set'::text, 'cleared'::text, 'released'::text]))),
+  constraint manual_changes_slot_check CHECK ((slot = ANY (ARRAY['person'::text, 'account'::text, 'opportunity'::text])))
+);
+
+create table linking.meetings (
+  team_id uuid not null,
+  external_id text collate "C" not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  attendees jsonb not null,
+  invitees jsonb not null,
+  person_crm_ids text[] collate "C" not null,
+  captured_at timestamp with time zone,
+  captured_person_crm_ids text[] collate "C",
+  registered_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint meetings_pkey PRIMARY KEY (team_id, external_id),
+  constraint meetings_capture_check CHECK (((captured_at IS NULL) = (captured_person_crm_ids IS NULL)))
+);
+
+create table linking.recordings (
+  team_id uuid not null,
+  external_id text collate "C" not null,
+  kind text not null,
+  platform text,
+  title text,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  meeting_external_id text collate "C",
+  dialer_call_external_id text collate "C",
+  body jsonb not null,
+  received_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  person_state text not null,
+  person_origin text not null,
+  person_crm_id text collate "C",
+  person_type text,
+  person_name text,
+  person_reason text collate "C",
+  account_state text not null,
+  account_origin text not null,
+  account_crm_id text collate "C",
+  account_name text,
+  account_reason text collate "C",
+  opportunity_state text not null,
+  opportunity_origin text not null,
+  opportunity_crm_id text collate "C",
+  opportunity_name text,
+  opportunity_reason text collate "C",
+  constraint recordings_pkey PRIMARY KEY (team_id, external_id),
+  constraint recordings_account_check CHECK (((account_state = ANY (ARRAY['pending'::text, 'linked'::text, 'empty'::text])) AND (account_origin = ANY (ARRAY['auto'::text, 'manual'::text])) AND ((account_state = 'linked'::text) = (account_crm_id IS NOT NULL)) AND ((account_state = 'empty'::text) = (account_reason IS NOT NULL)))),
+  constraint recordings_kind_check CHECK ((kind = ANY (ARRAY['virtual_conference'::text, 'dialer_call'::text]))),
+  constraint recordings_opportunity_check CHECK (((opportunity_state = ANY (ARRAY['pending'::text, 'linked'::text, 'empty'::text])) AND (opportunity_origin = ANY (ARRAY['auto'::text, 'manual'::text])) AND ((opportunity_state = 'linked'::text) = (opportunity_crm_id IS NOT NULL)) AND ((opportunity_state = 'empty'::text) = (opportunity_reason IS NOT NULL)))),
+  constraint recordings_person_check CHECK (((person_state = ANY (ARRAY['pending'::text, 'linked'::text, 'empty'::text])) AND (person_origin = ANY (ARRAY['auto'::text, 'manual'::text])) AND ((person_state = 'linked'::text) = (person_crm_id IS NOT NULL)) AND ((person_state = 'empty'::text) = (person_reason IS NOT NULL))))
+);
+
+create table mirror.account_domains (
+  team_id uuid not null,
+  account_crm_id text collate "C" not null,
+  domain text collate "C" not null,
+  contacts integer not null,
+  constraint account_domains_pkey PRIMARY KEY (team_id, account_crm_id, domain)
+);
+
+create table mirror.accounts (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  name text,
+  website text,
+  owner_crm_id text collate "C",
+  parent_crm_id text collate "C",
+  account_type text,
+  last_activity_date text collate "C",
+  is_person_account boolean not null default false,
+  person_contact_crm_id text collate "C",
+  person_email text,
+  person_email_normal text collate "C",
+  website_host text collate "C",
+  website_domain text collate "C",
+  contacts_with_email integer not null default 0,
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table mirror.contacts (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  name text,
+  email text,
+  account_crm_id text collate "C",
+  owner_crm_id text collate "C",
+  title text,
+  phone text,
+  last_activity_date text collate "C",
+  is_person_account boolean not null default false,
+  email_normal text collate "C",
+  email_base text collate "C",
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint contacts_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table mirror.hosts (
+  team_id uuid not null,
+  host text collate "C" not null,
+  ascii_host text collate "C",
+  domain text collate "C",
+  constraint hosts_pkey PRIMARY KEY (team_id, host)
+);
+
+create table mirror.leads (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  name text,
+  email text,
+  company text,
+  owner_crm_id text collate "C",
+  title text,
+  phone text,
+  email_normal text collate "C",
+  email_base text collate "C",
+  is_converted boolean not null default false,
+  converted_account_crm_id text collate "C",
+  converted_contact_crm_id text collate "C",
+  converted_opportunity_crm_id text collate "C",
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint leads_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table mirror.object_states (
+  team_id uuid not null,
+  object text not null,
+  watermark timestamp with time zone,
+  first_completed_at timestamp with time zone,
+  last_complete_run_started_at timestamp with time zone,
+  stale_targets text[] not null default '{}'::text[],
+  derivation_pending boolean not null default false,
+  constraint object_states_pkey PRIMARY KEY (team_id, object)
+);
+
+create table mirror.opportunities (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  name text,
+  account_crm_id text collate "C",
+  amount numeric,
+  close_date date,
+  owner_crm_id text collate "C",
+  stage text collate "C",
+  opportunity_type text,
+  is_private boolean not null default false,
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint opportunities_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table mirror.opportunity_contact_roles (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  opportunity_crm_id text collate "C",
+  contact_crm_id text collate "C",
+  role text,
+  is_primary boolean not null default false,
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint opportunity_contact_roles_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table mirror.orgs (
+  team_id uuid not null,
+  org_id text collate "C" not null,
+  org_name text not null,
+  instance_url text not null,
+  is_sandbox boolean not null,
+  is_connected boolean not null,
+  pinned_at timestamp with time zone not null,
+  constraint orgs_pkey PRIMARY KEY (team_id)
+);
+
+create table mirror.users (
+  team_id uuid not null,
+  crm_id text collate "C" not null,
+  name text,
+  email text,
+  username text,
+  is_active boolean not null default true,
+  email_normal text collate "C",
+  name_normal text,
+  currency text collate "C",
+  is_deleted boolean not null default false,
+  merged_into text collate "C",
+  withheld jsonb,
+  created_at timestamp with time zone,
+  last_modified_at timestamp with time zone,
+  system_modstamp timestamp with time zone,
+  mirrored_at timestamp with time zone not null,
+  constraint users_pkey PRIMARY KEY (team_id, crm_id)
+);
+
+create table platform.events (
+  team_id uuid not null,
+  id bigint not null generated always as identity,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  snapshot pg_snapshot not null default pg_current_snapshot(),
+  type text collate "C" not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  payload jsonb not null,
+  constraint events_pkey PRIMARY KEY (team_id, id)
+);
+
+create table platform.migrations (
+  name text collate "C" not null,
+  checksum text collate "C" not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table salesforce.api_usage (
+  team_id uuid not null,
+  used bigint not null,
+  allowance bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint api_usage_pkey PRIMARY KEY (team_id)
+);
+
+create table salesforce.authorizations (
+  team_id uuid not null,
+  state_hash bytea not null,
+  session_id text not null,
+  login_url text not null,
+  code_verifier text not null,
+  expires_at timestamp with time zone not null,
+  constraint authorizations_pkey PRIMARY KEY (team_id, state_hash)
+);
+
+create table salesforce.connections (
+  team_id uuid not null,
+  state text not null,
+  grant_type text,
+  login_url text,
+  client_id text,
+  username text,
+  client_secret text,
+  private_key text,
+  access_token text,
+  refresh_token text,
+  token_version bigint not null default 0,
+  token_issued_at timestamp with time zone,
+  rotates_refresh_token boolean not null default false,
+  instance_url text,
+  org_id text collate "C",
+  org_name text,
+  is_sandbox boolean,
+  user_id text collate "C",
+  error_code text,
+  error_message text,
+  error_since timestamp with time zone,
+  error_seen_at timestamp with time zone,
+  connected_at timestamp with time zone,
+  constraint connections_pkey PRIMARY KEY (team_id),
+  constraint connections_disconnected_check CHECK (((state <> 'disconnected'::text) OR (COALESCE(client_secret, private_key, access_token, refresh_token) IS NULL))),
+  constraint connections_error_check CHECK (((state = 'needs_attention'::text) = (error_code IS NOT NULL))),
+  constraint connections_grant_type_check CHECK ((grant_type = ANY (ARRAY['web_server'::text, 'client_credentials'::text, 'jwt_bearer'::text]))),
+  constraint connections_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_attention'::text, 'disconnected'::text])))
+);
+
+create table salesforce.descriptions (
+  team_id uuid not null,
+  object text not null,
+  variant text not null,
+  etag text,
+  description jsonb not null,
+  confirmed_at timestamp with time zone not null,
+  fetched_at timestamp with time zone not null,
+  constraint descriptions_pkey PRIMARY KEY (team_id, object)
+);
+
+create table sync.crm_sync_errors (
+  team_id uuid not null,
+  id uuid not null,
+  object text not null,
+  code text not null,
+  field text,
+  value text,
+  crm_id text collate "C",
+  raw jsonb,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  resolved_at timestamp with time zone,
+  constraint crm_sync_errors_pkey PRIMARY KEY (team_id, id)
+);
+
+create table sync.deletions (
+  team_id uuid not null,
+  run_id uuid not null,
+  object text not null,
+  crm_id text collate "C" not null,
+  system_modstamp timestamp with time zone,
+  state text not null,
+  constraint deletions_pkey PRIMARY KEY (team_id, run_id, crm_id),
+  constraint deletions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'applied'::text, 'undone'::text, 'dropped'::text])))
+);
+
+create table sync.object_progress (
+  team_id uuid not null,
+  object text not null,
+  deletions_until timestamp with time zone,
+  filled_from jsonb not null default '{}'::jsonb,
+  constraint object_progress_pkey PRIMARY KEY (team_id, object)
+);
+
+create table sync.runs (
+  team_id uuid not null,
+  id uuid not null,
+  object text not null,
+  mode text not null,
+  state text not null,
+  phase text,
+  expected integer,
+  read integer not null default 0,
+  inserted integer not null default 0,
+  updated integer not null default 0,
+  unchanged integer not null default 0,
+  deleted integer not null default 0,
+  withheld integer not null default 0,
+  api_calls integer not null default 0,
+  bytes bigint not null default 0,
+  watermark timestamp with time zone,
+  plan jsonb,
+  error_code text,
+  error_detail text,
+  paused_until timestamp with time zone,
+  fence bigint not null default 0,
+  lease_until timestamp with time zone,
+  requested_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint runs_pkey PRIMARY KEY (team_id, id),
+  constraint runs_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'incremental'::text, 'reconcile'::text, 'backfill'::text]))),
+  constraint runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'partial'::text, 'paused'::text, 'needs_approval'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+create table webhooks.cursors (
+  team_id uuid not null,
+  event_id text collate "C" not null,
+  constraint cursors_pkey PRIMARY KEY (team_id)
+);
+
+create table webhooks.deliveries (
+  team_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  event_id text collate "C" not null,
+  type text collate "C" not null,
+  occurred_at timestamp with time zone not null,
+  payload jsonb not null,
+  state text collate "C" not null,
+  fence integer not null default 0,
+  attempts integer not null default 0,
+  tries integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_error text,
+  delivered_at timestamp with time zone,
+  constraint deliveries_pkey PRIMARY KEY (team_id, id),
+  constraint deliveries_event_key UNIQUE (team_id, endpoint_id, event_id),
+  constraint deliveries_endpoint_fkey FOREIGN KEY (team_id, endpoint_id) REFERENCES webhooks.endpoints(team_id, id) ON DELETE CASCADE,
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+
+create table webhooks.endpoints (
+  team_id uuid not null,
+  id uuid not null,
+  url text not null,
+  events text[] not null,
+  description text,
+  secret text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint endpoints_pkey PRIMARY KEY (team_id, id),
+  constraint endpoints_events_check CHECK ((cardinality(events) > 0))
+);
+
+CREATE INDEX sessions_user_idx ON access.sessions USING btree (team_id, user_id);
+
+CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (window_ends_at);
+
+CREATE INDEX dialer_calls_due_idx ON linking.dialer_calls USING btree (team_id, ended_at) WHERE ((recording_created_at IS NULL) AND (recording_external_id IS NOT NULL) AND (ended_at IS NOT NULL));
+
+CREATE INDEX meetings_uncaptured_idx ON linking.meetings USING btree (team_id, starts_at) WHERE (captured_at IS NULL);
+
+CREATE INDEX recordings_account_idx ON linking.recordings USING btree (team_id, account_crm_id, started_at DESC, external_id) WHERE (account_crm_id IS NOT NULL);
+
+CREATE INDEX recordings_account_reason_idx ON linking.recordings USING btree (team_id, account_reason, started_at DESC, external_id) WHERE (account_reason IS NOT NULL);
+
+CREATE INDEX recordings_opportunity_idx ON linking.recordings USING btree (team_id, opportunity_crm_id, started_at DESC, external_id) WHERE (opportunity_crm_id IS NOT NULL);
+
+CREATE INDEX recordings_pending_idx ON linking.recordings USING btree (team_id, ended_at) WHERE (decided_at IS NULL);
+
+CREATE INDEX recordings_person_idx ON linking.recordings USING btree (team_id, person_crm_id, started_at DESC, external_id) WHERE (person_crm_id IS NOT NULL);
+
+CREATE INDEX recordings_started_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id);
+
+CREATE INDEX account_domains_domain_idx ON mirror.account_domains USING btree (team_id, domain);
+
+CREATE INDEX accounts_merged_into_idx ON mirror.accounts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX accounts_parent_idx ON mirror.accounts USING btree (team_id, parent_crm_id);
+
+CREATE INDEX accounts_person_contact_idx ON mirror.accounts USING btree (team_id, person_contact_crm_id);
+
+CREATE INDEX accounts_person_email_idx ON mirror.accounts USING btree (team_id, person_email_normal);
+
+CREATE INDEX accounts_website_domain_idx ON mirror.accounts USING btree (team_id, website_domain);
+
+CREATE INDEX accounts_website_host_idx ON mirror.accounts USING btree (team_id, website_host);
+
+CREATE INDEX accounts_withheld_idx ON mirror.accounts USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX contacts_account_idx ON mirror.contacts USING btree (team_id, account_crm_id);
+
+CREATE INDEX contacts_email_base_idx ON mirror.contacts USING btree (team_id, email_base);
+
+CREATE INDEX contacts_email_idx ON mirror.contacts USING btree (team_id, email_normal);
+
+CREATE INDEX contacts_merged_into_idx ON mirror.contacts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX contacts_withheld_idx ON mirror.contacts USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX leads_email_base_idx ON mirror.leads USING btree (team_id, email_base);
+
+CREATE INDEX leads_email_idx ON mirror.leads USING btree (team_id, email_normal);
+
+CREATE INDEX leads_merged_into_idx ON mirror.leads USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX leads_withheld_idx ON mirror.leads USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX opportunities_account_stage_idx ON mirror.opportunities USING btree (team_id, account_crm_id, stage, close_date DESC, crm_id);
+
+CREATE INDEX opportunities_stage_idx ON mirror.opportunities USING btree (team_id, stage);
+
+CREATE INDEX opportunities_withheld_idx ON mirror.opportunities USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX opportunity_contact_roles_opportunity_idx ON mirror.opportunity_contact_roles USING btree (team_id, opportunity_crm_id);
+
+CREATE INDEX opportunity_contact_roles_withheld_idx ON mirror.opportunity_contact_roles USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX users_email_idx ON mirror.users USING btree (team_id, email_normal);
+
+CREATE INDEX users_name_idx ON mirror.users USING btree (team_id, name_normal);
+
+CREATE INDEX users_withheld_idx ON mirror.users USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
+
+CREATE INDEX events_transaction_idx ON platform.events USING btree (team_id, transaction_id, id);
+
+CREATE UNIQUE INDEX crm_sync_errors_open_idx ON sync.crm_sync_errors USING btree (team_id, object, code, COALESCE(crm_id, ''::text), COALESCE(field, ''::text)) WHERE (resolved_at IS NULL);
+
+CREATE INDEX deletions_undone_idx ON sync.deletions USING btree (team_id, object, crm_id) WHERE (state = 'undone'::text);
+
+CREATE INDEX runs_object_idx ON sync.runs USING btree (team_id, object, mode, finished_at);
+
+CREATE UNIQUE INDEX runs_unfinished_idx ON sync.runs USING btree (team_id, object) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
+
+CREATE INDEX deliveries_due_idx ON webhooks.deliveries USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX deliveries_endpoint_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, id);
+
+CREATE OR REPLACE FUNCTION access.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The audit is append-only' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.crm_id_18(id text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when octet_length(id) = 15 then id || (
+    select string_agg(substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 1 + (
+      select coalesce(sum(1 << (k - 1)), 0)::integer from generate_series(1, 5) k
+      where substr(id, 5 * chunk + k, 1) ~ '[A-Z]'), 1), '' order by chunk)
+    from generate_series(0, 2) chunk)
+  else id end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.email_base(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when address is null then null
+    when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
+    then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@' || split_part(address, '@', 2)
+    when strpos(address, '+') > 1
+    then split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2)
+    else address
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.normal_email(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when octet_length(address) <= 400 and btrim(address, E' \t\r\n\u00a0') ~ '^[^@\s]+@[^@\s]+$'
+    then lower(btrim(address, E' \t\r\n\u00a0') collate "C")
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.normal_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select nullif(lower(btrim(regexp_replace(left(name, 400), '\s+', ' ', 'g'))), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.try_boolean(value text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return value::boolean;
+exception when data_exception then
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.try_date(value text)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return value::date;
+exception when data_exception then
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.try_numeric(value text)
+ RETURNS numeric
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return value::numeric;
+exception when data_exception then
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.try_timestamptz(value text)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return value::timestamptz;
+exception when data_exception then
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.written_host(website text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select nullif(regexp_replace(lower(substring(left(website, 500)
+    from '^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?:/+)?(?:[^/?#@\s]*@)?([^/?#:@\s]+)')), '^www\.|\.$', '', 'g'), '')
+$function$;
+
+create view linking.configurations as
+ SELECT t.team_id,
+    m.version AS mapping_version,
+    m.sources AS mapping_sources,
+    g.version AS stages_version,
+    g.stage_values,
+    s.content AS settings,
+    o.is_connected,
+    o.instance_url,
+    ( SELECT COALESCE(json_agg(json_build_object('object', x.object, 'watermark', x.watermark, 'firstCompletedAt', x.first_completed_at, 'lastCompleteRunStartedAt', x.last_complete_run_started_at)), '[]'::json) AS "coalesce"
+           FROM mirror.object_states x
+          WHERE (x.team_id = t.team_id)) AS objects
+   FROM ((((access.teams t
+     LEFT JOIN LATERAL ( SELECT mappings.version,
+            mappings.sources
+           FROM field_mapping.mappings
+          WHERE ((mappings.team_id = t.team_id) AND (mappings.object = 'Opportunity'::text))
+          ORDER BY mappings.version DESC
+         LIMIT 1) m ON (true))
+     LEFT JOIN LATERAL ( SELECT stages.version,
+            stages.stage_values
+           FROM field_mapping.stages
+          WHERE (stages.team_id = t.team_id)
+          ORDER BY stages.version DESC
+         LIMIT 1) g ON (true))
+     LEFT JOIN LATERAL ( SELECT settings.content
+           FROM field_mapping.settings
+          WHERE (settings.team_id = t.team_id)
+          ORDER BY settings.version DESC
+         LIMIT 1) s ON (true))
+     LEFT JOIN mirror.orgs o ON ((o.team_id = t.team_id)));
+
+create view linking.console_users as
+ SELECT team_id,
+    email
+   FROM access.users;
+
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON access.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_audit_change();
+
+CREATE TRIGGER link_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.link_decisions FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();
+
+CREATE TRIGGER manual_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.manual_changes FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();

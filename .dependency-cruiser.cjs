@@ -7,6 +7,7 @@ const mayImport = {
   mirror: ['platform'],
   sync: ['platform', 'salesforce', 'field-mapping', 'mirror'],
   linking: ['platform', 'field-mapping', 'mirror'],
+  webhooks: ['platform'],
 };
 const libs = Object.keys(mayImport);
 

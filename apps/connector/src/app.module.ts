@@ -6,9 +6,10 @@ import { DocsModule } from './docs/docs.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { WebhookRoutesModule } from './webhooks/webhook-routes.module.js';
 
 /** One line a feature. */
-const features = [AccessRoutesModule, DocsModule, EventsModule, HealthModule];
+const features = [AccessRoutesModule, DocsModule, EventsModule, HealthModule, WebhookRoutesModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,15 @@
+/** What an endpoint can be told of. */
+export const WEBHOOK_EVENTS = [
+  'recording.linked',
+  'recording.link_changed',
+  'sync.failed',
+  'connection.needs_attention',
+] as const;
+
+/** One of the events an endpoint can be told of. */
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Whether an event of the team is one that endpoints are told of. */
+export function isWebhookEvent(type: string): type is WebhookEvent {
+  return WEBHOOK_EVENTS.some((known) => known === type);
+}

@@ -1,0 +1,5 @@
+export { WEBHOOK_EVENTS, type WebhookEvent } from './domain/event-types.js';
+export { type EndpointRequest, WebhookEndpoints } from './endpoints.service.js';
+export { type Delivery } from './store/deliveries.js';
+export { type Endpoint } from './store/endpoints.js';
+export { WebhooksModule } from './webhooks.module.js';

@@ -1,0 +1,147 @@
+import { type Db, execute, many, maybeOne, statement } from '#platform';
+import { type WebhookEvent } from '../domain/event-types.js';
+import { type Outcome } from '../domain/retries.js';
+
+/** One event for one endpoint. */
+export interface Delivery {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly type: WebhookEvent;
+  readonly occurredAt: Date;
+  readonly payload: object;
+  readonly state: 'pending' | 'delivered' | 'failed';
+  readonly attempts: number;
+  readonly nextAttemptAt: Date | null;
+  readonly lastAttemptAt: Date | null;
+  /** HTTP status of the last try; null when there was no answer. */
+  readonly lastStatus: number | null;
+  readonly lastError: string | null;
+  readonly deliveredAt: Date | null;
+}
+
+/** A try to make: what a job is about. */
+export interface Due {
+  readonly teamId: string;
+  readonly deliveryId: string;
+  readonly fence: number;
+}
+
+/** What a try needs. */
+export interface Attempt {
+  readonly type: WebhookEvent;
+  readonly occurredAt: Date;
+  readonly payload: object;
+  readonly tries: number;
+  readonly endpointId: string;
+  readonly url: string;
+  /** Encrypted. */
+  readonly secret: string;
+}
+
+const COLUMNS = `id, endpoint_id as "endpointId", type, occurred_at as "occurredAt", payload, state, attempts,
+  next_attempt_at as "nextAttemptAt", last_attempt_at as "lastAttemptAt", last_status as "lastStatus",
+  last_error as "lastError", delivered_at as "deliveredAt"`;
+
+const INSERT = statement(
+  'webhooks.insert_delivery',
+  `insert into webhooks.deliveries
+     (team_id, id, endpoint_id, event_id, type, occurred_at, payload, state, next_attempt_at)
+   select $1, $2, e.id, $4, $5, $6, $7, 'pending', now()
+   from webhooks.endpoints e where e.team_id = $1 and e.id = $3
+   on conflict on constraint deliveries_event_key do nothing`,
+);
+const PAGE = statement(
+  'webhooks.delivery_page',
+  `select ${COLUMNS} from webhooks.deliveries
+   where team_id = $1 and endpoint_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
+);
+const ATTEMPT = statement(
+  'webhooks.attempt',
+  `select d.type, d.occurred_at as "occurredAt", d.payload, d.tries, d.endpoint_id as "endpointId", e.url, e.secret
+   from webhooks.deliveries d join webhooks.endpoints e on e.team_id = d.team_id and e.id = d.endpoint_id
+   where d.team_id = $1 and d.id = $2 and d.fence = $3 and d.state = 'pending'`,
+);
+const RECORD = statement(
+  'webhooks.record_attempt',
+  `update webhooks.deliveries
+   set fence = fence + 1, attempts = attempts + 1, tries = tries + 1, state = $4, next_attempt_at = $5,
+     last_attempt_at = $6, last_status = $7, last_error = $8,
+     delivered_at = case when $4 = 'delivered' then $6 else delivered_at end
+   where team_id = $1 and id = $2 and fence = $3 and state = 'pending'`,
+);
+const REPLAY = statement(
+  'webhooks.replay_delivery',
+  `update webhooks.deliveries set fence = fence + 1, tries = 0, state = 'pending', next_attempt_at = $4
+   where team_id = $1 and endpoint_id = $2 and id = $3
+   returning fence, ${COLUMNS}`,
+);
+const OVERDUE = statement(
+  'webhooks.overdue',
+  `select team_id as "teamId", id as "deliveryId", fence from webhooks.deliveries
+   where state = 'pending' and next_attempt_at < $1 order by next_attempt_at limit 1000`,
+);
+const PRUNE = statement(
+  'webhooks.prune_deliveries',
+  `delete from webhooks.deliveries where state <> 'pending' and last_attempt_at < $1`,
+);
+
+/** What happened, and whom to tell. */
+export interface NewDelivery {
+  readonly id: string;
+  readonly endpointId: string;
+  readonly eventId: string;
+  readonly type: WebhookEvent;
+  readonly occurredAt: Date;
+  readonly payload: object;
+}
+
+/** False when the endpoint was told of the event before, or is gone. */
+export async function insert(db: Db, teamId: string, delivery: NewDelivery): Promise<boolean> {
+  const { id, endpointId, eventId, type, occurredAt, payload } = delivery;
+  const values = [teamId, id, endpointId, eventId, type, occurredAt, JSON.stringify(payload)];
+  return (await execute(db, INSERT, values)) === 1;
+}
+
+/** Deliveries of an endpoint before `beforeId`, the newest first. */
+export function page(
+  db: Db,
+  teamId: string,
+  { endpointId, limit, beforeId }: { endpointId: string; limit: number; beforeId: string | undefined },
+): Promise<Delivery[]> {
+  return many<Delivery>(db, PAGE, [teamId, endpointId, beforeId ?? null, limit]);
+}
+
+/** What a due try needs; undefined when it was made already, or its delivery is gone. */
+export function attempt(db: Db, { teamId, deliveryId, fence }: Due): Promise<Attempt | undefined> {
+  return maybeOne<Attempt>(db, ATTEMPT, [teamId, deliveryId, fence]);
+}
+
+/** What a try came to; false when another worker wrote it before. */
+export async function record(
+  db: Db,
+  { teamId, deliveryId, fence }: Due,
+  { outcome, at, status, error }: { outcome: Outcome; at: Date; status: number | null; error: string | null },
+): Promise<boolean> {
+  const next = outcome.state === 'pending' ? outcome.nextAttemptAt : null;
+  const values = [teamId, deliveryId, fence, outcome.state, next, at, status, error];
+  return (await execute(db, RECORD, values)) === 1;
+}
+
+/** Begins another series of tries, whatever came of the last; undefined when there is no such delivery. */
+export function replay(
+  db: Db,
+  teamId: string,
+  { endpointId, id, now }: { endpointId: string; id: string; now: Date },
+): Promise<(Delivery & { fence: number }) | undefined> {
+  return maybeOne(db, REPLAY, [teamId, endpointId, id, now]);
+}
+
+/** Tries of every team that should have been made before `before`, at most a thousand. */
+export function overdue(db: Db, before: Date): Promise<Due[]> {
+  return many<Due>(db, OVERDUE, [before]);
+}
+
+/** Forgets what ended before. */
+export function prune(db: Db, before: Date): Promise<number> {
+  return execute(db, PRUNE, [before]);
+}

@@ -1,0 +1,62 @@
+import { Controller, Get, HttpStatus, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { permits, Sessions } from '#access';
+import { AppError, Log } from '#platform';
+import { SalesforceConnections } from '#salesforce';
+import { TeamConnection } from '#sync';
+import { Public } from '../http/access.decorators.js';
+import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
+import { SESSION_COOKIE } from '../http/session-cookie.js';
+import { toAppError } from '../http/problem.js';
+import { auditConnected } from './audit-connection.js';
+
+/** Where Salesforce sends the browser back to. It answers a person, so failures too lead to the console. */
+@ApiExcludeController()
+@Controller('oauth/salesforce/callback')
+export class CallbackController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly connections: SalesforceConnections,
+    private readonly connection: TeamConnection,
+    private readonly log: Log,
+  ) {}
+
+  @Get()
+  @Public()
+  async finish(
+    // Salesforce may add members of its own, so this is no DTO that refuses what it does not know.
+    @Query() query: Record<string, unknown>,
+    @Req() request: ConnectorRequest,
+    @Res() reply: ConnectorReply,
+  ): Promise<void> {
+    const outcome = await this.complete(query, request.cookies[SESSION_COOKIE]).then(
+      () => new URLSearchParams({ connection: 'connected' }),
+      (error: unknown) => {
+        const { code, message } = toAppError(error);
+        this.log.warn({ err: error }, 'connection: the browser sign-in failed');
+        return new URLSearchParams({ connection: 'failed', code, detail: message });
+      },
+    );
+    await reply.redirect(`/?${outcome.toString()}`, HttpStatus.FOUND);
+  }
+
+  private async complete(query: Record<string, unknown>, token: string | undefined): Promise<void> {
+    const principal = token === undefined ? undefined : await this.sessions.authenticate(token);
+    if (principal === undefined || !permits(principal.role, ['admin'])) {
+      throw new AppError(
+        'SALESFORCE_AUTHORIZATION_INVALID',
+        'The sign-in ends in the browser session of the admin who began it.',
+      );
+    }
+    const text = (name: string): string | undefined => (typeof query[name] === 'string' ? query[name] : undefined);
+    const answer = {
+      state: text('state') ?? '',
+      code: text('code'),
+      error: text('error'),
+      errorDescription: text('error_description'),
+      sessionId: principal.sessionId,
+    };
+    const before = await this.connections.view(principal.teamId);
+    await this.connection.complete(answer, auditConnected(principal, before));
+  }
+}

@@ -7,6 +7,7 @@ import { World } from './data/world.js';
 import { seedOrg } from './data/seed-org.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { RequestLog } from './http/request-log.js';
+import { Concurrency } from './rest/concurrency.js';
 import { Cursors } from './rest/cursors.js';
 import { Quota } from './rest/quota.js';
 import { type View } from './soql/view.js';
@@ -56,6 +57,7 @@ export class Org {
   readonly cursors = new Cursors();
   readonly quota: Quota;
   readonly jobs: BulkJobs;
+  readonly concurrency = new Concurrency();
   readonly orgId: string;
   readonly features: Features;
   readonly clientId: string;
@@ -89,7 +91,7 @@ export class Org {
     this.sessions = new Sessions(this.orgId);
     this.quota = new Quota(options.quota, () => this.now());
     this.jobs = new BulkJobs(this);
-    this.faults = new FaultPlan(options.seed);
+    this.faults = new FaultPlan();
     this.redirectUris = options.redirectUris;
     this.jwtPublicKey = options.jwtPublicKey;
     this.clientId = `3MVG9${this.orgId.slice(3, 15)}RelatedRecordsDemo${String(options.seed)}`;
@@ -144,8 +146,10 @@ export class Org {
       }
       return found;
     };
+    const seq = options.seq ?? this.store.seq;
     return {
-      seq: options.seq ?? this.store.seq,
+      seq,
+      formulaRow: (table, index) => this.store.formulaRow(table, index, seq),
       now: this.now(),
       includeDeleted: options.includeDeleted,
       table: (name) => this.store.tables.get(name.toLowerCase()),

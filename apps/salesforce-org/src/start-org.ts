@@ -50,7 +50,8 @@ export async function startOrg(options: StartOptions = {}): Promise<RunningOrg> 
     redirectUris: options.redirectUris ?? [],
     jwtPublicKey: options.jwtPublicKey,
   });
-  const server = makeServer(org);
+  const control = new OrgControl(org);
+  const server = makeServer(org, control);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -64,7 +65,7 @@ export async function startOrg(options: StartOptions = {}): Promise<RunningOrg> 
     runAsUsername: org.username(INTEGRATION_USER),
     adminUsername: org.username(ADMIN),
     orgId: org.orgId,
-    control: new OrgControl(org),
+    control,
     stop: () =>
       new Promise((resolve) => {
         org.jobs.stop();

@@ -87,8 +87,20 @@ export function authorizePage(exchange: Exchange): Reply {
 
 /** The person's answer. */
 export function decide(exchange: Exchange): Reply {
-  const { org } = exchange;
-  const params = form(exchange);
+  return decided(exchange.org, form(exchange));
+}
+
+/** Allows what an authorization address asks for, as a user would; answers where the browser goes next. */
+export function approve(org: Org, authorizationUrl: string, username: string): string {
+  const params = new URL(authorizationUrl).searchParams;
+  params.set('decision', 'allow');
+  params.set('username', username);
+  const { location } = decided(org, params).headers;
+  if (location === undefined) throw new Error('the org refused the authorization address');
+  return location;
+}
+
+function decided(org: Org, params: URLSearchParams): Reply {
   return checked(org, params, (request) => {
     if (params.get('decision') !== 'allow')
       return redirect(request, { error: 'access_denied', error_description: 'end-user denied authorization' });

@@ -1,11 +1,17 @@
 import { restDateTime } from '../data/format.js';
 import { looseId } from '../data/ids.js';
 import { ApiError, notFound } from '../http/api-error.js';
-import { type Org } from '../org.js';
 import { matches } from '../soql/match.js';
 import { type Column } from '../soql/select.js';
 import { type CsvForm } from './csv.js';
-import { prepare } from './prepare.js';
+import { type Store } from '../data/store.js';
+import { prepare, type ViewSource } from './prepare.js';
+
+/** The org as jobs see it. */
+interface JobHost extends ViewSource {
+  readonly store: Store;
+  now: () => number;
+}
 
 export type JobState = 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
 
@@ -66,7 +72,7 @@ export class BulkJobs {
   /** The next jobs end Failed with these messages. */
   readonly failNext: string[] = [];
 
-  constructor(private readonly org: Org) {}
+  constructor(private readonly org: JobHost) {}
 
   createdToday(): number {
     const since = this.org.now() - DAY_MS;

@@ -1,17 +1,22 @@
 import { ApiError } from '../http/api-error.js';
-import { type Org } from '../org.js';
 import { type Query } from '../soql/ast.js';
 import { isAggregate } from '../soql/functions.js';
 import { matcher, scopeOf, type Matcher } from '../soql/match.js';
 import { parseSoql } from '../soql/parser.js';
 import { selectionOf, type Column } from '../soql/select.js';
 import { SoqlError } from '../soql/soql-error.js';
+import { type View } from '../soql/view.js';
+
+/** What a job needs of the org: a reader's view. */
+export interface ViewSource {
+  view: (user: number, options: { includeDeleted: boolean }) => View;
+}
 
 const refuse = (message: string, code = 'API_ERROR'): ApiError => new ApiError(400, code, message);
 
 /** Checks a query against what Bulk API 2.0 takes and readies it; anything else is refused when the job is made. */
 export function prepare(
-  org: Org,
+  org: ViewSource,
   request: { query: string; operation: string; user: number },
 ): { ready: Matcher; columns: Column[] } {
   try {

@@ -145,7 +145,15 @@ export function results(exchange: Exchange): Reply {
     'sforce-locator': to >= job.indexes.length ? 'null' : locatorOf(job, to),
     'sforce-numberofrecords': String(to - from),
   };
-  return { status: 200, headers, body: pageBody(exchange, job, from, to) };
+  const rows = disturbedRows(exchange, from, to);
+  return { status: 200, headers, body: pageBody(exchange, job, rows.from, rows.to) };
+}
+
+/** Which rows really go out when a fault shapes the page. */
+function disturbedRows({ fault }: Exchange, from: number, to: number): { from: number; to: number } {
+  if (fault?.type === 'truncate-rows') return { from, to: Math.max(from, to - fault.rows) };
+  if (fault?.type === 'duplicate-page' && from > 0) return { from: Math.max(0, from - (to - from)), to: from };
+  return { from, to };
 }
 
 async function* pageBody(exchange: Exchange, job: BulkJob, from: number, to: number): AsyncGenerator<Buffer> {

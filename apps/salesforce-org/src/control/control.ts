@@ -1,10 +1,12 @@
-import { type Values } from '../data/table.js';
 import { Transaction } from '../data/transaction.js';
-import { type Fault, type PlannedFault } from '../faults/fault-plan.js';
+import { type Fault, type PlannedFault, type RandomTrouble } from '../faults/fault-plan.js';
 import { type Counters, type LoggedRequest } from '../http/request-log.js';
 import { type JobPace } from '../bulk/jobs.js';
-import { type Org, type UserRights } from '../org.js';
+import { approve } from '../auth/authorize.js';
+import { emptyBin } from '../data/recycle-bin.js';
+import { INTEGRATION_USER, type Org, type UserRights } from '../org.js';
 import { FieldControl } from './field-control.js';
+import { RecordControl } from './record-control.js';
 import { StageControl } from './stage-control.js';
 
 /** Everything a test, the demo or the org's page may do to the org from outside Salesforce's own APIs. */
@@ -23,6 +25,58 @@ export class OrgControl {
   begin(): Transaction {
     return new Transaction(this.org.store, () => this.org.now());
   }
+
+  private readonly numbered = new Map<number, Transaction>();
+
+  /** For callers over HTTP, who cannot hold the transaction itself. */
+  beginNumbered(): number {
+    const number = this.numbered.size + 1;
+    this.numbered.set(number, this.begin());
+    return number;
+  }
+
+  transaction(number: number): Transaction {
+    const transaction = this.numbered.get(number);
+    if (!transaction) throw new Error(`there is no transaction ${String(number)}`);
+    return transaction;
+  }
+
+  /** What the org is and how to reach it. */
+  info(): Record<string, unknown> {
+    const { org } = this;
+    return {
+      url: org.url,
+      orgId: org.orgId,
+      clientId: org.clientId,
+      clientSecret: org.clientSecret,
+      runAsUsername: org.runAsUser < 0 ? null : org.username(org.runAsUser),
+      adminUsername: org.username(0),
+      features: org.features,
+      now: new Date(org.now()).toISOString(),
+      clockOffsetMs: org.clockOffsetMs,
+      rotation: org.sessions.rotation,
+      sessions: org.sessions.active.size,
+      cursors: org.cursors.list().length,
+      quota: this.quota.get(),
+    };
+  }
+
+  setConcurrency(values: { limit?: number; longMs?: number }): void {
+    Object.assign(this.org.concurrency, values);
+  }
+
+  readonly recycleBin = {
+    /** Purges what has been in the bin for 15 days of the org's clock, leaving the delete log. Answers how many. */
+    empty: (): number => emptyBin(this.org),
+    /** Forgets deletions before a time, as Salesforce does above its limit of entries. */
+    purgeDeleteLog: (before: string | Date): void => {
+      const at = new Date(before).getTime();
+      for (const table of this.org.store.tables.values()) {
+        table.deleteLog = table.deleteLog.filter((line) => line.at >= at);
+        table.deleteLogPurgedBefore = at;
+      }
+    },
+  };
 
   readonly quota = {
     get: (): { limit: number; used: number } => ({ limit: this.org.quota.limit, used: this.org.quota.used }),
@@ -48,6 +102,12 @@ export class OrgControl {
     setRotation: (on: boolean): void => {
       this.org.sessions.rotation = on;
     },
+    /**
+     * Clicks Allow for a user on the page behind an authorization address. Answers where the browser is sent: the
+     * callback with code and state, or with an error.
+     */
+    approve: (authorizationUrl: string, username?: string): string =>
+      approve(this.org, authorizationUrl, username ?? this.org.username(INTEGRATION_USER)),
     releaseCursors: (): number => this.org.cursors.releaseAll(),
   };
 
@@ -70,6 +130,10 @@ export class OrgControl {
   readonly faults = {
     add: (fault: Fault): number => this.org.faults.add(fault),
     list: (): readonly PlannedFault[] => this.org.faults.list(),
+    /** Trouble at random until `faults.clear()`, or with undefined no more of it. */
+    random: (trouble: RandomTrouble | undefined): void => {
+      this.org.faults.setRandom(trouble);
+    },
     clear: (id?: number): void => {
       this.org.faults.clear(id);
     },
@@ -122,134 +186,5 @@ export class OrgControl {
   private setActive(username: string, active: boolean): void {
     const id = this.org.store.table('User').codec.encode(this.user(username));
     this.records.update('User', id, { IsActive: active });
-  }
-}
-
-/** A record as stored: field names to values; datetimes as epoch milliseconds, dates as 'YYYY-MM-DD'. */
-export interface OrgRecord {
-  id: string;
-  isDeleted: boolean;
-  values: Values;
-}
-
-export class RecordControl {
-  constructor(private readonly org: Org) {}
-
-  private at<T>(work: (transaction: Transaction) => T): T {
-    const transaction = new Transaction(this.org.store, () => this.org.now());
-    try {
-      const result = work(transaction);
-      transaction.commit();
-      return result;
-    } catch (error) {
-      transaction.rollback();
-      throw error;
-    }
-  }
-
-  /** Answers the new record's 18-character id. */
-  create(object: string, values: Values): string {
-    return this.at((transaction) => transaction.create(object, values));
-  }
-
-  update(object: string, id: string, values: Values): void {
-    this.at((transaction) => {
-      transaction.update(object, id, values);
-    });
-  }
-
-  /** Changes values while SystemModstamp stands still. */
-  setSilently(object: string, id: string, values: Values): void {
-    this.at((transaction) => {
-      transaction.setSilently(object, id, values);
-    });
-  }
-
-  delete(object: string, id: string): void {
-    this.at((transaction) => {
-      transaction.delete(object, id);
-    });
-  }
-
-  undelete(object: string, id: string): void {
-    this.at((transaction) => {
-      transaction.undelete(object, id);
-    });
-  }
-
-  purge(object: string, id: string, options: { trace: boolean } = { trace: true }): void {
-    this.at((transaction) => {
-      transaction.purge(object, id, options);
-    });
-  }
-
-  merge(object: string, masterId: string, loserIds: string[]): void {
-    this.at((transaction) => {
-      transaction.merge(object, masterId, loserIds);
-    });
-  }
-
-  convertLead(
-    id: string,
-    options: { accountId?: string; opportunityName?: string | null } = {},
-  ): { accountId: string; contactId: string; opportunityId: string | null } {
-    return this.at((transaction) => transaction.convertLead(id, options));
-  }
-
-  /** Gives `count` records, spread evenly over the object, a new stamp (and the values, if any). Answers their ids. */
-  touch(object: string, count: number, values: Values = {}): string[] {
-    const table = this.org.store.table(object);
-    const step = Math.max(1, Math.floor(table.size / Math.max(1, count)));
-    return this.at((transaction) => {
-      const ids: string[] = [];
-      for (let index = 0; index < table.size && ids.length < count; index += step) {
-        if (!table.exists(index) || table.isDeleted(index)) continue;
-        const id = table.codec.encode(index);
-        transaction.update(object, id, values);
-        ids.push(id);
-      }
-      return ids;
-    });
-  }
-
-  get(object: string, id: string): OrgRecord | undefined {
-    const table = this.org.store.table(object);
-    const index = table.find(id);
-    return index < 0 ? undefined : this.record(object, index);
-  }
-
-  private record(object: string, index: number): OrgRecord {
-    const table = this.org.store.table(object);
-    const values: Values = {};
-    for (const field of table.def.fields) {
-      if (field.type === 'address') continue;
-      values[field.name] = field.formula
-        ? field.formula((key) => table.value(index, key))
-        : table.value(index, field.key);
-    }
-    return { id: table.codec.encode(index), isDeleted: table.isDeleted(index), values };
-  }
-
-  /** Records in id order, deleted ones too; `matching` filters. */
-  list(
-    object: string,
-    options: { offset?: number; limit?: number; matching?: (record: OrgRecord) => boolean } = {},
-  ): OrgRecord[] {
-    const { offset = 0, limit = 100, matching = () => true } = options;
-    const table = this.org.store.table(object);
-    const found: OrgRecord[] = [];
-    let skipped = 0;
-    for (let index = 0; index < table.size && found.length < limit; index += 1) {
-      if (!table.exists(index)) continue;
-      const record = this.record(object, index);
-      if (!matching(record)) continue;
-      if (skipped < offset) skipped += 1;
-      else found.push(record);
-    }
-    return found;
-  }
-
-  count(object: string, options: { includeDeleted: boolean } = { includeDeleted: false }): number {
-    return this.org.store.table(object).count(options.includeDeleted);
   }
 }

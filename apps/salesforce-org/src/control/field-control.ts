@@ -1,4 +1,11 @@
-import { field as makeField, picklist, type FieldDef, type FieldType, type Value } from '../data/fields.js';
+import {
+  field as makeField,
+  picklist,
+  type FieldDef,
+  type FieldType,
+  type Formula,
+  type Value,
+} from '../data/fields.js';
 import { type Org } from '../org.js';
 import { type Table } from '../data/table.js';
 
@@ -15,7 +22,7 @@ export interface NewField {
   /** What every existing record has in it; null unless said. No stamp moves. */
   fill?: Value | ((index: number) => Value);
   /** Makes it a formula over other fields' values. */
-  formula?: (read: (key: string) => Value) => Value;
+  formula?: Formula;
 }
 
 /** What an administrator does to fields. Every change gives describe a new ETag. */
@@ -72,6 +79,11 @@ export class FieldControl {
     const made = makeField(field.name, type, { key, label, formula, custom: field.custom });
     table.def.fields = table.def.fields.map((one) => (one === field ? made : one));
     this.changed();
+  }
+
+  /** Multiplies every Weighted_Amount__c, and no stamp moves: what a changed formula or custom setting does. */
+  setFormulaFactor(factor: number): void {
+    this.org.store.settings.formulaFactor = factor;
   }
 
   add(object: string, options: NewField): void {

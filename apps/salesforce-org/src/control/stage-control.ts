@@ -21,6 +21,7 @@ export class StageControl {
     const table = this.org.store.table('OpportunityStage');
     const views: OrgStageView[] = [];
     for (let index = 0; index < table.size; index += 1) {
+      if (!table.exists(index)) continue;
       const read = (key: string): Values[string] => table.value(index, key);
       views.push({
         value: String(read('ApiName')),
@@ -71,6 +72,18 @@ export class StageControl {
     this.set(value, { ApiName: newValue, MasterLabel: newValue });
     for (const entry of this.picklistOf())
       if (entry.value === value) Object.assign(entry, { value: newValue, label: newValue });
+  }
+
+  /** Takes the stage out of the org; records that carry it keep an unknown value. */
+  remove(value: string): void {
+    const table = this.org.store.table('OpportunityStage');
+    const index = findStage(this.org.store, value);
+    if (index < 0) throw new Error(`the simulated org has no stage ${value}`);
+    this.commit((transaction) => {
+      transaction.purge('OpportunityStage', table.codec.encode(index), { trace: false });
+    });
+    const entries = this.picklistOf();
+    entries.splice(0, entries.length, ...entries.filter((entry) => entry.value !== value));
   }
 
   private picklistOf(): { value: string; label: string; active: boolean; defaultValue: boolean }[] {

@@ -1,22 +1,7 @@
 import { type IncomingMessage } from 'node:http';
 import { type Session } from '../auth/sessions.js';
+import { type FaultEffect } from '../faults/fault-plan.js';
 import { type Org } from '../org.js';
-
-/** The groups requests are logged, counted and broken by. */
-export type RequestKind =
-  | 'oauth'
-  | 'versions'
-  | 'describe'
-  | 'query'
-  | 'bulk'
-  | 'bulk-results'
-  | 'replication'
-  | 'limits'
-  | 'record'
-  | 'write'
-  | 'composite'
-  | 'identity'
-  | 'other';
 
 /** One request as handlers see it. */
 export interface Exchange {
@@ -28,6 +13,8 @@ export interface Exchange {
   body: Buffer;
   /** Set on every route that needs a session. */
   session: Session;
+  /** Trouble ordered for this request, for handlers that shape pages. */
+  fault: FaultEffect | undefined;
 }
 
 export function form(exchange: Exchange): URLSearchParams {

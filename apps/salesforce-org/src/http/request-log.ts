@@ -1,4 +1,4 @@
-import { type RequestKind } from './exchange.js';
+import { type RequestKind } from './request-kind.js';
 
 /** One request the org has answered. */
 export interface LoggedRequest {

@@ -9,7 +9,8 @@ import { query, queryMore } from '../rest/query.js';
 import { retrieve } from '../rest/records.js';
 import { deleted, updated } from '../rest/replication.js';
 import { createRecord, deleteRecord, updateRecord } from '../rest/writes.js';
-import { type Exchange, type RequestKind } from './exchange.js';
+import { type Exchange } from './exchange.js';
+import { type RequestKind } from './request-kind.js';
 import { type Reply } from './reply.js';
 
 export interface Route {

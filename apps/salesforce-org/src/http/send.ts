@@ -1,10 +1,11 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { constants, createGzip, gzipSync } from 'node:zlib';
-import { type PlannedFault } from '../faults/fault-plan.js';
-import { type Org } from '../org.js';
-import { json, type Reply } from './reply.js';
+import { disturbed, falsified } from '../faults/disturb.js';
+import { type FaultEffect } from '../faults/fault-plan.js';
+import { type Reply } from './reply.js';
 
 export interface Sent {
   status: number;
@@ -12,64 +13,75 @@ export interface Sent {
   bytes: number;
 }
 
+/** Shorter bodies are not worth compressing. */
 const SMALL = 1000;
 const FAST = { level: constants.Z_BEST_SPEED };
 
 function wantsGzip(request: IncomingMessage): boolean {
-  return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  return /\bgzip\b/.test(String(request.headers['accept-encoding']));
 }
 
-function troubled(reply: Reply, fault: PlannedFault | undefined): Reply {
-  if (!fault) return reply;
-  const { status, errorCode = 'UNKNOWN_EXCEPTION', message = 'An unexpected error occurred.' } = fault.effect;
-  return json([{ message, errorCode }], status);
-}
-
-/** Writes a reply: chunked, compressed when the caller takes it, broken when a fault says so. */
-export async function send(
-  org: Org,
-  request: IncomingMessage,
-  response: ServerResponse,
-  plain: Reply,
-  fault?: PlannedFault,
-): Promise<Sent> {
-  const reply = troubled(plain, fault);
+function setHeaders(response: ServerResponse, reply: Reply, now: number): void {
   response.statusCode = reply.status;
   response.setHeader('server', 'sfdcedge');
   response.setHeader('cache-control', 'no-cache,must-revalidate,max-age=0,no-store,private');
   response.setHeader('vary', 'Accept-Encoding');
-  response.setHeader('date', new Date(org.now()).toUTCString());
+  response.setHeader('date', new Date(now).toUTCString());
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
-  const { body } = reply;
-  let bytes = 0;
+}
+
+/** A short reply in one piece: the usual case, without any stream. */
+function sendWhole(response: ServerResponse, body: Buffer): number {
+  response.flushHeaders();
+  response.end(body);
+  return body.length;
+}
+
+async function* oneChunk(body: Buffer): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(body);
+}
+
+/** Writes a reply: chunked, compressed when the caller takes it, disturbed when a fault says so. `now`: the org's clock. */
+export async function send(
+  exchange: { request: IncomingMessage; response: ServerResponse; now: number },
+  plain: Reply,
+  effect?: FaultEffect,
+): Promise<Sent> {
+  const { request, response, now } = exchange;
+  if (effect?.type === 'delay') await pause(effect.ms);
+  const reply = falsified(plain, effect);
+  const { status, body } = reply;
+  setHeaders(response, reply, now);
   if (body === undefined || request.method === 'HEAD') {
     response.end();
-    return { status: reply.status, bytes };
+    return { status, bytes: 0 };
   }
-  if (typeof body === 'string' || Buffer.isBuffer(body)) {
-    const whole = Buffer.from(body);
-    const zipped = wantsGzip(request) && whole.length > SMALL;
-    if (zipped) response.setHeader('content-encoding', 'gzip');
-    const out = zipped ? gzipSync(whole, FAST) : whole;
-    response.flushHeaders();
-    response.end(out);
-    return { status: reply.status, bytes: out.length };
-  }
-  const count = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
+  const whole = typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body) : undefined;
+  const zipped = wantsGzip(request) && (whole === undefined || whole.length > SMALL || effect?.type === 'broken-gzip');
+  if (zipped) response.setHeader('content-encoding', 'gzip');
+  if (whole && !effect) return { status, bytes: sendWhole(response, zipped ? gzipSync(whole, FAST) : whole) };
+  const source = whole ? oneChunk(zipped ? gzipSync(whole, FAST) : whole) : (body as AsyncIterable<Buffer>);
+  return { status, bytes: await stream(source, response, { zip: zipped && !whole, zipped, effect }) };
+}
+
+async function stream(
+  source: AsyncIterable<Buffer>,
+  response: ServerResponse,
+  how: { zip: boolean; zipped: boolean; effect: FaultEffect | undefined },
+): Promise<number> {
+  let bytes = 0;
+  const onWire = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of how.effect ? disturbed(chunks, how.effect, response, how.zipped) : chunks) {
       bytes += chunk.length;
       yield chunk;
     }
   };
+  const input = Readable.from(source, { objectMode: false });
   try {
-    if (wantsGzip(request)) {
-      response.setHeader('content-encoding', 'gzip');
-      await pipeline(Readable.from(body, { objectMode: false }), createGzip(FAST), count, response);
-    } else {
-      await pipeline(Readable.from(body, { objectMode: false }), count, response);
-    }
+    if (how.zip) await pipeline(input, createGzip(FAST), onWire, response);
+    else await pipeline(input, onWire, response);
   } catch {
-    // The reader went away; there is nobody left to tell.
+    // The reader went away, or a fault cut the connection; there is nobody left to tell.
   }
-  return { status: reply.status, bytes };
+  return bytes;
 }

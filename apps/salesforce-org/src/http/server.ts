@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleControl } from '../control/routes.js';
 import { type Org } from '../org.js';
+import { replyInstead } from '../faults/disturb.js';
+import { type FaultEffect } from '../faults/fault-plan.js';
+import { type OrgControl } from '../control/control.js';
 import { answerPage } from '../page/page.js';
 import { ApiError, invalidSession, notFound, OAuthError } from './api-error.js';
-import { type Exchange, type RequestKind } from './exchange.js';
+import { type Exchange } from './exchange.js';
+import { type RequestKind } from './request-kind.js';
 import { isKnownVersion } from '../rest/limits.js';
 import { findRoute, type Found } from './routes.js';
-import { json, type Reply } from './reply.js';
+import { type Reply } from './reply.js';
 import { send, type Sent } from './send.js';
 
 /** Salesforce takes at most this many bytes of request line and headers. */
@@ -15,9 +19,9 @@ const MAX_BODY_BYTES = 10_000_000;
 /** Above the rule, so that the org answers 414 and 431 itself. */
 const NODE_HEAD_BYTES = 128 * 1024;
 
-export function makeServer(org: Org): Server {
+export function makeServer(org: Org, control: OrgControl): Server {
   const server = createServer({ maxHeaderSize: NODE_HEAD_BYTES, keepAliveTimeout: 65_000 }, (request, response) => {
-    void serve(org, request, response).catch((error: unknown) => {
+    void serve({ org, control }, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : undefined);
     });
   });
@@ -45,71 +49,104 @@ function checkHead(request: IncomingMessage): void {
     throw new ApiError(431, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'Request Header Fields Too Large');
 }
 
+/** What becomes known of a request while it is answered. */
 interface Handled {
-  reply: Reply;
-  user: number | undefined;
+  session: Exchange['session'] | undefined;
   counted: boolean;
 }
 
-async function serve(org: Org, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  { org, control }: { org: Org; control: OrgControl },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const startedAt = performance.now();
   const url = new URL(request.url ?? '/', org.url);
+  const sendPlain = (reply: Reply): Promise<Sent> => send({ request, response, now: org.now() }, reply);
   if (url.pathname.startsWith('/__org')) {
-    await send(org, request, response, await handleControl(org, request, url, await readBody(request)));
+    await sendPlain(
+      handleControl(control, { method: request.method ?? '', path: url.pathname, body: await readBody(request) }),
+    );
     return;
   }
-  const page = request.method === 'GET' ? answerPage(org, url) : undefined;
+  const page = request.method === 'GET' ? answerPage(url) : undefined;
   if (page) {
-    await send(org, request, response, page);
+    await sendPlain(page);
     return;
   }
   const found = findRoute(request.method ?? 'GET', url.pathname);
   const kind: RequestKind = found.route?.kind ?? (['GET', 'HEAD'].includes(request.method ?? '') ? 'other' : 'write');
-  const handled: Handled = { reply: json([]), user: undefined, counted: false };
-  const fault = org.faults.take(kind, request.url ?? '');
-  try {
-    checkHead(request);
-    handled.reply = await answer(org, { request, url, found, handled });
-  } catch (error) {
-    if (!(error instanceof ApiError) && !(error instanceof OAuthError)) throw error;
-    handled.reply = error.reply();
-  }
-  if (found.route?.isApi) handled.reply.headers['sforce-limit-info'] = org.quota.header();
-  const sent: Sent = await send(org, request, response, handled.reply, fault);
+  const path = request.url ?? '';
+  const handled: Handled = { session: undefined, counted: false };
+  const fault = org.faults.take({ kind, path, method: request.method ?? '' });
+  const reply = await replyOf(org, { request, url, found, handled, fault });
+  if (found.route?.isApi && reply) reply.headers['sforce-limit-info'] = org.quota.header();
+  if (!reply) request.socket.destroy();
+  const sent = reply ? await send({ request, response, now: org.now() }, reply, fault) : { status: 0, bytes: 0 };
   org.log.add({
     at: new Date(org.now()).toISOString(),
     method: request.method ?? '',
-    path: (request.url ?? '').slice(0, 2000),
+    path: path.slice(0, 2000),
     kind,
     status: sent.status,
     bytes: sent.bytes,
     ms: Math.round(performance.now() - startedAt),
-    user: handled.user === undefined ? undefined : org.username(handled.user),
+    user: handled.session ? org.username(handled.session.user) : undefined,
     counted: handled.counted,
-    fault: fault?.effect.type,
+    fault: fault?.type,
   });
 }
 
-async function answer(
-  org: Org,
-  at: { request: IncomingMessage; url: URL; found: Found; handled: Handled },
-): Promise<Reply> {
-  const { request, url, found, handled } = at;
+interface Asked {
+  request: IncomingMessage;
+  url: URL;
+  found: Found;
+  handled: Handled;
+  fault: FaultEffect | undefined;
+}
+
+/** Undefined: the connection is dropped without an answer. */
+async function replyOf(org: Org, asked: Asked): Promise<Reply | undefined> {
+  const { fault, handled } = asked;
+  const instead = replyInstead(fault);
+  if (instead) {
+    asked.request.resume();
+    return instead;
+  }
+  if (fault?.type === 'drop') return undefined;
+  try {
+    checkHead(asked.request);
+    const reply = await answer(org, asked);
+    if (fault?.type === 'expire-session' && handled.session) {
+      org.sessions.active.delete(handled.session.accessToken);
+      if (fault.afterBytes === undefined) return invalidSession().reply();
+    }
+    return reply;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof OAuthError) return error.reply();
+    const message = `An unexpected error occurred. Please include this ErrorId if you contact support: ${error instanceof Error ? (error.stack ?? '') : ''}`;
+    return new ApiError(500, 'UNKNOWN_EXCEPTION', message).reply();
+  }
+}
+
+async function answer(org: Org, { request, url, found, handled, fault }: Asked): Promise<Reply> {
   const body = await readBody(request);
   const { route, params } = found;
   if (!route) throw refusalOfPath(request, found);
-  if (route.isApi) {
-    const session = sessionOf(org, request, url);
-    handled.user = session.user;
-    if (params.version !== undefined && !isKnownVersion(params.version)) throw notFound();
-    if (!org.rightsOf(session.user).apiEnabled)
-      throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
-    org.quota.take();
-    handled.counted = true;
-    return route.handle({ org, request, url, params, body, session } satisfies Exchange);
+  if (!route.isApi) {
+    const nobody = { accessToken: '', user: -1, scope: [], lastUsedAt: 0, approval: undefined };
+    return route.handle({ org, request, url, params, body, session: nobody, fault });
   }
-  const nobody = { accessToken: '', user: -1, scope: [], lastUsedAt: 0, approval: undefined };
-  return route.handle({ org, request, url, params, body, session: nobody });
+  const session = sessionOf(org, request, url);
+  handled.session = session;
+  if (params.version !== undefined && !isKnownVersion(params.version)) throw notFound();
+  if (!org.rightsOf(session.user).apiEnabled)
+    throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
+  org.quota.take();
+  handled.counted = true;
+  return org.concurrency.run(() =>
+    route.handle({ org, request, url, params, body, session, fault } satisfies Exchange),
+  );
 }
 
 function refusalOfPath(request: IncomingMessage, found: Found): ApiError {

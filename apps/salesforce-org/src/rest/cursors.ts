@@ -9,6 +9,8 @@ export interface Cursor {
   write: (index: number) => string;
   batchSize: number;
   openedAt: number;
+  /** The last page was read; such cursors are released first. */
+  isRead: boolean;
 }
 
 const LIFE_MS = 2 * 86_400_000;
@@ -20,7 +22,7 @@ export class Cursors {
 
   add(cursor: Omit<Cursor, 'id'>): Cursor {
     const own = [...this.open.values()].filter((one) => one.user === cursor.user);
-    const oldest = own[0];
+    const oldest = own.find((one) => one.isRead) ?? own[0];
     if (own.length >= MAX_PER_USER && oldest) this.open.delete(oldest.id);
     const added = { ...cursor, id: `0r8${opaque(15).replace(/[-_]/g, 'x')}` };
     this.open.set(added.id, added);
@@ -35,10 +37,6 @@ export class Cursors {
       throw new ApiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
     }
     return { cursor, offset: Number(offset) };
-  }
-
-  close(id: string): void {
-    this.open.delete(id);
   }
 
   releaseAll(): number {

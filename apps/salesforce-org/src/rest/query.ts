@@ -62,22 +62,29 @@ async function answer(exchange: Exchange, text: string, includeDeleted: boolean)
     write,
     batchSize: batchSizeOf(exchange, selection.columns.length),
     openedAt: org.now(),
+    isRead: false,
   };
   if (indexes.length <= cursor.batchSize) return page(exchange, { ...cursor, id: '' }, 0);
   return page(exchange, org.cursors.add(cursor), 0);
 }
 
+/** One page as JSON; a fault may falsify it. */
 function page(exchange: Exchange, cursor: Cursor, offset: number): Reply {
+  const { fault } = exchange;
   const to = Math.min(offset + cursor.batchSize, cursor.indexes.length);
   const done = to >= cursor.indexes.length;
-  const records = cursor.indexes.slice(offset, to).map((index) => cursor.write(index));
-  const next = done
-    ? ''
-    : `,"nextRecordsUrl":"/services/data/v${param(exchange, 'version')}/query/${cursor.id}-${String(to)}"`;
-  if (done && cursor.id !== '') exchange.org.cursors.close(cursor.id);
-  return rawJson(
-    `{"totalSize":${String(cursor.indexes.length)},"done":${String(done)}${next},"records":[${records.join(',')}]}`,
-  );
+  cursor.isRead ||= done;
+  const hasNext = !done && fault?.type !== 'missing-locator';
+  const next = hasNext
+    ? `,"nextRecordsUrl":"/services/data/v${param(exchange, 'version')}/query/${cursor.id}-${String(to)}"`
+    : '';
+  let rows = cursor.indexes.slice(offset, to);
+  if (fault?.type === 'truncate-rows') rows = rows.slice(0, -fault.rows);
+  if (fault?.type === 'duplicate-page' && offset > 0)
+    rows = cursor.indexes.slice(Math.max(0, offset - cursor.batchSize), offset);
+  const total = cursor.indexes.length + (fault?.type === 'wrong-count' ? fault.by : 0);
+  const records = rows.map((index) => cursor.write(index)).join(',');
+  return rawJson(`{"totalSize":${String(total)},"done":${String(done)}${next},"records":[${records}]}`);
 }
 
 export function queryMore(exchange: Exchange): Reply {

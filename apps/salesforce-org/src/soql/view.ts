@@ -1,4 +1,4 @@
-import { type FieldDef, type Value } from '../data/fields.js';
+import { type FieldDef, type FormulaRow, type Value } from '../data/fields.js';
 import { type Table } from '../data/table.js';
 
 /** What one reader sees of the org: the objects and fields open to the user, the rows shared, as of one commit. */
@@ -12,6 +12,7 @@ export interface View {
   /** By name, without case; undefined when it does not exist or field-level security hides it: one cannot tell. */
   field: (table: Table, name: string) => FieldDef | undefined;
   fields: (table: Table) => FieldDef[];
+  formulaRow: (table: Table, index: number) => FormulaRow;
   /** False for records other people keep to themselves. */
   canSee: (table: Table, index: number) => boolean;
   /** Corporate value × this = the user's currency. */
@@ -24,6 +25,6 @@ export type Read = (index: number) => Value;
 export function reader(table: Table, field: FieldDef, view: View): Read {
   const { formula, key } = field;
   const { seq } = view;
-  if (formula) return (index) => formula((other) => table.value(index, other, seq));
+  if (formula) return (index) => formula(view.formulaRow(table, index));
   return (index) => table.value(index, key, seq);
 }

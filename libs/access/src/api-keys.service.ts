@@ -25,6 +25,9 @@ export class ApiKeys {
   ) {}
 
   async create(db: Db, teamId: string, { name, role, expiresAt }: ApiKeyRequest): Promise<CreatedApiKey> {
+    if (name.trim() === '' || name.length > 200) {
+      throw new AppError('INVALID_INPUT', 'A key needs a name of 1 to 200 characters.');
+    }
     if (expiresAt !== undefined && expiresAt <= this.clock.now()) {
       throw new AppError('INVALID_INPUT', 'expiresAt is in the past.', {
         errors: [{ path: 'expiresAt', message: 'expiresAt must be in the future' }],

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
 import { AppError, DB, type Db, newId } from '#platform';
 import { normalEmail } from './domain/email.js';
 import type { UserRole } from './domain/roles.js';
@@ -30,6 +31,8 @@ export class Users {
 
   /** The slow part of creating a user; call it before a transaction opens. */
   async prepare({ email, role, password }: UserRequest): Promise<store.NewUser & { generated?: string }> {
+    if (!isEmail(email.trim()))
+      throw new AppError('INVALID_INPUT', 'A user signs in with an email address; this is none.');
     if (password !== undefined && password.length < PASSWORD_LENGTH_LEAST) {
       throw new AppError('INVALID_INPUT', `A password has ${PASSWORD_LENGTH_LEAST} characters or more.`);
     }

@@ -62,6 +62,8 @@ const described: Record<string, Callers> = {
   'GET /v1/webhooks': admin,
   'POST /v1/webhooks': admin,
   'DELETE /v1/webhooks/:id': admin,
+  'GET /v1/webhooks/:id/deliveries': admin,
+  'POST /v1/webhooks/:id/deliveries/:deliveryId/replay': admin,
   'GET /v1/audit': admin,
   'GET /v1/api-keys': admin,
   'POST /v1/api-keys': admin,

@@ -24,6 +24,11 @@ export class EventsController {
     @Req() request: ConnectorRequest,
     @Res() reply: ConnectorReply,
   ): Promise<void> {
+    reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
+    if (request.method === 'HEAD') {
+      await reply.send();
+      return;
+    }
     const gone = new AbortController();
     const events = this.events.subscribe(teamId, {
       signal: gone.signal,
@@ -34,7 +39,6 @@ export class EventsController {
     });
     // The answer begins only when nothing that happens from now on can be missed.
     await events.ready;
-    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' };
-    await reply.headers(headers).send(Readable.from(eventStream(events), { objectMode: false }));
+    await reply.send(Readable.from(eventStream(events), { objectMode: false }));
   }
 }

@@ -21,7 +21,10 @@ function createAdapter(): FastifyAdapter {
     // X-Forwarded-For and -Proto count from a proxy on this machine alone; anyone else could make them up.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MOST },
-    return503OnClosing: true,
+    // To receive a request whole. Fastify's default is for ever.
+    requestTimeout: 60_000,
+    // What still comes on open connections while we stop is served; HttpDrain waits for it.
+    return503OnClosing: false,
   });
 }
 

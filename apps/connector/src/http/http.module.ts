@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from '#access';
 import { AccessGuard } from './access.guard.js';
 import { BodilessGuard } from './bodiless.guard.js';
+import { HttpDrain } from './http-drain.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAccessList } from './route-access.js';
 import { createValidationPipe } from './validation.js';
@@ -15,6 +16,7 @@ import { createValidationPipe } from './validation.js';
     { provide: APP_GUARD, useClass: BodilessGuard },
     { provide: APP_PIPE, useFactory: createValidationPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    HttpDrain,
     RouteAccessList,
   ],
 })

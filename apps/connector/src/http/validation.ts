@@ -54,6 +54,8 @@ export function createValidationPipe(): ValidationPipe {
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
+    // One fault a member: what else is wrong with it follows from the first.
+    stopAtFirstError: true,
     exceptionFactory: (errors) => invalidInput(toInputFaults(errors)),
   });
 }

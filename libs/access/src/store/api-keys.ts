@@ -46,7 +46,7 @@ const touchKey = statement(
 // An operator revokes by id alone; the id is random and names one key of one team.
 const teamOfKey = statement(
   'access.team_of_api_key',
-  'select team_id as "teamId" from access.api_keys where key_id = $1',
+  'select team_id as "teamId" from access.api_keys where key_id::text = lower($1)',
 );
 
 export async function insert(db: Db, teamId: string, key: NewApiKey): Promise<ApiKey> {

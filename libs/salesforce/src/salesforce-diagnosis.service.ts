@@ -40,14 +40,16 @@ export class SalesforceDiagnosis {
 
   async diagnose(teamId: string, { mapped, budgetPercent }: DiagnosisOptions): Promise<Check[]> {
     const row = await connections.find(this.db, teamId);
+    const versionAndClock = await this.versionAndClock(teamId);
+    if (versionAndClock.some(({ status, id }) => status === 'failed' && id !== 'clock')) return versionAndClock;
     const limits = await orFailure(this.org.limits(teamId));
-    // Not connected, not signed in, API disabled: nothing after this could be answered.
-    if (isFailure(limits)) return [diagnose.checkFailure('signs_in', limits)];
+    // Not signed in, API disabled: nothing after this could be answered.
+    if (isFailure(limits)) return [diagnose.checkFailure('signs_in', limits), ...versionAndClock];
     const described = await this.describeAll(teamId);
     const descriptions = [...described.values()].filter((one): one is CrmObjectDescription => !isFailure(one));
     return [
       diagnose.checkSignIn(row?.username ?? null, row?.orgName ?? null),
-      ...(await this.versionAndClock(teamId)),
+      ...versionAndClock,
       this.renewal(row),
       ...CRM_OBJECTS.flatMap((object) =>
         diagnose.checkObject(object, described.get(object) ?? unknownObject(object), mapped[object] ?? []),
@@ -65,11 +67,11 @@ export class SalesforceDiagnosis {
     return described;
   }
 
-  /** The list of versions is free, and its Date header says what time the org thinks it is. */
+  /** The list of versions costs nothing, not even a session, and its Date header says what time the org thinks it is. */
   private async versionAndClock(teamId: string): Promise<Check[]> {
     const before = this.clock.now();
     const answer = await orFailure(this.session.text(teamId, { path: '/services/data/' }, {}));
-    if (isFailure(answer)) return [diagnose.checkFailure('api_version', answer)];
+    if (isFailure(answer)) return [diagnose.checkFailure('signs_in', answer)];
     const list: unknown = parseExact(answer.body);
     const versions = (Array.isArray(list) ? list : []).map((entry) => String(asObject(entry)?.version));
     const date = answer.headers.date === undefined ? undefined : new Date(answer.headers.date);

@@ -94,16 +94,18 @@ function describeField(field: FieldDef): Record<string, unknown> {
   };
 }
 
-function objectFlags(def: ObjectDef): Record<string, unknown> {
+/** A user who may only read finds nothing createable, updateable or deletable. */
+function objectFlags(def: ObjectDef, { org, session }: Exchange): Record<string, unknown> {
+  const isWritable = def.writable && !org.rightsOf(session.user).readOnly;
   return {
     activateable: false,
     associateEntityType: null,
     associateParentEntity: null,
-    createable: def.writable,
+    createable: isWritable,
     custom: def.name.endsWith('__c'),
     customSetting: false,
     deepCloneable: false,
-    deletable: def.writable,
+    deletable: isWritable,
     deprecatedAndHidden: false,
     feedEnabled: def.mergeable,
     hasSubtypes: false,
@@ -122,7 +124,7 @@ function objectFlags(def: ObjectDef): Record<string, unknown> {
     searchable: def.writable,
     triggerable: def.writable,
     undeletable: def.undeletable,
-    updateable: def.writable,
+    updateable: isWritable,
   };
 }
 
@@ -134,7 +136,7 @@ function urls(def: ObjectDef, version: string): Record<string, string> {
 export function describeGlobal(exchange: Exchange): Reply {
   const version = param(exchange, 'version');
   const sobjects = [...exchange.org.store.tables.values()].map(({ def }) => ({
-    ...objectFlags(def),
+    ...objectFlags(def, exchange),
     urls: urls(def, version),
   }));
   return json({ encoding: 'UTF-8', maxBatchSize: 200, sobjects });
@@ -152,7 +154,7 @@ export function describeObject(exchange: Exchange): Reply {
   const { def } = table;
   const body = JSON.stringify({
     actionOverrides: [],
-    ...objectFlags(def),
+    ...objectFlags(def, exchange),
     childRelationships: def.children.map((child) => ({
       cascadeDelete: child.cascadeDelete,
       childSObject: child.object,

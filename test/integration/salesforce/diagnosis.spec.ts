@@ -1,0 +1,85 @@
+import { type Check, SalesforceDiagnosis } from '#salesforce';
+import { connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
+
+let setting: Setting;
+let worker: Worker;
+
+beforeAll(async () => {
+  setting = await startSetting();
+  worker = await setting.worker();
+});
+afterAll(() => setting.stop());
+
+const mapped = { Opportunity: ['Name', 'Amount', 'StageName'], Account: ['Name', 'Website'] };
+async function diagnose(teamId: string, sources: Record<string, string[]> = mapped): Promise<Map<string, Check>> {
+  const checks = await worker.module.get(SalesforceDiagnosis).diagnose(teamId, { mapped: sources, budgetPercent: 50 });
+  return new Map(checks.map((check) => [check.id, check]));
+}
+
+test('a well-made integration user passes every check, the one that it cannot write included (F3)', async () => {
+  const checks = await diagnose(await connected(setting, worker));
+  expect([...checks.values()].filter(({ status }) => status !== 'ok')).toEqual([]);
+  expect([...checks.keys()]).toEqual(
+    expect.arrayContaining([
+      'signs_in',
+      'api_version',
+      'clock',
+      'token_renewal',
+      'object_Account',
+      'fields_Opportunity',
+      'object_OpportunityStage',
+      'read_only',
+      'sees_all',
+      'api_budget',
+      'bulk_jobs',
+    ]),
+  );
+});
+
+test('an administrator could write, which is a warning (F3)', async () => {
+  const checks = await diagnose(await signedIn(setting, worker));
+  expect(checks.get('read_only')).toMatchObject({ status: 'warning', whoMustAct: 'salesforce_admin' });
+  expect(checks.get('token_renewal')?.status).toBe('ok');
+});
+
+test('a hidden field is named, with who must act (F1)', async () => {
+  const teamId = await connected(setting, worker);
+  setting.org.control.fields.hide('Account', 'Website');
+  const check = (await diagnose(teamId)).get('fields_Account');
+  setting.org.control.fields.show('Account', 'Website');
+  expect(check).toMatchObject({ status: 'failed', whoMustAct: 'salesforce_admin' });
+  expect(check?.detail).toContain('Account.Website');
+});
+
+test('little left of the allowance, and clocks that differ, are told', async () => {
+  const teamId = await connected(setting, worker);
+  const { limit, used } = setting.org.control.quota.get();
+  setting.org.control.quota.set({ used: Math.floor(limit * 0.8) });
+  setting.org.control.clock.setOffset(10 * 60_000);
+  const checks = await diagnose(teamId);
+  setting.org.control.quota.set({ used });
+  setting.org.control.clock.setOffset(0);
+  expect(checks.get('api_budget')).toMatchObject({ status: 'warning' });
+  expect(checks.get('clock')).toMatchObject({ status: 'failed', whoMustAct: 'operator' });
+});
+
+test('an API version the org does not offer is the operator’s to change', async () => {
+  const teamId = await connected(setting, worker);
+  const futuristic = await setting.worker({ SALESFORCE_API_VERSION: '99.0' });
+  const checks = await futuristic.module.get(SalesforceDiagnosis).diagnose(teamId, { mapped, budgetPercent: 50 });
+  expect(checks.filter(({ status }) => status === 'failed')).toEqual([
+    expect.objectContaining({ id: 'api_version', whoMustAct: 'operator' }),
+  ]);
+});
+
+test('without a connection there is one check, and it says what to do', async () => {
+  const checks = await diagnose('00000000-0000-7000-8000-000000000000');
+  expect([...checks.values()]).toEqual([
+    {
+      id: 'signs_in',
+      status: 'failed',
+      detail: expect.stringContaining('SALESFORCE_NOT_CONNECTED'),
+      whoMustAct: 'team_admin',
+    },
+  ]);
+});

@@ -111,6 +111,9 @@ describe('health', () => {
     const metrics = await app.request('GET', '/metrics');
     expect(metrics.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(metrics.body).toContain('process_cpu_seconds_total');
+    expect(metrics.body).toMatch(
+      /related_records_http_request_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/,
+    );
   });
 
   it('is not ready while a migration is missing', async () => {

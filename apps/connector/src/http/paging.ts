@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { invalidInput } from './validation.js';
 
-export const PAGE_LIMIT = { default: 100, most: 500 } as const;
+const PAGE_LIMIT = { default: 100, most: 500 } as const;
 
 /** `?limit=` and `?cursor=` of every list. A list with filters extends it. */
 export class PageQuery {

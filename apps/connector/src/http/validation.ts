@@ -20,7 +20,7 @@ function* faultsOf(errors: readonly ValidationError[], parent = ''): Generator<I
 }
 
 /** What class-validator found, flat, with paths as in `attendees[2].email`. */
-export function toInputFaults(errors: readonly ValidationError[]): InputFault[] {
+function toInputFaults(errors: readonly ValidationError[]): InputFault[] {
   return [...faultsOf(errors)].slice(0, FAULTS_AT_MOST);
 }
 

@@ -33,10 +33,6 @@ const userPage = statement(
   `select ${columns} from access.users where team_id = $1 and ($2::uuid is null or user_id > $2)
    order by user_id limit $3`,
 );
-const userById = statement(
-  'access.user_by_id',
-  `select ${columns} from access.users where team_id = $1 and user_id = $2`,
-);
 const deleteUser = statement(
   'access.delete_user',
   `delete from access.users where team_id = $1 and user_id = $2 returning ${columns}`,
@@ -59,10 +55,6 @@ export async function insert(db: Db, teamId: string, user: NewUser): Promise<Use
 /** Users after `afterId`, oldest first (ids sort by time). */
 export async function page(db: Db, teamId: string, limit: number, afterId: string | undefined): Promise<User[]> {
   return many<User>(db, userPage, [teamId, afterId ?? null, limit]);
-}
-
-export async function find(db: Db, teamId: string, userId: string): Promise<User | undefined> {
-  return maybeOne<User>(db, userById, [teamId, userId]);
 }
 
 /** Their sessions go with them. */

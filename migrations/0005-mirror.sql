@@ -146,6 +146,7 @@ create table mirror.accounts (
   constraint accounts_pkey primary key (team_id, crm_id)
 );
 create index accounts_withheld_idx on mirror.accounts (team_id, crm_id) where withheld is not null;
+create index accounts_merged_into_idx on mirror.accounts (team_id, merged_into) where merged_into is not null;
 create index accounts_website_host_idx on mirror.accounts (team_id, website_host);
 create index accounts_website_domain_idx on mirror.accounts (team_id, website_domain);
 create index accounts_person_email_idx on mirror.accounts (team_id, person_email_normal);
@@ -178,6 +179,7 @@ create table mirror.contacts (
   constraint contacts_pkey primary key (team_id, crm_id)
 );
 create index contacts_withheld_idx on mirror.contacts (team_id, crm_id) where withheld is not null;
+create index contacts_merged_into_idx on mirror.contacts (team_id, merged_into) where merged_into is not null;
 create index contacts_email_idx on mirror.contacts (team_id, email_normal);
 create index contacts_email_base_idx on mirror.contacts (team_id, email_base);
 create index contacts_account_idx on mirror.contacts (team_id, account_crm_id);
@@ -208,6 +210,7 @@ create table mirror.leads (
   constraint leads_pkey primary key (team_id, crm_id)
 );
 create index leads_withheld_idx on mirror.leads (team_id, crm_id) where withheld is not null;
+create index leads_merged_into_idx on mirror.leads (team_id, merged_into) where merged_into is not null;
 create index leads_email_idx on mirror.leads (team_id, email_normal);
 create index leads_email_base_idx on mirror.leads (team_id, email_base);
 

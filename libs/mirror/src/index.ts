@@ -11,6 +11,22 @@ export {
   type MirrorTable,
 } from './domain/objects.js';
 export { type SelectedField, type Selection, selection } from './domain/selection.js';
+export {
+  type MirroredRecord,
+  STAGE_NOT_ALIGNED,
+  type StageRule,
+  type Withheld,
+  withheldByStage,
+} from './domain/record.js';
+export { MirrorModule } from './mirror.module.js';
+export { MirrorReader, RECORD_LISTS, type RecordList, type RecordQuery } from './mirror-reader.service.js';
+export * as columns from './store/columns.js';
+export * as counts from './store/counts.js';
+export { type StageCount } from './store/counts.js';
+export * as deletions from './store/deletions.js';
+export { type LoggedDeletion } from './store/deletions.js';
+export * as sweeps from './store/sweeps.js';
+export { type SweepFindings } from './store/sweeps.js';
 export * as batches from './store/batches.js';
 export { type Batch, type BatchCounts } from './store/batches.js';
 export * as derivations from './store/derivations.js';

@@ -82,7 +82,7 @@ function upsertSql(chosen: Selection): string {
 
 function fillSql(chosen: Selection): string {
   const { table } = MIRROR_TABLES[chosen.object];
-  const kept = new Set(['crm_id', 'system_modstamp']);
+  const kept = new Set(['crm_id', 'system_modstamp', 'is_deleted']);
   const values = selected(chosen).filter(({ column }) => !kept.has(column));
   const sources = chosen.fields.map(({ source }) => `'${source.replaceAll("'", "''")}'`).join(', ');
   // What did not fit in these fields before is forgiven when it fits now; what did not fit in others stays.

@@ -1,4 +1,4 @@
-import { type Db, execute, maybeOne, statement } from '#platform';
+import { type Db, execute, many, maybeOne, statement } from '#platform';
 
 /** The org a team's mirror is a copy of. */
 export interface MirroredOrg {
@@ -48,4 +48,12 @@ const DISCONNECT = statement(
 /** The team disconnected; its mirror stays. */
 export async function disconnect(db: Db, teamId: string): Promise<void> {
   await execute(db, DISCONNECT, [teamId]);
+}
+
+const CONNECTED = statement('mirror.connected_teams', `select team_id as "teamId" from mirror.orgs where is_connected`);
+
+/** Every team that has an org connected. */
+export async function connectedTeams(db: Db): Promise<string[]> {
+  const rows = await many<{ teamId: string }>(db, CONNECTED);
+  return rows.map(({ teamId }) => teamId);
 }

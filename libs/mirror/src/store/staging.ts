@@ -42,7 +42,8 @@ export async function stageLeniently(trx: Db, chosen: Selection, page: Readable)
   return rows;
 }
 
-async function createStaging(trx: Db, { fields }: Selection): Promise<void> {
+/** The empty table of a batch. */
+export async function createStaging(trx: Db, { fields }: Selection): Promise<void> {
   const columns = fields.map(({ type }, index) => `s${index} ${SQL_TYPES[type]}`);
   await execute(
     trx,
@@ -50,7 +51,8 @@ async function createStaging(trx: Db, { fields }: Selection): Promise<void> {
   );
 }
 
-async function copy(trx: Db, table: string, { fields }: Selection, page: Readable): Promise<number> {
+/** Rows of a page into a table with the columns of the selection. */
+export async function copy(trx: Db, table: string, { fields }: Selection, page: Readable): Promise<number> {
   const names = columnsOf(fields).join(', ');
   // Bulk CSV quotes every empty value, and an empty value is null: hence FORCE_NULL on all of them.
   const sql = `copy pg_temp.${table} (${names}) from stdin (format csv, force_null (${names}), encoding 'UTF8')`;

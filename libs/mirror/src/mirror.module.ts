@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { MirrorReader } from './mirror-reader.service.js';
+
+/** The mirror's readers. Its writers are functions that the sync calls inside its own transactions. */
+@Module({ providers: [MirrorReader], exports: [MirrorReader] })
+export class MirrorModule {}

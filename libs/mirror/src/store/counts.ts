@@ -1,0 +1,84 @@
+import { type Db, many, one, unprepared } from '#platform';
+import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
+
+/** Live records of an object, withheld ones included. */
+export async function live(db: Db, teamId: string, object: CrmObject): Promise<number> {
+  const sql = `select count(*)::integer as n from mirror.${MIRROR_TABLES[object].table} where team_id = $1 and not is_deleted`;
+  return (await one<{ n: number }>(db, unprepared(sql), [teamId])).n;
+}
+
+/** Live records that did not fit, each with an error of its own. */
+export async function misfits(db: Db, teamId: string, object: CrmObject): Promise<number> {
+  const sql = `select count(*)::integer as n from mirror.${MIRROR_TABLES[object].table}
+    where team_id = $1 and withheld is not null and not is_deleted`;
+  return (await one<{ n: number }>(db, unprepared(sql), [teamId])).n;
+}
+
+/** The earliest stamp of a live record that did not fit. */
+export async function earliestMisfit(db: Db, teamId: string, object: CrmObject): Promise<Date | null> {
+  const sql = `select min(system_modstamp) as earliest from mirror.${MIRROR_TABLES[object].table}
+    where team_id = $1 and withheld is not null and not is_deleted`;
+  return (await one<{ earliest: Date | null }>(db, unprepared(sql), [teamId])).earliest;
+}
+
+/** Live opportunities of one stage; `stage` null is an empty one. */
+export interface StageCount {
+  stage: string | null;
+  count: number;
+  /** Ids of some of them, in their order. */
+  samples: string[];
+}
+
+/**
+ * Live opportunities whose stage is not, to the letter, among these (S1), without those that did not fit: they are
+ * counted elsewhere. Goes from stage to stage in the index, so that aligned ones cost nothing.
+ */
+export function misalignedStages(
+  db: Db,
+  teamId: string,
+  aligned: readonly string[],
+  samples: number,
+): Promise<StageCount[]> {
+  return many<StageCount>(
+    db,
+    unprepared(`
+      with recursive stages as (
+        (select stage from mirror.opportunities where team_id = $1 and stage is not null order by stage limit 1)
+        union all
+        select (select o.stage from mirror.opportunities o where o.team_id = $1 and o.stage > s.stage order by o.stage limit 1)
+        from stages s where s.stage is not null
+      ),
+      counted as (
+        select s.stage, n.count, n.samples from stages s
+        cross join lateral (
+          select count(*)::integer as count, (array_agg(o.crm_id order by o.crm_id))[1:$3] as samples
+          from mirror.opportunities o
+          where o.team_id = $1 and o.stage = s.stage and not o.is_deleted and o.withheld is null
+        ) n
+        where s.stage is not null and s.stage <> all($2)
+        union all
+        select null, count(*)::integer, (array_agg(o.crm_id order by o.crm_id))[1:$3]
+        from mirror.opportunities o
+        where o.team_id = $1 and o.stage is null and not o.is_deleted and o.withheld is null
+      )
+      select stage, count, samples from counted where count > 0 order by count desc, stage`),
+    [teamId, aligned, samples],
+  );
+}
+
+/** Live opportunities whose stage is not among these, one row each, in the order of the ids. */
+export async function misalignedIds(
+  db: Db,
+  teamId: string,
+  aligned: readonly string[],
+  { after, limit }: { after: string; limit: number },
+): Promise<{ crmId: string; stage: string | null }[]> {
+  return many(
+    db,
+    unprepared(`
+      select crm_id as "crmId", stage from mirror.opportunities
+      where team_id = $1 and crm_id > $3 and not is_deleted and withheld is null and (stage is null or stage <> all($2))
+      order by crm_id limit $4`),
+    [teamId, aligned, after, limit],
+  );
+}

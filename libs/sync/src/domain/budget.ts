@@ -1,0 +1,21 @@
+import { type ErrorCode } from '#platform';
+
+/** Failures after which a run waits instead of failing (Y5), and how long before it looks again, in minutes. */
+const PAUSES: Partial<Record<ErrorCode, number>> = { SALESFORCE_LIMIT_REACHED: 15, API_BUDGET_REACHED: 30 };
+
+/** When a run that met this failure goes on; undefined when it does not wait. */
+export function resumesAt(code: ErrorCode, now: Date): Date | undefined {
+  const minutes = PAUSES[code];
+  return minutes === undefined ? undefined : new Date(now.getTime() + minutes * 60_000);
+}
+
+/** Calls of the last 24 hours, and how many the org allows. */
+export interface Usage {
+  used: number;
+  limit: number;
+}
+
+/** Whether the team's share of the org's daily calls is used up. A share of 100 leaves the last word to Salesforce. */
+export function isOverBudget({ used, limit }: Usage, percent: number): boolean {
+  return percent < 100 && used * 100 >= limit * percent;
+}

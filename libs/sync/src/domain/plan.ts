@@ -1,0 +1,109 @@
+import { type LostField } from './select-list.js';
+import { type RunMode } from './run.js';
+
+/** One read of an object. `rows`: records, all or since an instant. `fill`: single columns of all. `ids`: the sweep. */
+export interface Leg {
+  readonly reads: 'rows' | 'fill' | 'ids';
+  /** RFC 3339; rows with a SystemModstamp from here on. Null: all. */
+  readonly from: string | null;
+}
+
+/** A bulk job and how far its result has been merged. */
+export interface JobProgress {
+  readonly id: string;
+  /** Of the page to read next; null before the first. */
+  readonly locator: string | null;
+  readonly pages: number;
+  readonly rows: number;
+}
+
+/**
+ * What a run reads and how far it is, kept with the run: every transaction that merges a page moves it, so that whoever
+ * takes the run over goes on behind the last page that is safe (Y2).
+ */
+export interface Plan {
+  /** Mirror column to CRM field. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly lost: readonly LostField[];
+  /** Columns of a leg that does not read whole rows. */
+  readonly columns: readonly string[];
+  /** Columns whose target lost its source: they are emptied. */
+  readonly emptied: readonly string[];
+  /** Target to CRM field, as it will be for every record once the run is done. */
+  readonly filledFrom: Readonly<Record<string, string>>;
+  readonly legs: readonly Leg[];
+  readonly leg: number;
+  readonly job: JobProgress | null;
+  /** All that was visible in the org at this instant of the org's clock will have been read. RFC 3339. */
+  readonly asOf: string | null;
+  /** Deletions of the org's log are read up to here. RFC 3339. */
+  readonly deletionsUntil: string | null;
+  /** CRM fields that hold a date-time: REST and Bulk spell those differently. */
+  readonly dateTimes: readonly string[];
+}
+
+/** Before the org was looked at. */
+export const NOTHING_PLANNED: Plan = {
+  sources: {},
+  lost: [],
+  columns: [],
+  emptied: [],
+  filledFrom: {},
+  legs: [],
+  leg: 0,
+  job: null,
+  asOf: null,
+  deletionsUntil: null,
+  dateTimes: [],
+};
+
+/** Up to so many rows a few REST pages are quicker than a bulk job, which is polled for. */
+export const REST_ROWS_AT_MOST = 10_000;
+
+export function transport(rows: number): 'rest' | 'bulk' {
+  return rows <= REST_ROWS_AT_MOST ? 'rest' : 'bulk';
+}
+
+/** The reads of a run. An object that was never complete is read whole, whatever was asked for. */
+export function legsOf(mode: RunMode, watermark: Date | null): Leg[] {
+  const rows: Leg = { reads: 'rows', from: mode === 'full' ? null : (watermark?.toISOString() ?? null) };
+  if (watermark === null) return [rows];
+  switch (mode) {
+    case 'full':
+    case 'incremental':
+      return [rows];
+    case 'backfill':
+      return [{ reads: 'fill', from: null }];
+    case 'reconcile':
+      // The sweep first: what it finds late widens the window of the rows behind it.
+      return [{ reads: 'ids', from: null }, rows];
+  }
+}
+
+export interface FillPlan {
+  /** Targets whose column must be read for all records. */
+  fed: string[];
+  /** Targets that lost their source. */
+  dropped: string[];
+}
+
+/** What a back-fill has to do: where the columns are filled from another field than the mapping names, or from none. */
+export function fillsDue(
+  filledFrom: Readonly<Record<string, string>>,
+  mapping: Readonly<Record<string, string>>,
+  lost: readonly LostField[],
+): FillPlan {
+  const isLost = (target: string): boolean => lost.some((field) => field.target === target);
+  return {
+    fed: Object.keys(mapping).filter((target) => filledFrom[target] !== mapping[target] && !isLost(target)),
+    dropped: Object.keys(filledFrom).filter((target) => mapping[target] === undefined),
+  };
+}
+
+/**
+ * The watermark a run proves: the overlap behind the instant at which everything was visible, on the org's clock and
+ * never on ours (Y1).
+ */
+export function provenWatermark(asOf: Date, overlapSeconds: number): Date {
+  return new Date(asOf.getTime() - overlapSeconds * 1000);
+}

@@ -1,0 +1,19 @@
+export { ConfigurationModule } from './configuration/configuration.module.js';
+export {
+  FieldConfiguration,
+  type MappableField,
+  type MappingPlan,
+} from './configuration/field-configuration.service.js';
+export { mappingView, type MappingView } from './configuration/mapping-view.js';
+export { StageConfiguration, type StagesPlan } from './configuration/stage-configuration.service.js';
+export { type Alongside, TeamConnection } from './connection/team-connection.service.js';
+export { TeamConnectionModule } from './connection/team-connection.module.js';
+export { RUN_MODES, RUN_STATES, type RunCounts, type RunMode, type RunState, type SyncRun } from './domain/run.js';
+export { Parity, type ParityRow } from './parity.service.js';
+export { RunExecutor } from './run/run-executor.service.js';
+export { DEFAULT_SYNC_TIMINGS, SYNC_TIMINGS, type SyncTimings } from './run/sync-timings.js';
+export { type CrmSyncError, type ErrorSample, SyncErrors } from './sync-errors.service.js';
+export { SyncModule } from './sync.module.js';
+export { SyncRuns } from './sync-runs.service.js';
+export { SyncSchedule } from './sync-schedule.service.js';
+export { stageRule } from './withheld.js';

@@ -1,0 +1,93 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AppError } from '#platform';
+import { isJobOver, type QueryJob } from '#salesforce';
+import { progress } from '../store/run-writes.js';
+import { type Plan } from '../domain/plan.js';
+import { announce } from './announce.js';
+import { withAttempts } from './attempts.js';
+import { type ReadCounts, type RunContext, type RunTools } from './run-context.js';
+
+/** The run's bulk job, made where it has none, with its result ready. SALESFORCE_JOB_FAILED: it was given up. */
+export async function completedJob(
+  tools: RunTools,
+  context: RunContext,
+  soql: string,
+): Promise<{ id: string; rows: number }> {
+  return withAttempts(tools, context, () =>
+    givingUp(tools, context, async () => {
+      const id = context.stand.plan.job?.id ?? (await createJob(tools, context, soql));
+      context.jobIds.add(id);
+      const { recordsProcessed } = await waitForJob(tools, context, id);
+      if (recordsProcessed === undefined) {
+        throw new AppError('SALESFORCE_JOB_FAILED', 'The query job does not say how many rows it has');
+      }
+      return { id, rows: recordsProcessed };
+    }),
+  );
+}
+
+/** Work with the run's job; where it turns out to be gone or failed, the run forgets it, and another can be made. */
+export async function givingUp<T>(tools: RunTools, context: RunContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { counts, plan } = context.stand;
+    const isOver = error instanceof AppError && ['SALESFORCE_NOT_FOUND', 'SALESFORCE_JOB_FAILED'].includes(error.code);
+    if (!isOver || plan.job === null) throw error;
+    // The read begins again: what it read is no longer counted.
+    await move(tools, context, { job: null }, { ...counts, read: counts.read - plan.job.rows });
+    throw new AppError('SALESFORCE_JOB_FAILED', error.message, { cause: error });
+  }
+}
+
+/** Frees the run's jobs: one that still runs is aborted. A failed attempt costs nothing, Salesforce forgets in seven days. */
+export async function disposeOfJobs({ org, log }: RunTools, { teamId, runId, jobIds }: RunContext): Promise<void> {
+  for (const jobId of jobIds) {
+    await org.bulkQuery
+      .delete(teamId, jobId)
+      .catch(() => org.bulkQuery.abort(teamId, jobId))
+      .catch((err: unknown) => {
+        log.debug({ err, runId, jobId }, 'sync: a query job could not be freed');
+      });
+  }
+  jobIds.clear();
+}
+
+async function createJob(tools: RunTools, context: RunContext, soql: string): Promise<string> {
+  const startedAt = performance.now();
+  const { id } = await tools.org.bulkQuery.create(context.teamId, soql, { ...context.call, includeDeleted: true });
+  // All that was visible when the job was made is in its result.
+  const asOf = orgTimeBefore(context, performance.now() - startedAt);
+  await move(tools, context, { job: { id, locator: null, pages: 0, rows: 0 }, asOf: asOf ?? context.stand.plan.asOf });
+  return id;
+}
+
+/** The org's clock when a call began: its answer's time, less how long the call took. RFC 3339. */
+export function orgTimeBefore({ meter }: RunContext, elapsedMs: number): string | null {
+  return meter.orgTime === undefined ? null : new Date(meter.orgTime.getTime() - elapsedMs).toISOString();
+}
+
+async function waitForJob(tools: RunTools, context: RunContext, jobId: string): Promise<QueryJob> {
+  const { pollFirstMs, pollLastMs } = tools.timings;
+  for (let pauseMs = pollFirstMs; ; pauseMs = Math.min(pauseMs * 1.5, pollLastMs)) {
+    const job = await tools.org.bulkQuery.status(context.teamId, jobId, context.call);
+    if (job.state === 'JobComplete') return job;
+    if (isJobOver(job.state)) {
+      throw new AppError('SALESFORCE_JOB_FAILED', job.errorMessage ?? `The query job ended as ${job.state}`);
+    }
+    await pause(pauseMs, undefined, { signal: context.signal });
+  }
+}
+
+/** Where the run stands changes without a page: kept at once, so that whoever takes it over knows. */
+export async function move(
+  tools: RunTools,
+  context: RunContext,
+  plan: Partial<Plan>,
+  counts: ReadCounts = context.stand.counts,
+): Promise<void> {
+  const stand = { plan: { ...context.stand.plan, ...plan }, counts };
+  await progress(tools.db, context.hold, context.progress(context.leg?.reads === 'ids' ? 'sweep' : 'extract', stand));
+  context.stand = stand;
+  await announce(tools, context, tools.db, stand);
+}

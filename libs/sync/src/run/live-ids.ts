@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { type CrmObject } from '#mirror';
+import { AppError } from '#platform';
+import { type CallOptions, isJobOver, type QueryPage, type SalesforceOrg } from '#salesforce';
+import { REST_ROWS_AT_MOST } from '../domain/plan.js';
+import { csvHeader, csvLines } from '../domain/rest-rows.js';
+import { select } from '../domain/soql.js';
+import { type OpenPages } from './sweep.js';
+
+const FIELDS = ['Id'];
+const POLL_MS = 500;
+
+interface Asked {
+  teamId: string;
+  object: CrmObject;
+  options: CallOptions;
+}
+
+/** The ids of an object's live records, outside any run: by REST when they are few, else by a job of its own. */
+export async function openLiveIds(org: SalesforceOrg, asked: Asked): Promise<OpenPages> {
+  const { teamId, object, options } = asked;
+  const first = await org.query(teamId, select({ object, fields: FIELDS }), options);
+  return () => (first.totalSize <= REST_ROWS_AT_MOST ? byRest(org, asked, first) : byBulk(org, asked));
+}
+
+type Pages = AsyncGenerator<{ body: Readable; rows: number }>;
+
+async function* byRest(org: SalesforceOrg, { teamId, options }: Asked, first: QueryPage): Pages {
+  for (let page: QueryPage | undefined = first; page !== undefined;) {
+    const body = Buffer.from(csvHeader(FIELDS) + csvLines(page.records, FIELDS, new Set()));
+    yield { body: Readable.from([body], { objectMode: false }), rows: page.records.length };
+    page = page.done ? undefined : await org.queryMore(teamId, page, options);
+  }
+}
+
+async function* byBulk(org: SalesforceOrg, { teamId, object, options }: Asked): Pages {
+  const { id } = await org.bulkQuery.create(teamId, select({ object, fields: FIELDS }), options);
+  for (;;) {
+    const { state, errorMessage } = await org.bulkQuery.status(teamId, id, options);
+    if (state === 'JobComplete') break;
+    if (isJobOver(state))
+      throw new AppError('SALESFORCE_JOB_FAILED', errorMessage ?? `The query job ended as ${state}`);
+    await pause(POLL_MS);
+  }
+  let locator: string | undefined;
+  do {
+    const page = await org.bulkQuery.results(teamId, id, { ...options, locator });
+    yield { body: page.body, rows: page.records };
+    locator = page.nextLocator;
+  } while (locator !== undefined);
+  await org.bulkQuery.delete(teamId, id, options).catch(() => undefined);
+}

@@ -1,0 +1,114 @@
+import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
+import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
+import { AppError, type Db } from '#platform';
+import { type CallOptions, type CrmField } from '#salesforce';
+import { fillsDue, type Leg, legsOf, type Plan } from '../domain/plan.js';
+import { type FindSource, type LostField, selectList } from '../domain/select-list.js';
+import * as objectProgress from '../store/object-progress.js';
+import { type RunRow } from '../store/run-rows.js';
+import { type RunTools } from './run-context.js';
+
+/** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
+const DESCRIPTION_AGE_MS = 15 * 60_000;
+
+/** What this run will read, from what the org shows the connected user now and what the admin mapped. */
+export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, isFresh = false): Promise<Plan> {
+  const { db, org } = tools;
+  const { team_id: teamId, object, mode } = row;
+  await pinOrg(tools, teamId);
+  const mapping = await mappingOf(db, teamId, object);
+  const state = await objectStates.get(db, teamId, object);
+  const known = await objectProgress.get(db, teamId, object);
+  // What is stale may have come back, and only a look tells.
+  const mayBeOld = mode === 'incremental' && state.staleTargets.length === 0 && !isFresh;
+  const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs: mayBeOld ? DESCRIPTION_AGE_MS : 0 });
+  const { sources, lost } = selectList(MIRROR_TABLES[object].columns, mapping, finder(object, fields));
+  const legs = legsOf(mode, state.watermark);
+  const due = fillsDue(known.filledFrom, mapping, lost);
+  const isWhole = legs.some(({ reads, from }) => reads === 'rows' && from === null);
+  const fills = mode === 'backfill' && !isWhole;
+  const done = Object.fromEntries(
+    Object.entries(mapping).filter(([target]) => !lost.some((field) => field.target === target)),
+  );
+  return {
+    sources,
+    lost,
+    columns: legColumns(object, legs, due.fed, fields, sources),
+    emptied: fills || isWhole ? columnsOf(object, due.dropped) : [],
+    // A lost field that comes back is back-filled: what its column has is then too old.
+    filledFrom: fills || isWhole ? done : less(known.filledFrom, lost),
+    legs: fills && due.fed.length === 0 ? [] : legs,
+    leg: 0,
+    job: null,
+    asOf: null,
+    deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
+    dateTimes: fields.filter(({ type }) => type === 'datetime').map(({ name }) => name),
+  };
+}
+
+function less(sources: Readonly<Record<string, string>>, lost: readonly LostField[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(sources).filter(([target]) => !lost.some((field) => field.target === target)),
+  );
+}
+
+/** The saved mapping, target to source; empty for objects that have none. MAPPING_INCOMPLETE before the first save. */
+export async function mappingOf(db: Db, teamId: string, object: CrmObject): Promise<Readonly<Record<string, string>>> {
+  const mapped = mappedObject(object);
+  if (mapped === undefined) return {};
+  const mapping = await mappings.latest(db, teamId, mapped);
+  if (mapping !== undefined) return mapping.fields;
+  throw new AppError('MAPPING_INCOMPLETE', `${object} is not pulled before its field mapping is saved.`);
+}
+
+async function pinOrg({ db, connections }: RunTools, teamId: string): Promise<void> {
+  const { state, orgId, orgName, instanceUrl, sandbox } = await connections.view(teamId);
+  if (state === 'disconnected' || orgId === null || instanceUrl === null) {
+    throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
+  }
+  const pinned = await orgs.get(db, teamId);
+  if (pinned !== undefined && pinned.orgId !== orgId) {
+    throw new AppError(
+      'SALESFORCE_ORG_MISMATCH',
+      `The mirror is a copy of ${pinned.orgId}, but ${orgId} is connected.`,
+    );
+  }
+  await orgs.set(db, teamId, {
+    orgId,
+    orgName: orgName ?? '',
+    instanceUrl,
+    isSandbox: sandbox === true,
+    isConnected: true,
+  });
+}
+
+function finder(object: CrmObject, fields: readonly CrmField[]): FindSource {
+  const mapped: MappedObject | undefined = mappedObject(object);
+  const targets = mapped === undefined ? [] : TARGETS[mapped];
+  return (column, source) => {
+    const field = findField(fields, source);
+    if (field === undefined) return 'FIELD_NOT_VISIBLE';
+    const kind = targets.find(({ target }) => target === column.target)?.kind;
+    return kind === undefined || fits(kind, field) ? { name: field.name } : 'FIELD_TYPE_CHANGED';
+  };
+}
+
+function columnsOf(object: CrmObject, targets: readonly string[]): string[] {
+  return MIRROR_TABLES[object].columns.flatMap(({ name, target }) =>
+    target !== undefined && targets.includes(target) ? [name] : [],
+  );
+}
+
+/** Columns of the legs that do not read whole rows: those to fill, or in a sweep the formula fields. */
+function legColumns(
+  object: CrmObject,
+  legs: readonly Leg[],
+  fed: readonly string[],
+  fields: readonly CrmField[],
+  sources: Readonly<Record<string, string>>,
+): string[] {
+  if (legs.some(({ reads }) => reads === 'fill')) return ['crm_id', 'system_modstamp', ...columnsOf(object, fed)];
+  const formulas = new Set(fields.filter(({ calculated }) => calculated).map(({ name }) => name));
+  const targets = MIRROR_TABLES[object].columns.filter(({ target }) => target !== undefined).map(({ name }) => name);
+  return [...sweeps.SWEPT_COLUMNS, ...targets.filter((column) => formulas.has(sources[column] ?? ''))];
+}

@@ -1,0 +1,117 @@
+import { type LoggedDeletion } from '#mirror';
+import { AppError, type ErrorCode } from '#platform';
+import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
+import { type Plan, transport } from '../domain/plan.js';
+import { select } from '../domain/soql.js';
+import { withAttempts } from './attempts.js';
+import { move, orgTimeBefore } from './bulk-job.js';
+import { readByBulk } from './read-bulk.js';
+import { readByRest } from './read-rest.js';
+import { type RunContext, type RunTools } from './run-context.js';
+
+/** The delete log goes back so far. */
+const DELETE_LOG_MS = 14 * 24 * 3600_000;
+/** Salesforce refuses a window of a minute or less. */
+const SHORTEST_WINDOW_MS = 2 * 60_000;
+/** Refusals of the delete log that asking again would not change. */
+const LOST_LOG = new Set<string>(['SALESFORCE_DELETE_LOG_GONE', 'SALESFORCE_WINDOW_TOO_WIDE']);
+
+/** What cost the read its job or its cursor: it begins again. All else was repeated where it happened. */
+const BEGIN_AGAIN: readonly ErrorCode[] = [
+  'SALESFORCE_JOB_FAILED',
+  'SALESFORCE_CURSOR_LOST',
+  'SALESFORCE_QUERY_TIMEOUT',
+];
+
+/** Reads the rows of the run's present leg, all or since an instant, by REST when they are few, else by Bulk. */
+export async function readRows(tools: RunTools, context: RunContext): Promise<void> {
+  await withAttempts(tools, context, () => readOnce(tools, context), BEGIN_AGAIN);
+}
+
+async function readOnce(tools: RunTools, context: RunContext): Promise<void> {
+  const { leg } = context;
+  const chosen = context.select(leg?.reads === 'fill' ? context.stand.plan.columns : undefined);
+  const from = leg?.from == null ? undefined : new Date(leg.from);
+  const question = { object: context.object, fields: chosen.fields.map(({ source }) => source), from };
+  const asked = context.stand.plan.job === null ? await ask(tools, context, question) : { purged: [] };
+  const read = { chosen, purged: asked.purged, soql: select(question), next: nextLeg };
+  if (asked.first !== undefined) await readByRest(tools, context, { ...read, first: asked.first });
+  else await bulkOrRest(tools, context, read, question);
+}
+
+function nextLeg(plan: Plan): Plan {
+  return { ...plan, leg: plan.leg + 1, job: null };
+}
+
+type Question = Parameters<typeof select>[0];
+
+interface Asked {
+  /** The first page of a read that is small enough for REST. */
+  first?: QueryPage;
+  purged: readonly LoggedDeletion[];
+}
+
+/** How many rows there are, and the first of them; with a window also what the delete log says, all in one call. */
+async function ask(tools: RunTools, context: RunContext, question: Question): Promise<Asked> {
+  const { org } = tools;
+  const startedAt = performance.now();
+  if (question.from === undefined) {
+    const counted = select({ ...question, fields: ['COUNT()'] });
+    const rows = await org.count(context.teamId, counted, { ...context.call, includeDeleted: true });
+    seen(context, { startedAt, rows });
+    if (transport(rows) === 'bulk') return { purged: [] };
+    const first = await org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
+    return { first, purged: [] };
+  }
+  const window = deletionWindow(context, tools.clock.now());
+  const query: CompositeRequest = { kind: 'query', soql: select({ ...question, ordered: true }), includeDeleted: true };
+  const log: CompositeRequest[] = window === undefined ? [] : [{ kind: 'deleted', object: context.object, ...window }];
+  const [answer, logged] = await org.composite(context.teamId, [query, ...log], context.call);
+  if (answer?.kind !== 'query') throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
+  const { page } = answer;
+  seen(context, { startedAt, rows: page.totalSize, logged });
+  const purged = logged?.kind === 'deleted' ? logged.deleted.records : [];
+  return { purged, ...(transport(page.totalSize) === 'rest' ? { first: page } : {}) };
+}
+
+/** What the answer says of the read: everything visible when it was asked for will be in it. */
+function seen(
+  context: RunContext,
+  { startedAt, rows, logged }: { startedAt: number; rows: number; logged?: CompositeResult | undefined },
+): void {
+  const { plan, counts } = context.stand;
+  const asOf = orgTimeBefore(context, performance.now() - startedAt) ?? plan.asOf;
+  const deletionsUntil = loggedUntil(logged, asOf) ?? plan.deletionsUntil ?? asOf;
+  context.stand = { plan: { ...plan, asOf, deletionsUntil }, counts: { ...counts, expected: counts.read + rows } };
+}
+
+/** How far the delete log is read now. One that does not reach back leaves its purges to the reconcile, and goes on. */
+function loggedUntil(logged: CompositeResult | undefined, asOf: string | null): string | null {
+  if (logged?.kind === 'deleted') return logged.deleted.latestAt.toISOString();
+  const isLost = logged?.kind === 'refused' && LOST_LOG.has(logged.error.code);
+  return isLost ? asOf : null;
+}
+
+/** Which stretch of the delete log is still unread; undefined where there is nothing to ask for yet. */
+function deletionWindow({ object, stand, meter }: RunContext, now: Date): { from: Date; to: Date } | undefined {
+  const { deletionsUntil } = stand.plan;
+  // Users cannot be deleted.
+  if (object === 'User' || deletionsUntil === null) return undefined;
+  const to = meter.orgTime ?? now;
+  const from = Math.max(new Date(deletionsUntil).getTime(), to.getTime() - DELETE_LOG_MS);
+  return { from: new Date(Math.min(from, to.getTime() - SHORTEST_WINDOW_MS)), to };
+}
+
+type Read = Parameters<typeof readByBulk>[2];
+
+async function bulkOrRest(tools: RunTools, context: RunContext, read: Read, question: Question): Promise<void> {
+  try {
+    await readByBulk(tools, context, read);
+  } catch (error) {
+    const isUnsupported = error instanceof AppError && error.code === 'SALESFORCE_BULK_UNSUPPORTED';
+    if (!isUnsupported) throw error;
+    if (context.stand.plan.job !== null) await move(tools, context, { job: null });
+    const first = await tools.org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
+    await readByRest(tools, context, { ...read, first });
+  }
+}

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { settings } from '#field-mapping';
+import { AppError, Clock, type Db, DB, Events, Log, transaction } from '#platform';
+import { SalesforceConnections, SalesforceOrg } from '#salesforce';
+import { UNFINISHED } from '../domain/transitions.js';
+import * as runs from '../store/runs.js';
+import { claim, end } from '../store/run-writes.js';
+import { type RunRow } from '../store/run-rows.js';
+import { NOTHING_PLANNED } from '../domain/plan.js';
+import { guardBudget } from './budget-guard.js';
+import { disposeOfJobs } from './bulk-job.js';
+import { makePlan } from './make-plan.js';
+import { readRows } from './read-leg.js';
+import { RunContext, type RunTools } from './run-context.js';
+import { finish } from './finish.js';
+import { RunHold } from './run-hold.js';
+import { settleFailure } from './settle-failure.js';
+import { sweep } from './sweep.js';
+import { SYNC_TIMINGS, type SyncTimings } from './sync-timings.js';
+
+// One run: plan → extract → stage → validate → merge → prove → finish.
+//
+// What holds, whatever stops where:
+//  1. One worker. A run has a lease and a fence; every write of a worker names the fence, inside the transaction of what
+//     it goes with. A worker that was taken for dead matches no row and its transaction is undone. Two unfinished runs of
+//     one object cannot exist (unique index).
+//  2. Pages are steps. Staging, merge and the move of the plan behind the page are one transaction. Whoever takes the run
+//     over finds the plan and goes on behind the last page; a page that is merged twice changes nothing.
+//  3. The end is a page. The transaction of the last page also proves the count of the whole read, moves the watermark and
+//     the object's state and ends the run. So no watermark without its rows, no `succeeded` without both.
+//  4. Counts are the org's. Every page is held against its header, every read against the job's or the query's total.
+//     Fewer or more is EXTRACTION_INCOMPLETE: repeated, then `failed`, never `partial`.
+//  5. Time is the org's. Window and watermark come from its stamps and its Date header, less the time a call took.
+//  6. Failures end in one place (settleFailure): paused, or failed with a code. Being cancelled, taken over or stopped is
+//     no failure; a stopped worker puts the run back in the queue.
+
+/** Carries runs out. Any number of workers may call it for the same run; one of them gets it. */
+@Injectable()
+export class RunExecutor {
+  private readonly tools: RunTools;
+
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    org: SalesforceOrg,
+    connections: SalesforceConnections,
+    clock: Clock,
+    events: Events,
+    log: Log,
+    @Inject(SYNC_TIMINGS) timings: SyncTimings,
+  ) {
+    this.tools = { db, org, connections, clock, events, log, timings };
+  }
+
+  /** Carries a run out to its end, or to where it has to wait. Does nothing when it is another worker's. */
+  async execute(teamId: string, runId: string, stopping: AbortSignal = new AbortController().signal): Promise<void> {
+    const { clock, timings } = this.tools;
+    const row = await claim(this.db, { teamId, runId }, { leaseSeconds: timings.leaseSeconds, now: clock.now() });
+    if (row === undefined) return;
+    const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, timings, stopping);
+    const context = RunContext.of(row, {
+      plan: row.plan ?? NOTHING_PLANNED,
+      settings: await settings.get(this.db, teamId),
+      signal: hold.signal,
+    });
+    try {
+      await this.readAll(context, row);
+    } catch (error) {
+      await this.giveUp(context, error, stopping);
+    } finally {
+      await hold.release();
+      await this.freeJobs(context);
+    }
+  }
+
+  private async readAll(context: RunContext, row: RunRow): Promise<void> {
+    if (row.plan !== null) {
+      await this.readLegs(context);
+      return;
+    }
+    await this.plan(context, row);
+    try {
+      await this.readLegs(context);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'SALESFORCE_FIELD_UNKNOWN') throw error;
+      // A field went since the org was described: look again, and do without it (Y3).
+      await this.plan(context, row, true);
+      await this.readLegs(context);
+    }
+  }
+
+  private async plan(context: RunContext, row: RunRow, isFresh = false): Promise<void> {
+    const plan = await makePlan(this.tools, row, context.call, isFresh);
+    context.stand = { ...context.stand, plan };
+  }
+
+  private async readLegs(context: RunContext): Promise<void> {
+    // A back-fill that only empties columns has nothing to read.
+    if (context.leg === undefined) {
+      await transaction(this.db, (trx) => finish(this.tools, context, trx, context.stand));
+    }
+    while (context.leg !== undefined) {
+      await guardBudget(this.tools, context);
+      await (context.leg.reads === 'ids' ? sweep : readRows)(this.tools, context);
+    }
+  }
+
+  private async giveUp(context: RunContext, error: unknown, stopping: AbortSignal): Promise<void> {
+    if (error instanceof AppError && error.code === 'RUN_TAKEN_AWAY') return;
+    if (!stopping.aborted) {
+      await settleFailure(this.tools, context, error);
+      return;
+    }
+    const { apiCalls, bytes } = context.meter;
+    await end(this.db, context.hold, { by: 'release', apiCalls, bytes });
+    throw stopping.reason;
+  }
+
+  /** A run that goes on elsewhere, or later, goes on with its job. */
+  private async freeJobs(context: RunContext): Promise<void> {
+    const row = await runs.get(this.db, context.teamId, context.runId).catch(() => undefined);
+    if (row !== undefined && !UNFINISHED.includes(row.state)) await disposeOfJobs(this.tools, context);
+  }
+}

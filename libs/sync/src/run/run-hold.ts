@@ -1,0 +1,39 @@
+import { AppError, type Db } from '#platform';
+import { type Hold, renew } from '../store/run-writes.js';
+import { type SyncTimings } from './sync-timings.js';
+
+/** Keeps a run in this worker's hands: renews its lease, and ends the work when the run was cancelled or taken over. */
+export class RunHold {
+  private readonly lost = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private renewing: Promise<void> | undefined;
+  /** Ends the work: the run was lost, or the process stops. */
+  readonly signal: AbortSignal;
+
+  constructor(
+    private readonly db: Db,
+    private readonly hold: Hold,
+    private readonly timings: SyncTimings,
+    stopping: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([this.lost.signal, stopping]);
+    this.timer = setInterval(() => (this.renewing ??= this.renew()), timings.heartbeatMs);
+    this.timer.unref();
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.timer);
+    await this.renewing;
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      if (await renew(this.db, this.hold, this.timings.leaseSeconds)) return;
+      this.lost.abort(new AppError('RUN_TAKEN_AWAY', `Run ${this.hold.runId} was cancelled or is another worker's`));
+    } catch {
+      // The database is away: the lease runs out, or the next renewal gets through. Every write is fenced in any case.
+    } finally {
+      this.renewing = undefined;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { type Db, execute, many, statement, unprepared } from '#platform';
+import { type CrmObject, MIRROR_TABLES } from '#mirror';
+
+/** A CRM Sync Error that is kept: of one row that did not fit, or of a whole object (`crmId` null). */
+export interface KeptError {
+  id: string;
+  object: CrmObject;
+  code: string;
+  field: string | null;
+  value: string | null;
+  crmId: string | null;
+  firstSeenAt: Date;
+}
+
+const RECORD_WITHHELD = statement(
+  'sync.record_withheld_rows',
+  `insert into sync.crm_sync_errors as e
+     (team_id, id, object, code, field, value, crm_id, raw, first_seen_at, last_seen_at)
+   select $1, gen_random_uuid(), $2, s.withheld ->> 'code', s.withheld ->> 'field', s.withheld ->> 'value',
+     s.s0, s.raw, $3, $3
+   from pg_temp.staging s where s.withheld is not null
+   on conflict (team_id, object, code, coalesce(crm_id, ''), coalesce(field, '')) where resolved_at is null
+   do update set value = excluded.value, raw = excluded.raw, last_seen_at = excluded.last_seen_at`,
+);
+
+/** Keeps the rows of the batch just merged in `trx` that did not fit, whole. */
+export async function recordWithheld(trx: Db, teamId: string, object: CrmObject, now: Date): Promise<void> {
+  await execute(trx, RECORD_WITHHELD, [teamId, object, now]);
+}
+
+/** Resolves the errors of rows that fit now, or are gone. */
+export async function resolveRows(trx: Db, teamId: string, object: CrmObject, now: Date): Promise<void> {
+  await execute(
+    trx,
+    unprepared(`
+      update sync.crm_sync_errors e set resolved_at = $3
+      where e.team_id = $1 and e.object = $2 and e.resolved_at is null and e.crm_id is not null
+        and not exists (select from mirror.${MIRROR_TABLES[object].table} m
+          where m.team_id = $1 and m.crm_id = e.crm_id and not m.is_deleted
+            and m.withheld ->> 'field' is not distinct from e.field)`),
+    [teamId, object, now],
+  );
+}
+
+export interface ObjectError {
+  code: string;
+  field: string | null;
+}
+
+const RESOLVE_OBJECT = statement(
+  'sync.resolve_object_errors',
+  `update sync.crm_sync_errors e set resolved_at = $5
+   where e.team_id = $1 and e.object = $2 and e.resolved_at is null and e.crm_id is null
+     and not exists (select from unnest($3::text[], $4::text[]) as n (code, field)
+       where n.code = e.code and n.field is not distinct from e.field)`,
+);
+const OPEN_OBJECT = statement(
+  'sync.open_object_errors',
+  `insert into sync.crm_sync_errors (team_id, id, object, code, field, first_seen_at, last_seen_at)
+   select $1, gen_random_uuid(), $2, n.code, n.field, $5, $5
+   from unnest($3::text[], $4::text[]) as n (code, field)
+   on conflict (team_id, object, code, coalesce(crm_id, ''), coalesce(field, '')) where resolved_at is null
+   do update set last_seen_at = excluded.last_seen_at`,
+);
+
+/** The errors of the whole object are these: others are resolved. */
+export async function setObjectErrors(
+  trx: Db,
+  teamId: string,
+  object: CrmObject,
+  { errors, now }: { errors: readonly ObjectError[]; now: Date },
+): Promise<void> {
+  const values = [teamId, object, errors.map(({ code }) => code), errors.map(({ field }) => field), now];
+  await execute(trx, RESOLVE_OBJECT, values);
+  if (errors.length > 0) await execute(trx, OPEN_OBJECT, values);
+}
+
+/** An open cause, with how many records it concerns. */
+export interface ErrorGroup {
+  code: string;
+  object: CrmObject;
+  field: string | null;
+  value: string | null;
+  count: number;
+  /** Ids of some of the records; none for an error of the whole object. */
+  samples: string[];
+}
+
+const GROUPS = statement(
+  'sync.group_errors',
+  `select code, object, field, case when crm_id is null then null else value end as value, count(*)::integer as count,
+     coalesce((array_agg(crm_id order by crm_id) filter (where crm_id is not null))[1:$2], '{}') as samples
+   from sync.crm_sync_errors where team_id = $1 and resolved_at is null
+   group by 1, 2, 3, 4 order by count desc, object, code, field`,
+);
+
+export function groups(db: Db, teamId: string, samples: number): Promise<ErrorGroup[]> {
+  return many<ErrorGroup>(db, GROUPS, [teamId, samples]);
+}
+
+const OPEN = statement(
+  'sync.open_errors',
+  `select id, object, code, field, value, crm_id as "crmId", first_seen_at as "firstSeenAt" from sync.crm_sync_errors
+   where team_id = $1 and resolved_at is null and id > $2 order by id limit $3`,
+);
+
+export function open(db: Db, teamId: string, { after, limit }: { after: string; limit: number }): Promise<KeptError[]> {
+  return many<KeptError>(db, OPEN, [teamId, after, limit]);
+}
+
+const OBJECTS = statement(
+  'sync.objects_with_errors',
+  `select object, bool_or(crm_id is not null) as "hasRows" from sync.crm_sync_errors
+   where team_id = $1 and resolved_at is null group by object`,
+);
+
+export function objects(db: Db, teamId: string): Promise<{ object: CrmObject; hasRows: boolean }[]> {
+  return many(db, OBJECTS, [teamId]);
+}

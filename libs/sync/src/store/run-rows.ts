@@ -1,0 +1,54 @@
+import { type CrmObject } from '#mirror';
+import { type Plan } from '../domain/plan.js';
+import { type RunMode, type RunPhase, type RunState, type SyncRun } from '../domain/run.js';
+
+export const RUN_COLUMNS = `team_id, id, object, mode, state, phase, expected, read, inserted, updated, unchanged, deleted,
+  withheld, api_calls, bytes, watermark, plan, error_code, error_detail, paused_until, fence, requested_at, started_at,
+  finished_at`;
+
+export interface RunRow {
+  team_id: string;
+  id: string;
+  object: CrmObject;
+  mode: RunMode;
+  state: RunState;
+  phase: RunPhase | null;
+  expected: number | null;
+  read: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  deleted: number;
+  withheld: number;
+  api_calls: number;
+  bytes: number;
+  watermark: Date | null;
+  plan: Plan | null;
+  error_code: string | null;
+  error_detail: string | null;
+  paused_until: Date | null;
+  fence: number;
+  requested_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+export function toRun(row: RunRow): SyncRun {
+  const { expected, read, inserted, updated, unchanged, deleted, withheld } = row;
+  return {
+    id: row.id,
+    object: row.object,
+    mode: row.mode,
+    state: row.state,
+    phase: row.phase,
+    counts: { expected, read, inserted, updated, unchanged, deleted, withheld },
+    apiCalls: row.api_calls,
+    bytes: row.bytes,
+    watermark: row.watermark,
+    requestedAt: row.requested_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    pausedUntil: row.paused_until,
+    error: row.error_code === null ? null : { code: row.error_code, detail: row.error_detail ?? '' },
+  };
+}

@@ -1,0 +1,112 @@
+import { AppError, type Db, execute, maybeOne, statement } from '#platform';
+import { type Plan } from '../domain/plan.js';
+import { type RunCounts, type RunPhase } from '../domain/run.js';
+import { type TransitionName, TRANSITIONS } from '../domain/transitions.js';
+import { RUN_COLUMNS, type RunRow } from './run-rows.js';
+
+// What the worker of a run writes. Each write names the fence the worker was given; a worker that lost the run matches no
+// row, and its transaction is undone.
+
+/** The worker's right to write a run. */
+export interface Hold {
+  teamId: string;
+  runId: string;
+  fence: number;
+}
+
+const CLAIM = statement(
+  'sync.claim_run',
+  `update sync.runs
+   set state = 'running', fence = fence + 1, lease_until = now() + $3 * interval '1 second',
+     started_at = coalesce(started_at, $4), error_code = null, error_detail = null
+   where team_id = $1 and id = $2 and (state = 'queued' or (state = 'running' and lease_until < now()))
+   returning ${RUN_COLUMNS}`,
+);
+
+/** Takes a queued run, or one whose worker is gone. Undefined when another worker has it, or it ended. */
+export function claim(
+  db: Db,
+  { teamId, runId }: { teamId: string; runId: string },
+  { leaseSeconds, now }: { leaseSeconds: number; now: Date },
+): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now]);
+}
+
+const RENEW = statement(
+  'sync.renew_lease',
+  `update sync.runs set lease_until = clock_timestamp() + $4 * interval '1 second'
+   where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
+);
+
+/** False when the run is no longer this worker's. */
+export async function renew(db: Db, { teamId, runId, fence }: Hold, leaseSeconds: number): Promise<boolean> {
+  return (await execute(db, RENEW, [teamId, runId, fence, leaseSeconds])) === 1;
+}
+
+export interface Progress {
+  phase: RunPhase;
+  plan: Plan;
+  counts: Omit<RunCounts, 'withheld'>;
+  apiCalls: number;
+  bytes: number;
+}
+
+const PROGRESS = statement(
+  'sync.progress_run',
+  `update sync.runs
+   set phase = $4, plan = $5, expected = $6, read = $7, inserted = $8, updated = $9, unchanged = $10, deleted = $11,
+     api_calls = $12, bytes = $13
+   where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
+);
+
+/** Where the run stands, whole. RUN_TAKEN_AWAY when it is no longer this worker's. */
+export async function progress(trx: Db, hold: Hold, { phase, plan, counts, apiCalls, bytes }: Progress): Promise<void> {
+  const { expected, read, inserted, updated, unchanged, deleted } = counts;
+  const stand = [phase, JSON.stringify(plan), expected, read, inserted, updated, unchanged, deleted, apiCalls, bytes];
+  held(await execute(trx, PROGRESS, [hold.teamId, hold.runId, hold.fence, ...stand]), hold);
+}
+
+const END = statement(
+  'sync.end_run',
+  `update sync.runs
+   set state = $4, phase = null, lease_until = null, withheld = coalesce($5, withheld), watermark = $6, error_code = $7,
+     error_detail = $8, paused_until = $9, finished_at = $10, api_calls = greatest(api_calls, $11),
+     bytes = greatest(bytes, $12)
+   where team_id = $1 and id = $2 and fence = $3 and state = any($13)`,
+);
+
+export interface RunEnd {
+  by: TransitionName;
+  withheld?: number;
+  watermark?: Date | null;
+  error?: { code: string; detail: string };
+  pausedUntil?: Date;
+  finishedAt?: Date;
+  apiCalls: number;
+  bytes: number;
+}
+
+/** Takes the run to the state of a transition. RUN_TAKEN_AWAY when it is no longer this worker's. */
+export async function end(trx: Db, hold: Hold, change: RunEnd): Promise<void> {
+  const { from, to } = TRANSITIONS[change.by];
+  const rows = await execute(trx, END, [
+    hold.teamId,
+    hold.runId,
+    hold.fence,
+    to,
+    change.withheld ?? null,
+    change.watermark ?? null,
+    change.error?.code ?? null,
+    change.error?.detail ?? null,
+    change.pausedUntil ?? null,
+    change.finishedAt ?? null,
+    change.apiCalls,
+    change.bytes,
+    from,
+  ]);
+  held(rows, hold);
+}
+
+function held(rows: number, { runId }: Hold): void {
+  if (rows === 0) throw new AppError('RUN_TAKEN_AWAY', `Run ${runId} was cancelled or is another worker's`);
+}

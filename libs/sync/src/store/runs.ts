@@ -1,0 +1,166 @@
+import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
+import { type CrmObject } from '#mirror';
+import { type RunMode } from '../domain/run.js';
+import { TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
+import { RUN_COLUMNS, type RunRow } from './run-rows.js';
+
+// Runs as people and the schedule see them. What a worker writes is in run-writes.ts.
+
+const quoted = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
+
+const INSERT = statement(
+  'sync.insert_run',
+  `insert into sync.runs (team_id, id, object, mode, state, requested_at) values ($1, $2, $3, $4, 'queued', $5)
+   on conflict (team_id, object) where state in (${quoted(UNFINISHED)}) do nothing
+   returning ${RUN_COLUMNS}`,
+);
+
+export interface NewRun {
+  id: string;
+  object: CrmObject;
+  mode: RunMode;
+  requestedAt: Date;
+}
+
+/** A queued run; undefined while one of the object is unfinished. */
+export function insert(db: Db, teamId: string, run: NewRun): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, INSERT, [teamId, run.id, run.object, run.mode, run.requestedAt]);
+}
+
+const UNFINISHED_OF = statement(
+  'sync.unfinished_run',
+  `select ${RUN_COLUMNS} from sync.runs
+   where team_id = $1 and object = $2 and state in (${quoted(UNFINISHED)})`,
+);
+
+export function unfinished(db: Db, teamId: string, object: CrmObject): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, UNFINISHED_OF, [teamId, object]);
+}
+
+const GET = statement('sync.get_run', `select ${RUN_COLUMNS} from sync.runs where team_id = $1 and id = $2`);
+
+export function get(db: Db, teamId: string, id: string): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, GET, [teamId, id]);
+}
+
+export interface RunFilter {
+  object?: CrmObject | undefined;
+  state?: string | undefined;
+  mode?: string | undefined;
+  /** Runs before this id: ids sort by time. */
+  before?: string | undefined;
+  limit: number;
+}
+
+/** The newest first. */
+export function list(db: Db, teamId: string, { object, state, mode, before, limit }: RunFilter): Promise<RunRow[]> {
+  const values: unknown[] = [teamId, limit];
+  const conditions = Object.entries({ 'object =': object, 'state =': state, 'mode =': mode, 'id <': before }).flatMap(
+    ([condition, value]) => (value === undefined ? [] : [`and ${condition} $${values.push(value)}`]),
+  );
+  const sql = `select ${RUN_COLUMNS} from sync.runs where team_id = $1 ${conditions.join(' ')} order by id desc limit $2`;
+  return many<RunRow>(db, unprepared(sql), values);
+}
+
+const CANCEL = statement(
+  'sync.cancel_run',
+  `update sync.runs set state = 'cancelled', phase = null, finished_at = $3, lease_until = null
+   where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.cancel.from)}) returning ${RUN_COLUMNS}`,
+);
+
+/** Undefined when it ended before. */
+export function cancel(db: Db, teamId: string, id: string, now: Date): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, CANCEL, [teamId, id, now]);
+}
+
+const WAKE = statement(
+  'sync.wake_run',
+  `update sync.runs set state = 'queued', paused_until = null
+   where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.wake.from)}) returning ${RUN_COLUMNS}`,
+);
+
+export function wake(db: Db, teamId: string, id: string): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, WAKE, [teamId, id]);
+}
+
+const APPROVE = statement(
+  'sync.approve_run',
+  `update sync.runs set state = $4, deleted = deleted + $5, finished_at = $3
+   where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.approve.from)}) returning ${RUN_COLUMNS}`,
+);
+
+/** The run awaited approval and has it; `deleted` records were deleted for it. Undefined when it no longer waits. */
+export function approve(
+  trx: Db,
+  teamId: string,
+  id: string,
+  { state, deleted, now }: { state: 'succeeded' | 'partial'; deleted: number; now: Date },
+): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(trx, APPROVE, [teamId, id, now, state, deleted]);
+}
+
+const WAITING_FOR_APPROVAL = statement(
+  'sync.waiting_for_approval',
+  `select id from sync.runs where team_id = $1 and object = $2 and state = 'needs_approval' and id <> $3`,
+);
+
+/** Reconciles of the object, other than this one, that wait for approval. */
+export async function waitingForApproval(db: Db, teamId: string, object: CrmObject, not: string): Promise<string[]> {
+  const rows = await many<{ id: string }>(db, WAITING_FOR_APPROVAL, [teamId, object, not]);
+  return rows.map(({ id }) => id);
+}
+
+// For the ticks, which look at every team.
+
+const ASLEEP = statement(
+  'sync.wake_due_runs',
+  `update sync.runs set state = 'queued', paused_until = null
+   where state in (${quoted(TRANSITIONS.wake.from)}) and paused_until <= $1`,
+);
+
+/** Paused runs whose time has come are queued again. */
+export function wakeDue(db: Db, now: Date): Promise<number> {
+  return execute(db, ASLEEP, [now]);
+}
+
+const ADRIFT = statement(
+  'sync.runs_adrift',
+  `select team_id as "teamId", id from sync.runs
+   where state = 'queued' or (state = 'running' and lease_until < now())`,
+);
+
+export interface RunRef {
+  teamId: string;
+  id: string;
+}
+
+/** Runs that no worker is at: queued ones, and those whose worker is gone. */
+export function adrift(db: Db): Promise<RunRef[]> {
+  return many<RunRef>(db, ADRIFT);
+}
+
+const LAST_ENDS = statement(
+  'sync.last_ends',
+  `select object, mode, max(requested_at) as "at" from sync.runs
+   where team_id = $1 and requested_at > $2 and state <> 'cancelled' group by object, mode`,
+);
+
+/** When runs were last asked for, by object and mode. */
+export function lastRequests(
+  db: Db,
+  teamId: string,
+  since: Date,
+): Promise<{ object: CrmObject; mode: RunMode; at: Date }[]> {
+  return many(db, LAST_ENDS, [teamId, since]);
+}
+
+const PRUNE = statement(
+  'sync.prune_runs',
+  `delete from sync.runs r where r.finished_at < $1 and r.state <> 'needs_approval'
+     and not exists (select from sync.deletions d where d.team_id = r.team_id and d.run_id = r.id and d.state = 'applied')`,
+);
+
+/** Forgets runs that ended before, but reconciles whose deletions can be taken back. */
+export function prune(db: Db, before: Date): Promise<number> {
+  return execute(db, PRUNE, [before]);
+}

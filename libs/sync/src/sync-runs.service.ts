@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CRM_OBJECTS, type CrmObject, deletions as mirrorDeletions, objectStates } from '#mirror';
+import { AppError, Clock, type Db, DB, Events, Jobs, newId, transaction } from '#platform';
+import { SalesforceConnections } from '#salesforce';
+import { outcome } from './domain/prove.js';
+import { type RunMode, type SyncRun } from './domain/run.js';
+import { mappingOf } from './run/make-plan.js';
+import * as deletions from './store/deletions.js';
+import { toRun } from './store/run-rows.js';
+import * as runs from './store/runs.js';
+import { countWithheld } from './withheld.js';
+
+/** The queue of runs; `libs/sync/src/run-worker.service.ts` takes them. */
+export const RUN_QUEUE = 'sync.run';
+
+export interface RunJob {
+  teamId: string;
+  runId: string;
+}
+
+/** Asks for runs, shows them, and decides about them. Carrying them out is RunExecutor's. */
+@Injectable()
+export class SyncRuns {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly events: Events,
+    private readonly connections: SalesforceConnections,
+  ) {}
+
+  /**
+   * Queues a run per object, or of one. While one of an object is unfinished, that one is the answer; a paused one wakes.
+   * An object whose mapping was never saved is left out, or MAPPING_INCOMPLETE when it was named.
+   * SALESFORCE_NOT_CONNECTED. With `trx`, in that transaction.
+   */
+  async request(
+    teamId: string,
+    { object, mode = 'incremental' }: { object?: CrmObject | undefined; mode?: RunMode | undefined } = {},
+    trx?: Db,
+  ): Promise<SyncRun[]> {
+    const { state } = await this.connections.view(teamId);
+    if (state === 'disconnected') throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
+    const objects = object === undefined ? await this.pulledObjects(teamId) : [object];
+    const work = async (inside: Db): Promise<SyncRun[]> => {
+      const requested: SyncRun[] = [];
+      for (const each of objects) requested.push(await this.requestOne(inside, teamId, { object: each, mode }));
+      return requested;
+    };
+    return trx === undefined ? transaction(this.db, work) : work(trx);
+  }
+
+  /** Objects that are pulled: all but those that wait for their mapping. */
+  async pulledObjects(teamId: string): Promise<CrmObject[]> {
+    const pulled: CrmObject[] = [];
+    for (const object of CRM_OBJECTS) if (await this.isMapped(this.db, teamId, object)) pulled.push(object);
+    return pulled;
+  }
+
+  /** The newest first. `next` goes on behind the page; undefined at its end. */
+  async list(teamId: string, filter: runs.RunFilter): Promise<{ data: SyncRun[]; next: string | undefined }> {
+    const rows = await runs.list(this.db, teamId, { ...filter, limit: filter.limit + 1 });
+    const data = rows.slice(0, filter.limit).map(toRun);
+    return { data, next: rows.length > filter.limit ? data.at(-1)?.id : undefined };
+  }
+
+  /** NOT_FOUND. */
+  async get(teamId: string, id: string): Promise<SyncRun> {
+    const row = await runs.get(this.db, teamId, id);
+    if (row === undefined) throw new AppError('NOT_FOUND', `There is no sync run ${id}.`);
+    return toRun(row);
+  }
+
+  /** Ends a run at its next safe point; what it merged stays. CONFLICT when it ended before. */
+  async cancel(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
+    await this.get(teamId, id);
+    return transaction(trx, async (inside) => {
+      const row = await runs.cancel(inside, teamId, id, this.clock.now());
+      if (row === undefined) throw new AppError('CONFLICT', 'The run has ended; it cannot be cancelled.');
+      await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'dropped' });
+      return this.published(inside, teamId, toRun(row));
+    });
+  }
+
+  /** Lets a reconcile delete what it found (Y4), but records that changed since. CONFLICT when it asks for nothing. */
+  async approve(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
+    const { object } = await this.get(teamId, id);
+    return transaction(trx, async (inside) => {
+      const found = await deletions.ofRun(inside, teamId, id, 'pending');
+      const deleted = await mirrorDeletions.markFound(inside, teamId, object, { found, deleted: true });
+      const withheld = await countWithheld(inside, teamId, object);
+      const { staleTargets } = await objectStates.get(inside, teamId, object);
+      const by = outcome({ withheld, staleTargets: staleTargets.length, pendingDeletions: 0 });
+      const ended = { state: by === 'succeed' ? 'succeeded' : 'partial', deleted, now: this.clock.now() } as const;
+      const row = await runs.approve(inside, teamId, id, ended);
+      if (row === undefined) throw new AppError('CONFLICT', 'The run does not wait for approval.');
+      await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'applied' });
+      return this.published(inside, teamId, toRun(row));
+    });
+  }
+
+  /** Takes a reconcile's deletions back, but of records that changed since. CONFLICT when it deleted nothing. */
+  async undo(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
+    const run = await this.get(teamId, id);
+    return transaction(trx, async (inside) => {
+      const found = await deletions.ofRun(inside, teamId, id, 'applied');
+      if (found.length === 0) throw new AppError('CONFLICT', 'The run deleted nothing that could be taken back.');
+      await mirrorDeletions.markFound(inside, teamId, run.object, { found, deleted: false });
+      await deletions.move(inside, { teamId, runId: id }, { from: 'applied', to: 'undone' });
+      return this.published(inside, teamId, run);
+    });
+  }
+
+  /** Puts a run before the workers; while it is there, nothing changes. */
+  async enqueue(teamId: string, runId: string, trx: Db = this.db): Promise<void> {
+    const job: RunJob = { teamId, runId };
+    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, db: trx });
+  }
+
+  private async requestOne(
+    trx: Db,
+    teamId: string,
+    { object, mode }: { object: CrmObject; mode: RunMode },
+  ): Promise<SyncRun> {
+    if (!(await this.isMapped(trx, teamId, object))) await mappingOf(trx, teamId, object);
+    const requestedAt = this.clock.now();
+    const row =
+      (await runs.insert(trx, teamId, { id: newId(), object, mode, requestedAt })) ??
+      (await this.wakeUnfinished(trx, teamId, object));
+    // The unfinished run may have ended in between: then there is room for a new one.
+    if (row === undefined) return this.requestOne(trx, teamId, { object, mode });
+    if (row.state === 'queued') await this.enqueue(teamId, row.id, trx);
+    return toRun(row);
+  }
+
+  private async wakeUnfinished(
+    trx: Db,
+    teamId: string,
+    object: CrmObject,
+  ): Promise<Awaited<ReturnType<typeof runs.get>>> {
+    const row = await runs.unfinished(trx, teamId, object);
+    return row?.state === 'paused' ? ((await runs.wake(trx, teamId, row.id)) ?? row) : row;
+  }
+
+  private async isMapped(db: Db, teamId: string, object: CrmObject): Promise<boolean> {
+    try {
+      await mappingOf(db, teamId, object);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'MAPPING_INCOMPLETE') return false;
+      throw error;
+    }
+  }
+
+  private async published(trx: Db, teamId: string, run: SyncRun): Promise<SyncRun> {
+    await this.events.publish(trx, teamId, 'sync.progress', run);
+    return run;
+  }
+}

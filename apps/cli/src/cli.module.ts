@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { type Config, PlatformModule } from '#platform';
 import { SalesforceModule } from '#salesforce';
+import { TeamConnectionModule } from '#sync';
+import { WebhooksModule } from '#webhooks';
 
 /** One line a lib. */
-const libs = [AccessModule, SalesforceModule];
+const libs = [AccessModule, SalesforceModule, TeamConnectionModule, WebhooksModule];
 
 /** The libs the commands use, without a server. */
 @Module({})

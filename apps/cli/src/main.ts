@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addConnectCommand } from './commands/connect.js';
+import { addDiagnoseCommand } from './commands/diagnose.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
@@ -6,7 +8,15 @@ import { addTeamCommands } from './commands/team.js';
 import { addUserCommands } from './commands/user.js';
 
 /** One line a family of commands. */
-const families = [addMigrateCommand, addTeamCommands, addUserCommands, addKeyCommands, addRotateEncryptionKeyCommand];
+const families = [
+  addMigrateCommand,
+  addTeamCommands,
+  addUserCommands,
+  addKeyCommands,
+  addConnectCommand,
+  addDiagnoseCommand,
+  addRotateEncryptionKeyCommand,
+];
 
 const program = new Command('npm run cli --').description('Operator commands of Related Records').showHelpAfterError();
 for (const add of families) add(program);

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { type Config, PlatformModule } from '#platform';
 import { AccessRoutesModule } from './access/access-routes.module.js';
+import { ConfigurationRoutesModule } from './configuration/configuration-routes.module.js';
+import { ConnectionModule } from './connection/connection.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -9,7 +11,15 @@ import { HttpModule } from './http/http.module.js';
 import { WebhookRoutesModule } from './webhooks/webhook-routes.module.js';
 
 /** One line a feature. */
-const features = [AccessRoutesModule, DocsModule, EventsModule, HealthModule, WebhookRoutesModule];
+const features = [
+  AccessRoutesModule,
+  ConfigurationRoutesModule,
+  ConnectionModule,
+  DocsModule,
+  EventsModule,
+  HealthModule,
+  WebhookRoutesModule,
+];
 
 @Module({})
 export class AppModule {

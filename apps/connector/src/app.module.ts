@@ -8,6 +8,11 @@ import { DocsModule } from './docs/docs.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { MirrorRoutesModule } from './mirror/mirror-routes.module.js';
+import { ParityRoutesModule } from './parity/parity-routes.module.js';
+import { ScheduleModule } from './schedule/schedule.module.js';
+import { SyncErrorsRoutesModule } from './sync-errors/sync-errors-routes.module.js';
+import { SyncsRoutesModule } from './syncs/syncs-routes.module.js';
 import { WebhookRoutesModule } from './webhooks/webhook-routes.module.js';
 
 /** One line a feature. */
@@ -18,6 +23,11 @@ const features = [
   DocsModule,
   EventsModule,
   HealthModule,
+  MirrorRoutesModule,
+  ParityRoutesModule,
+  ScheduleModule,
+  SyncErrorsRoutesModule,
+  SyncsRoutesModule,
   WebhookRoutesModule,
 ];
 

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ConfigurationModule } from '#sync';
+import { CrmFieldsController } from './crm-fields.controller.js';
+import { FieldMappingsController } from './field-mappings.controller.js';
+import { SettingsController } from './settings.controller.js';
+import { StagesController } from './stages.controller.js';
+
+@Module({
+  imports: [ConfigurationModule],
+  controllers: [CrmFieldsController, FieldMappingsController, StagesController, SettingsController],
+})
+export class ConfigurationRoutesModule {}

@@ -1,0 +1,124 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString } from 'class-validator';
+import { MAPPED_OBJECTS, type MappedObject, type StageStatus } from '#field-mapping';
+import { STAGE_STATUSES } from './stages.dto.js';
+
+export class CrmFieldsQuery {
+  @ApiProperty({ enum: MAPPED_OBJECTS, description: 'In any case' })
+  @IsString()
+  object!: string;
+}
+
+export class CrmFieldView {
+  @ApiProperty({ example: 'Amount' })
+  name!: string;
+
+  @ApiProperty({ example: 'Amount' })
+  label!: string;
+
+  @ApiProperty({
+    example: 'currency',
+    description: 'The name Salesforce gives the type; of a formula, that of its result',
+  })
+  type!: string;
+
+  @ApiProperty()
+  custom!: boolean;
+
+  @ApiProperty()
+  nullable!: boolean;
+
+  @ApiProperty({ type: String, isArray: true, description: 'Objects that a reference may point to' })
+  referenceTo!: readonly string[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Targets that this field could feed' })
+  fits!: readonly string[];
+}
+
+export class CrmFieldsView {
+  @ApiProperty({ type: CrmFieldView, isArray: true })
+  data!: CrmFieldView[];
+
+  @ApiProperty({ type: String, isArray: true, description: 'Standard fields that the connected user may not see' })
+  hidden!: readonly string[];
+}
+
+export class MappedFieldView {
+  @ApiProperty({ example: 'amount' })
+  target!: string;
+
+  @ApiProperty({ example: 'Amount' })
+  label!: string;
+
+  @ApiProperty()
+  required!: boolean;
+
+  @ApiProperty({ enum: ['from_crm'] })
+  direction!: 'from_crm';
+
+  @ApiProperty({ type: String, nullable: true, description: 'The CRM field that feeds the target' })
+  source!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The CRM field we would take' })
+  proposed!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What is wrong with the source, for a person' })
+  problem!: string | null;
+}
+
+export class OrgProblemView {
+  @ApiProperty({ description: 'Stable; see docs/errors.md' })
+  code!: string;
+
+  @ApiProperty()
+  detail!: string;
+}
+
+export class MappingViewDto {
+  @ApiProperty({ enum: MAPPED_OBJECTS })
+  object!: MappedObject;
+
+  @ApiProperty({ type: 'integer', description: '0 before the first save' })
+  version!: number;
+
+  @ApiProperty({ description: 'Whether every required target has a source' })
+  complete!: boolean;
+
+  @ApiProperty({ type: MappedFieldView, isArray: true })
+  fields!: readonly MappedFieldView[];
+
+  @ApiProperty({ type: OrgProblemView, nullable: true, description: 'Why the org could not be asked' })
+  orgProblem!: OrgProblemView | null;
+}
+
+export class StageWarningView {
+  @ApiProperty({ enum: ['STAGE_MISALIGNED'] })
+  code!: 'STAGE_MISALIGNED';
+
+  @ApiProperty()
+  value!: string;
+
+  @ApiProperty({ enum: STAGE_STATUSES })
+  status!: StageStatus;
+
+  @ApiProperty({ type: 'integer', description: 'Live Opportunities that hold the value' })
+  opportunities!: number;
+
+  @ApiProperty()
+  message!: string;
+}
+
+export class SavedMappingView extends MappingViewDto {
+  @ApiProperty({ type: StageWarningView, isArray: true, description: 'Stage misalignment, of Opportunity alone' })
+  warnings!: readonly StageWarningView[];
+}
+
+export class MappingBody {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'The whole map: target to CRM field',
+    example: { accountCrmId: 'AccountId', amount: 'Amount', closeDate: 'CloseDate' },
+  })
+  fields!: Record<string, string | null>;
+}

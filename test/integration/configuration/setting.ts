@@ -1,0 +1,32 @@
+import { SalesforceConnections } from '#salesforce';
+import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
+import { startTestApp, type TestApp, type TestResponse } from '../../support/app.js';
+
+/** The service and a simulated org of its own; teams are not connected yet. */
+export interface Setting {
+  service: TestApp;
+  org: RunningOrg;
+  /** As an admin of a team; of the default one unless said. */
+  as(method: string, path: string, body?: unknown, key?: string): Promise<TestResponse>;
+  connect(teamId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSetting(scale = 120): Promise<Setting> {
+  const [service, org] = await Promise.all([startTestApp(), startOrg({ scale })]);
+  return {
+    service,
+    org,
+    as: (method, path, body, key = service.keys.admin) => service.request(method, path, { key, body }),
+    connect: async (teamId) => {
+      const { url: loginUrl, clientId, clientSecret } = org;
+      const request = { grant: 'client_credentials', loginUrl, clientId, clientSecret } as const;
+      const connections = service.app.get(SalesforceConnections, { strict: false });
+      await connections.connectWithGrant(teamId, request, { expectedOrgId: undefined });
+    },
+    stop: async () => {
+      await service.stop();
+      await org.stop();
+    },
+  };
+}

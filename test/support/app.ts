@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
 import { type Db, readConfig } from '#platform';
 import { createConnector } from '../../apps/connector/src/http/create-connector.js';
+import { TEST_ENCRYPTION_KEY } from './cli.js';
 import { createTestDatabase } from './database.js';
 
 export interface RequestOptions {
@@ -21,6 +22,8 @@ export interface TestResponse {
 
 export interface TestApp {
   url: string;
+  /** Of the PostgreSQL database, for another process. */
+  databaseUrl: string;
   db: Db;
   /** One key of the team per role. */
   keys: Record<Role, string>;
@@ -62,7 +65,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const database = await createTestDatabase();
   const config = readConfig({
     DATABASE_URL: database.url,
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
     PORT: '0',
     LOG_LEVEL: 'error',
     ...env,
@@ -76,6 +79,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const { id: teamId } = await teams.find('default');
   return {
     url,
+    databaseUrl: database.url,
     db,
     teamId,
     app,

@@ -1,11 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { SalesforceConnections } from '#salesforce';
+import { WebhookEndpoints } from '#webhooks';
 import { onServices } from '../run-command.js';
 
 /** Who keeps secrets at rest. Each brings its own under the newest key, and answers how many rows it changed. */
 const holders: Record<string, (app: INestApplicationContext) => Promise<number>> = {
   'Salesforce connections': (app) => app.get(SalesforceConnections).reencrypt(),
+  Webhooks: (app) => app.get(WebhookEndpoints).rotateSecrets(),
 };
 
 /** `rotate-encryption-key`: afterwards the older keys can be taken out of ENCRYPTION_KEY. */

@@ -104,6 +104,19 @@ describe('trouble that passes is repeated unseen', () => {
     expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(4);
   });
 
+  test.each([
+    ['a dropped connection', { type: 'drop' as const }],
+    ['a body cut in the middle', { type: 'cut' as const, afterBytes: 40 }],
+    ['a body that stops', { type: 'stall' as const, afterBytes: 40 }],
+    ['damaged compression', { type: 'broken-gzip' as const }],
+    ['a session that ends in the middle of the body', { type: 'expire-session' as const, afterBytes: 40 }],
+  ])('%s', async (_name, effect) => {
+    const whole = await worker.org.query(teamId, 'SELECT Id, Name FROM Account', { batchSize: 200 });
+    setting.org.control.faults.add({ kind: 'query', times: 2, effect });
+    const page = await worker.org.query(teamId, 'SELECT Id, Name FROM Account', { batchSize: 200 });
+    expect(page.records).toEqual(whole.records);
+  });
+
   test('but not for ever', async () => {
     setting.org.control.faults.add({ kind: 'query', times: 0, effect: { type: 'status', status: 503, body: 'html' } });
     await expect(worker.org.count(teamId, 'SELECT COUNT() FROM Account')).rejects.toMatchObject({
@@ -261,6 +274,43 @@ describe('bulk query', () => {
     setting.org.control.sessions.expire();
     const next = await worker.org.bulkQuery.results(teamId, job.id, { locator: nextLocator, maxRecords: 700 });
     expect(await text(next.body)).toMatch(/^"Id","Name"/);
+  });
+
+  test.each([
+    ['cut in the middle', { type: 'cut' as const, afterBytes: 3000 }, 'SALESFORCE_RESPONSE_CUT'],
+    ['that stops', { type: 'stall' as const, afterBytes: 3000 }, 'SALESFORCE_TIMEOUT'],
+    ['with damaged compression', { type: 'broken-gzip' as const }, 'SALESFORCE_RESPONSE_CUT'],
+  ])('a page %s fails in its reader, and can be read again', async (_name, effect, code) => {
+    const job = await completeJob(SOQL);
+    setting.org.control.faults.add({ kind: 'bulk-results', effect });
+    const broken = await worker.org.bulkQuery.results(teamId, job.id);
+    await expect(text(broken.body)).rejects.toMatchObject({ code, kind: 'transient' });
+    const whole = await worker.org.bulkQuery.results(teamId, job.id);
+    expect(parse(await text(whole.body), { columns: true })).toHaveLength(whole.records);
+  });
+
+  test('a page without its locator is no last page', async () => {
+    const job = await completeJob(SOQL);
+    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'missing-locator' } });
+    const reading = worker.org.bulkQuery.results(teamId, job.id);
+    await expect(reading).rejects.toMatchObject({ code: 'SALESFORCE_RESPONSE_INVALID' });
+  });
+
+  test('rows missing at the end of a page are there for the reader to see', async () => {
+    const job = await completeJob(SOQL);
+    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'truncate-rows', rows: 3 } });
+    const page = await worker.org.bulkQuery.results(teamId, job.id);
+    expect(parse(await text(page.body), { columns: true })).toHaveLength(page.records - 3);
+  });
+
+  test('an aborted reader ends the transfer', async () => {
+    const job = await completeJob(SOQL);
+    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'slow', bytesPerSecond: 10_000 } });
+    const stop = new AbortController();
+    const page = await worker.org.bulkQuery.results(teamId, job.id, { signal: stop.signal });
+    const reading = text(page.body);
+    stop.abort(new Error('enough'));
+    await expect(reading).rejects.toThrow('enough');
   });
 
   test('the list of result pages leads to the same rows', async () => {

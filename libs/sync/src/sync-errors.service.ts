@@ -8,7 +8,7 @@ import {
   STAGE_NOT_ALIGNED,
   type StageRule,
 } from '#mirror';
-import { type Db, DB, transaction } from '#platform';
+import { type Db, DB } from '#platform';
 import { type WhoMustAct } from '#salesforce';
 import { explain } from './domain/crm-sync-errors.js';
 import { type SyncRun } from './domain/run.js';
@@ -76,20 +76,18 @@ export class SyncErrors {
    * Reads what did not fit again, and looks whether lost fields are back. Stages need no retry: they are compared whenever
    * somebody asks. Answers the runs that were asked for.
    */
-  async retry(teamId: string): Promise<SyncRun[]> {
+  async retry(teamId: string, trx: Db): Promise<SyncRun[]> {
     const requested: SyncRun[] = [];
-    for (const { object, hasRows } of await kept.objects(this.db, teamId)) {
-      if (hasRows) await this.rewind(teamId, object);
-      requested.push(...(await this.runs.request(teamId, { object, mode: 'incremental' })));
+    for (const { object, hasRows } of await kept.objects(trx, teamId)) {
+      if (hasRows) await this.rewind(trx, teamId, object);
+      requested.push(...(await this.runs.request(teamId, { object, mode: 'incremental' }, trx)));
     }
     return requested;
   }
 
-  private async rewind(teamId: string, object: CrmObject): Promise<void> {
-    await transaction(this.db, async (trx) => {
-      const earliest = await counts.earliestMisfit(trx, teamId, object);
-      if (earliest !== null) await objectStates.rewind(trx, teamId, object, earliest);
-    });
+  private async rewind(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+    const earliest = await counts.earliestMisfit(trx, teamId, object);
+    if (earliest !== null) await objectStates.rewind(trx, teamId, object, earliest);
   }
 
   private async misaligned(teamId: string, { field, values }: StageRule): Promise<Group[]> {

@@ -17,7 +17,9 @@ export class RunHold {
     stopping: AbortSignal,
   ) {
     this.signal = AbortSignal.any([this.lost.signal, stopping]);
-    this.timer = setInterval(() => (this.renewing ??= this.renew()), timings.heartbeatMs);
+    this.timer = setInterval(() => {
+      this.renewing ??= this.renew();
+    }, timings.heartbeatMs);
     this.timer.unref();
   }
 

@@ -1,0 +1,52 @@
+import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Principal } from '#access';
+import { DB, type Db } from '#platform';
+import { SyncErrors } from '#sync';
+import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import { audited } from '../http/audited.js';
+import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
+import { SyncRunList, toSyncRunView } from '../syncs/syncs.dto.js';
+import { SyncErrorQuery, SyncErrorView } from './sync-errors.dto.js';
+
+@ApiTags('CRM Sync Errors')
+@Controller('v1/sync-errors')
+export class SyncErrorsController {
+  constructor(
+    private readonly errors: SyncErrors,
+    @Inject(DB) private readonly db: Db,
+  ) {}
+
+  @Get()
+  @Roles('viewer')
+  @ApiOkResponse({ type: PageOf(SyncErrorView) })
+  async list(
+    @CurrentPrincipal() { teamId }: Principal,
+    @Query() { groupBy = 'cause', limit, cursor }: SyncErrorQuery,
+  ): Promise<Page<SyncErrorView>> {
+    if (groupBy === 'cause') {
+      const [start] = decodeCursor(cursor, [cursorPart.integer]) ?? [0];
+      const groups = await this.errors.grouped(teamId);
+      const end = Number(start) + limit;
+      return { data: groups.slice(Number(start), end), nextCursor: groups.length > end ? encodeCursor([end]) : null };
+    }
+    const [after] = decodeCursor(cursor, [cursorPart.text]) ?? [];
+    const { data, next } = await this.errors.single(teamId, {
+      limit,
+      ...(after == null ? {} : { after: String(after) }),
+    });
+    return { data, nextCursor: next === undefined ? null : encodeCursor([next]) };
+  }
+
+  /** Reads what did not fit again. Answers the runs that do it. */
+  @Post('retry')
+  @HttpCode(202)
+  @Roles('admin')
+  @ApiAcceptedResponse({ type: SyncRunList })
+  async retry(@CurrentPrincipal() principal: Principal): Promise<SyncRunList> {
+    const runs = await audited(this.db, principal, { action: 'sync_errors.retry', subject: null }, async (trx) => ({
+      result: await this.errors.retry(principal.teamId, trx),
+    }));
+    return { data: runs.map(toSyncRunView) };
+  }
+}

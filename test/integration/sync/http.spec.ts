@@ -1,0 +1,122 @@
+import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { waitFor } from '../../support/wait-for.js';
+
+let org: RunningOrg;
+let app: TestApp;
+
+const admin = (method: string, path: string, body?: unknown): ReturnType<TestApp['request']> =>
+  app.request(method, path, { key: app.keys.admin, ...(body === undefined ? {} : { body }) });
+
+interface RunView {
+  id: string;
+  object: string;
+  state: string;
+  counts: Record<string, number>;
+}
+
+/** Asks for a sync and waits until every run of it has ended. */
+async function sync(body: object): Promise<RunView[]> {
+  const { status, body: answer } = await admin('POST', '/v1/syncs', body);
+  expect({ status, answer }).toMatchObject({ status: 202 });
+  const { data } = answer as { data: RunView[] };
+  return waitFor(
+    async () => {
+      const runs = await Promise.all(
+        data.map(async ({ id }) => (await admin('GET', `/v1/syncs/${id}`)).body as RunView),
+      );
+      return runs.every(({ state }) => !['queued', 'running'].includes(state)) && runs;
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
+beforeAll(async () => {
+  org = await startOrg({ scale: 60 });
+  app = await startTestApp();
+  const { url: loginUrl, clientId, clientSecret } = org;
+  const connected = await admin('PUT', '/v1/connection', {
+    grant: 'client_credentials',
+    loginUrl,
+    clientId,
+    clientSecret,
+  });
+  expect(connected.status).toBe(200);
+}, 60_000);
+afterAll(async () => {
+  await app.stop();
+  await org.stop();
+});
+
+it('mirrors, reports and lists over HTTP, from an org just connected to parity', async () => {
+  const refused = await admin('POST', '/v1/syncs', { object: 'opportunity' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'MAPPING_INCOMPLETE' } });
+  expect(await admin('POST', '/v1/syncs', { object: 'Case', size: 1 })).toMatchObject({ status: 400 });
+
+  const first = await sync({ mode: 'full' });
+  expect(first.map(({ object, state }) => `${object} ${state}`)).toEqual(
+    ['User', 'Account', 'Contact', 'Lead', 'OpportunityContactRole'].map((object) => `${object} succeeded`),
+  );
+
+  // Saving the mapping asks for the first run of Opportunity by itself; without stage values all of it is withheld (S1).
+  expect((await admin('POST', '/v1/field-mappings/Opportunity/defaults')).status).toBe(200);
+  const [opportunities] = await sync({ object: 'Opportunity' });
+  expect(opportunities).toMatchObject({ state: 'partial', counts: { withheld: expect.any(Number) } });
+  const errors = await admin('GET', '/v1/sync-errors');
+  expect(errors.body.data[0]).toMatchObject({
+    code: 'STAGE_NOT_ALIGNED',
+    object: 'Opportunity',
+    whoMustAct: 'team_admin',
+  });
+  expect(errors.body.data[0].samples[0]).toMatchObject({ url: expect.stringContaining(org.url) });
+  const single = await admin('GET', '/v1/sync-errors?groupBy=none&limit=2');
+  expect(single.body).toMatchObject({ data: [{ count: 1 }, { count: 1 }], nextCursor: expect.any(String) });
+
+  // Aligned, they are released with no new pull.
+  expect((await admin('POST', '/v1/stages/adopt', {})).status).toBe(200);
+  expect((await admin('GET', '/v1/sync-errors')).body.data).toEqual([]);
+
+  const { body: parity } = await admin('GET', '/v1/parity');
+  expect(parity.data).toHaveLength(6);
+  for (const row of parity.data)
+    expect(row).toMatchObject({ difference: 0, missingIds: [], extraIds: [], withheldCount: 0 });
+
+  const pages: string[] = [];
+  let cursor = '';
+  do {
+    const { body } = await admin('GET', `/v1/people?limit=7${cursor}`);
+    pages.push(...body.data.map(({ crmId }: { crmId: string }) => crmId));
+    cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+  } while (cursor !== '');
+  expect(new Set(pages).size).toBe(pages.length);
+  expect(pages).toHaveLength(org.control.records.count('Contact') + org.control.records.count('Lead'));
+
+  const [opportunity] = (await admin('GET', '/v1/opportunities?limit=1')).body.data;
+  expect(opportunity).toMatchObject({
+    type: 'Opportunity',
+    withheld: null,
+    currency: null,
+    staleFields: [],
+    deleted: false,
+  });
+  expect(Object.keys(opportunity.fields).sort()).toEqual(
+    ['accountCrmId', 'amount', 'closeDate', 'name', 'opportunityType', 'ownerCrmId', 'stage'].sort(),
+  );
+  const short = opportunity.crmId.slice(0, 15);
+  expect((await admin('GET', `/v1/opportunities/${short}`)).body).toEqual(opportunity);
+  expect((await admin('GET', '/v1/accounts/001000000000000AAA')).status).toBe(404);
+
+  // Deleted: left out of the list, answered by id.
+  org.control.records.delete('Opportunity', opportunity.crmId);
+  await sync({ object: 'Opportunity' });
+  const listed = (await admin('GET', '/v1/opportunities?limit=500')).body.data;
+  expect(listed.some(({ crmId }: { crmId: string }) => crmId === opportunity.crmId)).toBe(false);
+  expect((await admin('GET', `/v1/opportunities/${opportunity.crmId}`)).body).toMatchObject({ deleted: true });
+  const all = (await admin('GET', '/v1/opportunities?limit=500&includeDeleted=true')).body.data;
+  expect(all.some(({ crmId }: { crmId: string }) => crmId === opportunity.crmId)).toBe(true);
+
+  const runs = await admin('GET', '/v1/syncs?limit=2');
+  expect(runs.body).toMatchObject({ data: [{ object: 'Opportunity' }, {}], nextCursor: expect.any(String) });
+  const more = await admin('GET', `/v1/syncs?limit=2&cursor=${runs.body.nextCursor}`);
+  expect(more.body.data[0].id < runs.body.data[1].id).toBe(true);
+}, 90_000);

@@ -71,6 +71,7 @@ export class Org {
   runAsUser = INTEGRATION_USER;
   /** Bumped by every change of fields or picklists: describe's ETag and Last-Modified. */
   schemaVersion = { number: 1, at: 0 };
+  private rightsVersion = 0;
   private readonly rights = new Map<number, Partial<UserRights>>();
   /** 'object.fieldkey' hidden from the given user, or from everyone but the administrator. */
   readonly hiddenFields = new Map<string, Set<number> | 'everyone'>();
@@ -125,6 +126,7 @@ export class Org {
   }
 
   setRights(user: number, rights: Partial<UserRights>): void {
+    this.rightsVersion += 1;
     this.rights.set(user, { ...this.rights.get(user), ...rights });
   }
 
@@ -155,6 +157,7 @@ export class Org {
       table: (name) => this.store.tables.get(name.toLowerCase()),
       fields: (table) => fieldsOf(table).list,
       field: (table, name) => fieldsOf(table).byName.get(name.toLowerCase()),
+      isShared: this.isShared(user),
       canSee: this.sharing(user),
     };
   }
@@ -170,9 +173,17 @@ export class Org {
     return count;
   }
 
+  dataVersion(): string {
+    return `${String(this.store.seq)}.${String(this.schemaVersion.number)}.${String(this.store.settings.formulaFactor)}.${String(this.rightsVersion)}`;
+  }
+
+  private isShared(user: number): boolean {
+    return this.features.privateOpportunities && !this.rightsOf(user).viewAllData;
+  }
+
   /** Private opportunities are their owner's alone, unless one may view all data. */
   private sharing(user: number): View['canSee'] {
-    if (!this.features.privateOpportunities || this.rightsOf(user).viewAllData) return () => true;
+    if (!this.isShared(user)) return () => true;
     const own = this.store.table('User').codec.encode(user);
     return (table, index) =>
       table.def.name !== 'Opportunity' ||

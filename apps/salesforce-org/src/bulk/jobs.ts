@@ -4,6 +4,7 @@ import { ApiError, notFound } from '../http/api-error.js';
 import { matches } from '../soql/match.js';
 import { type Column } from '../soql/select.js';
 import { type CsvForm } from './csv.js';
+import { PageCache } from './page-cache.js';
 import { type Store } from '../data/store.js';
 import { prepare, type ViewSource } from './prepare.js';
 
@@ -11,6 +12,8 @@ import { prepare, type ViewSource } from './prepare.js';
 interface JobHost extends ViewSource {
   readonly store: Store;
   now: () => number;
+  /** Differs whenever any record, field or setting does. */
+  dataVersion: () => string;
 }
 
 export type JobState = 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
@@ -35,6 +38,8 @@ export interface BulkJob {
   indexes: Int32Array;
   /** Sorted or limited results are not chunked, and keep their order. */
   chunked: boolean;
+  /** Jobs with the same key have the same pages. */
+  contentKey: string;
   tookMs: number;
   timers: NodeJS.Timeout[];
 }
@@ -69,6 +74,8 @@ export class BulkJobs {
   private readonly served: { at: number; bytes: number }[] = [];
   dailyLimit = 10_000;
   pace: JobPace = { inProgressAfterMs: 5, completeAfterMs: 20, pageRows: 100_000 };
+  /** Result pages served lately; 128 MB of them. */
+  readonly cache = new PageCache(128 * 1024 * 1024);
   /** The next jobs end Failed with these messages. */
   readonly failNext: string[] = [];
 
@@ -106,6 +113,7 @@ export class BulkJobs {
       columns,
       indexes: new Int32Array(0),
       chunked: query.orderBy.length === 0 && query.limit === undefined,
+      contentKey: '',
       tookMs: 0,
       timers: [],
     };
@@ -137,6 +145,14 @@ export class BulkJobs {
     const finish = async (): Promise<void> => {
       const { ready, columns } = prepare(this.org, job);
       job.columns = columns;
+      job.contentKey = [
+        this.org.dataVersion(),
+        job.operation,
+        job.user,
+        job.query,
+        job.delimiterName,
+        job.lineEnding,
+      ].join('|');
       const found = Int32Array.from(await matches(ready));
       job.indexes = job.chunked ? shuffledByChunk(found) : found;
       job.tookMs = Math.ceil(performance.now() - startedAt);

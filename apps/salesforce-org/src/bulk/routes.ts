@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { constants, createGzip } from 'node:zlib';
 import { ApiError } from '../http/api-error.js';
 import { param, type Exchange } from '../http/exchange.js';
-import { empty, json, type Reply } from '../http/reply.js';
+import { acceptsGzip, empty, json, type Reply } from '../http/reply.js';
 import { csvPage } from './csv.js';
 import { type BulkJob } from './jobs.js';
 
@@ -140,13 +144,15 @@ export function results(exchange: Exchange): Reply {
     throw new ApiError(400, 'API_ERROR', 'maxRecords must be a positive integer');
   const from = rowOfLocator(job, searchParams.get('locator'));
   const to = Math.min(from + Math.min(Number(asked ?? pageRows), pageRows), job.indexes.length);
+  const zipped = acceptsGzip(exchange.request.headers['accept-encoding']);
   const headers = {
     'content-type': 'text/csv; charset=UTF-8',
     'sforce-locator': to >= job.indexes.length ? 'null' : locatorOf(job, to),
     'sforce-numberofrecords': String(to - from),
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
   };
   const rows = disturbedRows(exchange, from, to);
-  return { status: 200, headers, body: pageBody(exchange, job, rows.from, rows.to) };
+  return { status: 200, headers, body: pageBody(exchange, job, rows, zipped) };
 }
 
 /** Which rows really go out when a fault shapes the page. */
@@ -156,15 +162,42 @@ function disturbedRows({ fault }: Exchange, from: number, to: number): { from: n
   return { from, to };
 }
 
-async function* pageBody(exchange: Exchange, job: BulkJob, from: number, to: number): AsyncGenerator<Buffer> {
+async function* pageBody(
+  exchange: Exchange,
+  job: BulkJob,
+  rows: { from: number; to: number },
+  zipped: boolean,
+): AsyncGenerator<Buffer> {
+  const { cache } = exchange.org.jobs;
+  const key = `${job.contentKey}|${String(rows.from)}|${String(rows.to)}|${String(zipped)}`;
+  const plain = csvPage(job.columns, job.indexes.subarray(rows.from, rows.to), job.form);
+  const cached = cache.get(key);
   let bytes = 0;
-  for (const chunk of csvPage(job.columns, job.indexes.subarray(from, to), job.form)) {
+  for await (const chunk of cached ?? cache.keep(key, zipped ? gzip(plain) : inTurns(plain))) {
     bytes += chunk.length;
     yield chunk;
-    // Other requests get their turn between chunks.
-    await Promise.resolve();
   }
   exchange.org.jobs.countBytes(bytes);
+}
+
+/** Other requests get their turn between chunks. */
+async function* inTurns(source: Iterable<Buffer>): AsyncGenerator<Buffer> {
+  for (const chunk of source) {
+    yield chunk;
+    await nextTurn();
+  }
+}
+
+async function* gzip(source: Iterable<Buffer>): AsyncGenerator<Buffer> {
+  const zip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 64 * 1024 });
+  const fed = pipeline(Readable.from(source, { objectMode: false }), zip);
+  try {
+    for await (const chunk of zip) yield chunk as Buffer;
+    await fed;
+  } finally {
+    zip.destroy();
+    await fed.catch(() => undefined);
+  }
 }
 
 /** Up to five locators at a time, for readers that fetch in parallel. */

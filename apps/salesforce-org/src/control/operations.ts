@@ -1,11 +1,8 @@
 import { type Fault, type RandomTrouble } from '../faults/fault-plan.js';
 import { type FieldType } from '../data/fields.js';
-import { type UserRights } from '../org.js';
-import { type JobPace } from '../bulk/jobs.js';
 import { type Transaction } from '../data/transaction.js';
 import { count, optionalText, record, text, texts, values } from './arguments.js';
 import { type OrgControl } from './control.js';
-import { type NewField } from './field-control.js';
 
 export type Operation = (args: unknown[]) => unknown;
 

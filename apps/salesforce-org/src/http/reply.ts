@@ -1,4 +1,4 @@
-/** What a handler answers; how it reaches the wire (compression, faults, chunks) is the sender's business. */
+/** What a handler answers (compressed already when it has a content-encoding); how it reaches the wire (compression, faults, chunks) is the sender's business. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
@@ -22,4 +22,8 @@ export function html(body: string, status = 200, headers: Record<string, string>
 
 export function empty(status: number, headers: Record<string, string> = {}): Reply {
   return { status, headers, body: undefined };
+}
+
+export function acceptsGzip(header: string | string[] | undefined): boolean {
+  return /\bgzip\b/.test(String(header));
 }

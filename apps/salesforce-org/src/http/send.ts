@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { constants, createGzip, gzipSync } from 'node:zlib';
 import { disturbed, falsified } from '../faults/disturb.js';
 import { type FaultEffect } from '../faults/fault-plan.js';
-import { type Reply } from './reply.js';
+import { acceptsGzip, type Reply } from './reply.js';
 
 export interface Sent {
   status: number;
@@ -16,10 +16,6 @@ export interface Sent {
 /** Shorter bodies are not worth compressing. */
 const SMALL = 1000;
 const FAST = { level: constants.Z_BEST_SPEED };
-
-function wantsGzip(request: IncomingMessage): boolean {
-  return /\bgzip\b/.test(String(request.headers['accept-encoding']));
-}
 
 function setHeaders(response: ServerResponse, reply: Reply, now: number): void {
   response.statusCode = reply.status;
@@ -57,11 +53,15 @@ export async function send(
     return { status, bytes: 0 };
   }
   const whole = typeof body === 'string' || Buffer.isBuffer(body) ? Buffer.from(body) : undefined;
-  const zipped = wantsGzip(request) && (whole === undefined || whole.length > SMALL || effect?.type === 'broken-gzip');
+  const isEncoded = 'content-encoding' in reply.headers;
+  const zipped =
+    isEncoded ||
+    (acceptsGzip(request.headers['accept-encoding']) &&
+      (whole === undefined || whole.length > SMALL || effect?.type === 'broken-gzip'));
   if (zipped) response.setHeader('content-encoding', 'gzip');
   if (whole && !effect) return { status, bytes: sendWhole(response, zipped ? gzipSync(whole, FAST) : whole) };
   const source = whole ? oneChunk(zipped ? gzipSync(whole, FAST) : whole) : (body as AsyncIterable<Buffer>);
-  return { status, bytes: await stream(source, response, { zip: zipped && !whole, zipped, effect }) };
+  return { status, bytes: await stream(source, response, { zip: zipped && !whole && !isEncoded, zipped, effect }) };
 }
 
 async function stream(

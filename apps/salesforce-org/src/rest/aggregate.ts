@@ -41,7 +41,8 @@ export async function aggregateReply(scope: Scope, query: Query): Promise<Reply>
         first.value.at,
         'COUNT() must be the only element in the SELECT list',
       );
-    const { length } = await matches(ready);
+    const length =
+      query.where || scope.view.isShared ? (await matches(ready)).length : scope.table.count(scope.view.includeDeleted);
     return rawJson(
       `{"totalSize":${String(query.limit === undefined ? length : Math.min(length, query.limit))},"done":true,"records":[]}`,
     );

@@ -4,19 +4,16 @@ export {
   type ComparedStage,
   compareStages,
   type OrgStageFacts,
-  outcomeOf,
   type StageAlignment,
   type StageStatus,
 } from './domain/compare-stages.js';
-export { toCrmId18 } from './domain/crm-id.js';
 export { type CrmFieldFacts, findField } from './domain/crm-field.js';
-export { diffMapping, type MappingDiff, sameSources } from './domain/diff-mapping.js';
-export { fits, whatFits } from './domain/fits.js';
-export { type Host, readAddress, readHost } from './domain/host.js';
+export { sameSources } from './domain/diff-mapping.js';
+export { fits } from './domain/fits.js';
 export { freeMailList, type FreeMailDomains, type FreeMailList, isSharedHost } from './domain/mail-domains.js';
 export { listedStages } from './domain/listed-stages.js';
 export { patchSettings } from './domain/patch-settings.js';
-export { hiddenDefaults, proposeSources, visibleDefaults } from './domain/propose-sources.js';
+export { hiddenDefaults, visibleDefaults } from './domain/propose-sources.js';
 export { isComplete, type ReviewedField, reviewMapping } from './domain/review-mapping.js';
 export {
   DEFAULT_SETTINGS,
@@ -36,7 +33,7 @@ export {
   type TargetKind,
   TARGETS,
 } from './domain/targets.js';
-export { readMapping, type Sources, validateMapping } from './domain/validate-mapping.js';
+export { readMapping, type Sources } from './domain/validate-mapping.js';
 export { invalidInput } from './invalid-input.js';
 export { type FieldMapping } from './store/mappings.js';
 export * as mappings from './store/mappings.js';

@@ -2,11 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { type Config, PlatformModule } from '#platform';
 import { SalesforceModule } from '#salesforce';
-import { TeamConnectionModule } from '#sync';
+import { SyncModule, TeamConnectionModule } from '#sync';
 import { WebhooksModule } from '#webhooks';
 
 /** One line a lib. */
-const libs = [AccessModule, SalesforceModule, TeamConnectionModule, WebhooksModule];
+const libs = [AccessModule, SalesforceModule, SyncModule, TeamConnectionModule, WebhooksModule];
 
 /** The libs the commands use, without a server. */
 @Module({})

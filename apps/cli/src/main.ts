@@ -3,7 +3,9 @@ import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
+import { addParityCommand } from './commands/parity.js';
 import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
+import { addSyncCommand } from './commands/sync.js';
 import { addTeamCommands } from './commands/team.js';
 import { addUserCommands } from './commands/user.js';
 
@@ -15,6 +17,8 @@ const families = [
   addKeyCommands,
   addConnectCommand,
   addDiagnoseCommand,
+  addSyncCommand,
+  addParityCommand,
   addRotateEncryptionKeyCommand,
 ];
 

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Command, Option } from 'commander';
+import { Teams } from '#access';
+import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { RunExecutor, type RunMode, SyncRuns, type SyncRun } from '#sync';
+import { table } from '../output.js';
+import { type ExitCode, onServices } from '../run-command.js';
+import { type SyncProgress, syncProgress } from '../sync-progress.js';
+
+interface SyncOptions {
+  team: string;
+  object?: CrmObject;
+  mode: RunMode;
+}
+
+interface Following {
+  app: INestApplicationContext;
+  teamId: string;
+  progress: SyncProgress;
+  stopping: AbortSignal;
+}
+
+/** How often a run is looked at while it goes. Milliseconds. */
+const LOOK_EVERY_MS = 200;
+const UNFINISHED = new Set(['queued', 'running']);
+
+/** Carries the run out here, or watches the worker of the service that has it, until it has ended or waits. */
+async function follow({ app, teamId, progress, stopping }: Following, runId: string): Promise<SyncRun> {
+  const runs = app.get(SyncRuns);
+  const carrying = { isDone: false };
+  const carried = app
+    .get(RunExecutor)
+    .execute(teamId, runId, stopping)
+    .finally(() => (carrying.isDone = true));
+  // Awaited below; until then a failure is not unhandled.
+  carried.catch(() => undefined);
+  for (;;) {
+    const run = await runs.get(teamId, runId);
+    progress.show(run);
+    if (carrying.isDone && (!UNFINISHED.has(run.state) || stopping.aborted)) {
+      await carried;
+      return run;
+    }
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/** 1 failed or cancelled, 4 paused or waiting for approval, 3 partial, 0 all succeeded: the worst of them. */
+function exitCode(runs: readonly SyncRun[]): ExitCode {
+  const has = (...states: SyncRun['state'][]): boolean => runs.some(({ state }) => states.includes(state));
+  if (has('failed', 'cancelled', 'queued', 'running')) return 1;
+  if (has('paused', 'needs_approval')) return 4;
+  return has('partial') ? 3 : 0;
+}
+
+function summary(runs: readonly SyncRun[]): string {
+  const rows = runs.map(({ object, state, counts, apiCalls, error }) => {
+    const { read, inserted, updated, deleted, withheld } = counts;
+    return [object, state, ...[read, inserted, updated, deleted, withheld, apiCalls].map(String), error?.detail ?? ''];
+  });
+  return table(['Object', 'State', 'Read', 'Inserted', 'Updated', 'Deleted', 'Withheld', 'API calls', ''], rows);
+}
+
+/** `sync`: carries out a run of every object, or of one, with its progress. */
+export function addSyncCommand(program: Command): void {
+  const command = program
+    .command('sync')
+    .description('bring the mirror up to date; ends with 0 succeeded, 3 partial, 4 paused or waiting, 1 failed')
+    .requiredOption('--team <team>', 'name or id')
+    .addOption(new Option('--object <object>', 'this object alone').choices(CRM_OBJECTS))
+    .addOption(
+      new Option('--mode <mode>', 'how much to read')
+        .choices(['full', 'incremental', 'reconcile'])
+        .default('incremental'),
+    );
+
+  onServices<SyncOptions>(command, async ({ app, out, options: { team, object, mode } }) => {
+    const { id: teamId } = await app.get(Teams).find(team);
+    const stop = new AbortController();
+    const stopOn = (): void => {
+      stop.abort(new Error('The command was stopped.'));
+    };
+    process.once('SIGINT', stopOn).once('SIGTERM', stopOn);
+    const progress = syncProgress();
+    const ended: SyncRun[] = [];
+    try {
+      const following = { app, teamId, progress, stopping: stop.signal };
+      for (const { id } of await app.get(SyncRuns).request(teamId, { object, mode })) {
+        ended.push(await follow(following, id));
+      }
+    } finally {
+      progress.stop();
+      process.off('SIGINT', stopOn).off('SIGTERM', stopOn);
+    }
+    out.result({ data: ended }, summary(ended));
+    return exitCode(ended);
+  });
+}

@@ -1,4 +1,4 @@
-import { one, unprepared } from '#platform';
+import { many, one, unprepared } from '#platform';
 import { connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
 import { waitFor } from '../../support/wait-for.js';
 
@@ -143,6 +143,38 @@ test('an org that refuses every new session is asked three times, not for ever',
   expect(tokenRequests()).toBe(2);
 });
 
+test('a rotated refresh token outlives the loss of the database connection that was to store it', async () => {
+  const teamId = await signedIn(setting, first);
+  setting.org.control.sessions.expire();
+  setting.org.control.faults.add({ kind: 'oauth', effect: { type: 'delay', ms: 400 } });
+  const call = first.org.count(teamId, SOQL);
+  await waitFor(() => setting.org.control.faults.list()[0]?.struck === 1);
+  // The backend that holds the lock while the org is asked for a token.
+  const kill = unprepared(
+    `select pg_terminate_backend(pid) as killed from pg_locks
+      where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
+  );
+  expect(await many(setting.db, kill)).toHaveLength(1);
+  expect(await call).toBeGreaterThan(0);
+  setting.org.control.sessions.expire();
+  expect(await second.org.count(teamId, SOQL)).toBeGreaterThan(0);
+  expect((await first.connections.view(teamId)).state).toBe('connected');
+});
+
+test.each([
+  ['maintenance', { type: 'status' as const, status: 503, body: 'html' as const }, 'SALESFORCE_UNAVAILABLE'],
+  ['a dropped connection', { type: 'drop' as const }, 'SALESFORCE_UNREACHABLE'],
+])('%s at the token endpoint flags nothing, and a refresh token is not spent twice', async (_name, effect, code) => {
+  const teamId = await signedIn(setting, first);
+  setting.org.control.sessions.expire();
+  setting.org.control.requests.reset();
+  setting.org.control.faults.add({ kind: 'oauth', effect });
+  expect(await errorOf(first.org.count(teamId, SOQL))).toMatchObject({ code, kind: 'transient' });
+  expect(tokenRequests()).toBe(1);
+  expect((await first.connections.view(teamId)).state).toBe('connected');
+  expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
+});
+
 test('an org that is gone is transient: nothing is flagged', async () => {
   const gone = await startSetting({ scale: 50 });
   try {
@@ -167,7 +199,7 @@ test('what the org counts is kept for every process to see', async () => {
   await first.org.count(teamId, SOQL);
   const { apiUsage } = await waitFor(async () => {
     const view = await second.connections.view(teamId);
-    return (view.apiUsage?.used ?? 0) > 4321 && view;
+    return (view.apiUsage?.used ?? 0) >= 4321 && view;
   });
   expect(apiUsage?.limit).toBe(setting.org.control.quota.get().limit);
 });

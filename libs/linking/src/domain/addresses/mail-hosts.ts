@@ -15,12 +15,15 @@ const FREE_MAIL_ADDED = [
   'fastmail.com',
   'fastmail.fm',
   'hey.com',
+  'hotmail.es',
   'hotmail.se',
   'icloud.com',
   'internet.ru',
   'kakao.com',
+  'mailbox.org',
   'me.com',
   'mozmail.com',
+  'outlook.com.br',
   'passmail.net',
   'pm.me',
   'posteo.de',
@@ -38,8 +41,26 @@ const FREE_MAIL_ADDED = [
   'zohomail.com',
   'zohomail.eu',
 ];
-/** Reserved names (RFC 2606) that it lists. */
-const FREE_MAIL_REMOVED = new Set(['example.com', 'example.net', 'example.org', 'test.com', 'localhost']);
+/** What it lists although companies write from it, or only documentation uses it (RFC 2606). */
+const FREE_MAIL_REMOVED = new Set([
+  'alibaba.com',
+  'ancestry.com',
+  'bt.com',
+  'discovery.com',
+  'example.com',
+  'example.net',
+  'example.org',
+  'facebook.com',
+  'medscape.com',
+  'mydomain.com',
+  'nus.edu.sg',
+  'saudia.com',
+  'techspot.com',
+  'test.com',
+  'test.de',
+  'unican.es',
+  'yourdomain.com',
+]);
 
 const FREE_MAIL = new Set([...providers.filter((domain) => !FREE_MAIL_REMOVED.has(domain)), ...FREE_MAIL_ADDED]);
 const DISPOSABLE = new Set(disposable);

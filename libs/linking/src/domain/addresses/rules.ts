@@ -58,15 +58,15 @@ export function readAddressRules(settings: LinkingSettings): AddressRules {
   };
 }
 
-/** Which list says that this is free mail; undefined when none does. The team's own word comes first. */
+/** Which list says that this is free mail; undefined when none does. The team's own word comes first, its removals before its additions. */
 export function freeMailList(
   host: string,
   domain: string | undefined,
   rules: Pick<AddressRules, 'freeMailAdded' | 'freeMailRemoved'>,
 ): 'the team' | 'the list of free-mail providers' | undefined {
   const names = domain === undefined || domain === host ? [host] : [host, domain];
-  if (names.some((name) => rules.freeMailAdded.has(name))) return 'the team';
   if (names.some((name) => rules.freeMailRemoved.has(name))) return undefined;
+  if (names.some((name) => rules.freeMailAdded.has(name))) return 'the team';
   return names.some(isListedFreeMail) ? 'the list of free-mail providers' : undefined;
 }
 

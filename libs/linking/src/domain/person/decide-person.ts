@@ -85,6 +85,12 @@ function chooseSpeaker(
   return { reason, step: step(check, input, `${addressed.length} have an address`, { sentence }) };
 }
 
+/** Whose record is the Person when no relationship was captured; undefined when nobody's is. */
+export function speakerOf(matter: Matter): Attendee | undefined {
+  const chosen = chooseSpeaker(matter);
+  return 'speaker' in chosen ? chosen.speaker : undefined;
+}
+
 function gradeOf({ how, isViaLead }: FoundRecords, decidedBy: string | undefined, isSpeaker: boolean): Grade {
   if (decidedBy === LAST_ACTIVITY) return 'weak';
   return how === 'as it is' && !isViaLead && decidedBy === undefined && isSpeaker ? 'exact' : 'strong';

@@ -45,28 +45,40 @@ function byId(a: Named, b: Named): number {
   return compare(a.crmId, b.crmId);
 }
 
+/** What one criterion makes of the candidates: the best, and those with the next best value. */
+function split<T extends Named>(
+  candidates: readonly T[],
+  { value, isLowest = false }: Criterion<T>,
+): { best: T[]; next: T[]; bestValue: Comparable; nextValue: Comparable } {
+  const direction = isLowest ? -1 : 1;
+  const ranked = candidates
+    .map((candidate) => ({ candidate, value: value(candidate, candidates) }))
+    .sort((a, b) => direction * compare(b.value, a.value) || byId(a.candidate, b.candidate));
+  const bestValue = ranked[0]?.value;
+  const nextValue = ranked.find((entry) => compare(entry.value, bestValue) !== 0)?.value;
+  const having = (wanted: Comparable): T[] =>
+    ranked.filter((entry) => compare(entry.value, wanted) === 0).map(({ candidate }) => candidate);
+  const best = having(bestValue);
+  return { best, next: best.length === ranked.length ? [] : having(nextValue), bestValue, nextValue };
+}
+
 /**
  * Applies the criteria in order until one candidate is left or none is. The answer is the same whatever the order of
- * the candidates.
+ * the candidates. The runner-up is who would be next: the criteria that follow choose among those beaten last.
  */
 export function breakTie<T extends Named>(candidates: readonly T[], criteria: readonly Criterion<T>[]): Broken<T> {
   let left = [...candidates].sort(byId);
   let decidedBy: string | undefined;
   let runnerUp: RunnerUp | undefined;
-  for (const { check, value, isLowest = false } of criteria) {
+  for (const [place, criterion] of criteria.entries()) {
     if (left.length <= 1) break;
-    const direction = isLowest ? -1 : 1;
-    const all = left;
-    const ranked = all
-      .map((candidate) => ({ candidate, value: value(candidate, all) }))
-      .sort((a, b) => direction * compare(b.value, a.value) || byId(a.candidate, b.candidate));
-    const best = ranked[0]?.value;
-    const beaten = ranked.find((entry) => compare(entry.value, best) !== 0);
-    if (beaten === undefined) continue;
-    left = ranked.filter((entry) => compare(entry.value, best) === 0).map(({ candidate }) => candidate);
-    decidedBy = check;
-    const { crmId, name } = beaten.candidate;
-    runnerUp = { crmId, name, lostBy: check, value: shown(beaten.value), winnerValue: shown(best) };
+    const { best, next, bestValue, nextValue } = split(left, criterion);
+    left = best;
+    if (next.length === 0) continue;
+    decidedBy = criterion.check;
+    const [second] = breakTie(next, criteria.slice(place + 1)).left as [T, ...T[]];
+    const { crmId, name } = second;
+    runnerUp = { crmId, name, lostBy: decidedBy, value: shown(nextValue), winnerValue: shown(bestValue) };
   }
   return { left, decidedBy, runnerUp };
 }

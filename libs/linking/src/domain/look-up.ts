@@ -1,0 +1,104 @@
+import { domainToUnicode } from 'node:url';
+import { classifyDomain } from './addresses/classify-domain.js';
+import { type Address, baseOf, parseAddress, withoutTag } from './addresses/parse-address.js';
+import { brandOf } from './addresses/registrable-domain.js';
+import type { AddressRules } from './addresses/rules.js';
+import { pickParticipant } from './account/pick-participant.js';
+import type { Matter } from './matter.js';
+import { readPeople } from './participants/identify-participants.js';
+import { findRecords } from './person/find-records.js';
+import { speakerOf } from './person/decide-person.js';
+import { takeRelationship } from './person/take-relationship.js';
+import type { Recording } from './recording.js';
+
+/** What to look people up by: the first of the two questions to the mirror. */
+export interface PeopleQuestion {
+  /** Normal addresses, and what is left of them without tags and dots. */
+  readonly addresses: readonly string[];
+  /** As the mirror's `email_base`: equal for everything that a look-up of the address may find. */
+  readonly bases: readonly string[];
+  /** Full names of those without an address (W3). */
+  readonly names: readonly string[];
+  /** Of the captured relationship. */
+  readonly personCrmIds: readonly string[];
+}
+
+/** What to look Accounts up by: the second question. */
+export interface AccountsQuestion {
+  /** Accounts of the contacts that decide (A3). While one of them has an Opportunity, no domain is looked at. */
+  readonly decidingCrmIds: readonly string[];
+  /** Accounts that only break ties between persons, and aliased ones. */
+  readonly otherCrmIds: readonly string[];
+  /** Of the deciding participant; undefined where the domain may lead nowhere. */
+  readonly company: { readonly hosts: readonly string[]; readonly domain: string } | undefined;
+  /** The same brand on other suffixes. */
+  readonly kindredDomains: readonly string[];
+}
+
+/** Where a company that left one of them out is likely to have its website. */
+const SUFFIXES =
+  'com net org io co ai app dev biz info tech cloud eu de at ch fr it es nl be lu dk se no fi pl cz pt ie uk co.uk us ca mx com.mx com.br com.au co.nz in co.in jp co.jp cn com.cn sg com.sg co.za'.split(
+    ' ',
+  );
+
+/** Both spellings of an international host, whichever the mirror keeps. */
+function spellings(text: string): string[] {
+  const at = text.lastIndexOf('@');
+  const host = text.slice(at + 1);
+  const unicode = host.includes('xn--') ? domainToUnicode(host) : '';
+  return unicode === '' || unicode === host ? [text] : [text, `${text.slice(0, at)}@${unicode}`];
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/** Everybody whose side or record may matter. */
+export function peopleToFind(
+  recording: Recording,
+  rules: AddressRules,
+  personCrmIds: readonly string[],
+): PeopleQuestion {
+  const { people, excluded } = readPeople(recording, rules);
+  const owner = parseAddress(recording.owner?.email);
+  const addresses = [...people, ...excluded, { address: owner }]
+    .map(({ address }) => address)
+    .filter((address): address is Address => address !== undefined);
+  const names = people.map(({ address, nameKey }) => (address === undefined ? nameKey : undefined));
+  return {
+    addresses: unique(addresses.flatMap((one) => [one.text, withoutTag(one), baseOf(one)]).flatMap(spellings)),
+    bases: unique(addresses.map(baseOf).flatMap(spellings)),
+    names: unique(names.filter((name) => name !== undefined)),
+    personCrmIds,
+  };
+}
+
+function accountsOfSpeaker(matter: Matter): (string | null)[] {
+  const address = speakerOf(matter)?.address;
+  return address === undefined ? [] : findRecords(matter, address).contacts.map(({ accountCrmId }) => accountCrmId);
+}
+
+/** The Accounts a decision may look at, once it is known who the people are. `matter` knows no Account yet. */
+export function accountsToFind(matter: Matter): AccountsQuestion {
+  const { person } = takeRelationship(matter);
+  const ofPerson = person === undefined ? accountsOfSpeaker(matter) : [person.accountCrmId];
+  const others = ofPerson.filter((crmId) => crmId !== null);
+  const nothing = { decidingCrmIds: [], otherCrmIds: unique(others), company: undefined, kindredDomains: [] };
+  if (!matter.configuration.opportunityMapping.isComplete) return nothing;
+  const picked = pickParticipant(matter, person);
+  if (picked.kind === 'none') return nothing;
+  const deciding = findRecords(matter, picked.address).contacts.map(({ accountCrmId }) => accountCrmId);
+  const found = { ...nothing, decidingCrmIds: unique(deciding.filter((crmId) => crmId !== null)) };
+  const domainClass = classifyDomain(picked.address, matter.rules);
+  if (domainClass.kind !== 'company') return found;
+  const { host, domain } = domainClass;
+  const { aliases } = matter.rules;
+  const aliased = [...(aliases.get(host) ?? []), ...(aliases.get(domain) ?? [])];
+  const brand = brandOf(domain);
+  return {
+    ...found,
+    otherCrmIds: unique([...others, ...aliased]),
+    company: { hosts: [host, `www.${host}`], domain },
+    kindredDomains: brand === undefined ? [] : SUFFIXES.map((suffix) => `${brand}.${suffix}`),
+  };
+}

@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, type Db, DB, Jobs, Log, transaction } from '#platform';
+import { freshUntil } from './domain/freshness.js';
+import { overlay } from './domain/links.js';
+import { recordingOf } from './domain/meeting.js';
+import { DUE_QUEUE } from './queues.js';
+import { Recordings } from './recordings.service.js';
+import * as configurations from './store/configuration.js';
+import * as dialerCalls from './store/dialer-calls.js';
+import * as meetings from './store/meetings.js';
+import * as recordings from './store/recordings.js';
+
+/** Read at once; more come with the next look. */
+const BATCH = 500;
+const MINUTE_MS = 60_000;
+
+/** What time brings: captures, recordings of calls, decisions. Safe to run by any number of workers at once. */
+@Injectable()
+export class DueRecordings {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly recordings: Recordings,
+    private readonly log: Log,
+  ) {}
+
+  /** What a tick does: it asks a worker to look. */
+  async tick(): Promise<void> {
+    await this.jobs.enqueue(DUE_QUEUE, {}, { key: DUE_QUEUE });
+  }
+
+  /**
+   * Does all that is due, whether or not its own job was lost: captures meetings (P1), creates recordings of calls (P4),
+   * decides pending recordings whose waiting is over. One failure stops no other.
+   */
+  async decideDue(now: Date = this.clock.now()): Promise<void> {
+    const found = await Promise.all([
+      meetings.teamsWithUncaptured(this.db),
+      dialerCalls.teamsWithDue(this.db),
+      recordings.teamsWithPending(this.db),
+    ]);
+    for (const teamId of new Set(found.flat())) {
+      await this.attempt({ teamId }, () => this.decideDueOf(teamId, now));
+    }
+  }
+
+  /** Decides the recording if it is time and nobody else is at it. False when nothing was decided. */
+  async decideOne(teamId: string, externalId: string): Promise<boolean> {
+    return transaction(this.db, async (trx) => {
+      const pending = await recordings.claimPending(trx, teamId, externalId);
+      if (pending === undefined) return false;
+      return (await this.recordings.decidePending(trx, teamId, pending, false)) !== undefined;
+    });
+  }
+
+  /** Creates the recording of a call that ended long enough ago, unless it was handed in before (P4). */
+  async createFromCall(teamId: string, callExternalId: string, now: Date = this.clock.now()): Promise<void> {
+    const configuration = await configurations.latest(this.db, teamId);
+    if (configuration === undefined) return;
+    const { dialerDelayMinutes } = configuration.settings.linking;
+    const created = await transaction(this.db, async (trx) => {
+      const call = await dialerCalls.claimDue(trx, teamId, callExternalId, { now, dialerDelayMinutes });
+      if (call?.recordingExternalId == null) return undefined;
+      const externalId = call.recordingExternalId;
+      const links = overlay(undefined, undefined);
+      await recordings.insertPending(trx, teamId, { externalId, recording: recordingOf(call), links, now });
+      await dialerCalls.markCreated(trx, teamId, callExternalId, now);
+      return externalId;
+    });
+    if (created !== undefined) await this.decideOne(teamId, created);
+  }
+
+  private async decideDueOf(teamId: string, now: Date): Promise<void> {
+    const configuration = await configurations.latest(this.db, teamId);
+    if (configuration === undefined) return;
+    const { captureLeadMinutes, dialerDelayMinutes, freshnessWaitMinutes } = configuration.settings.linking;
+    await meetings.captureDue(this.db, teamId, captureLeadMinutes, now);
+    for (const externalId of await dialerCalls.due(this.db, teamId, { now, dialerDelayMinutes, limit: BATCH })) {
+      await this.attempt({ teamId, dialerCall: externalId }, () => this.createFromCall(teamId, externalId, now));
+    }
+    const until = configuration.mirror.isConnected ? freshUntil(configuration) : now;
+    const waitedSince = new Date(now.getTime() - freshnessWaitMinutes * MINUTE_MS);
+    const due = await recordings.due(this.db, teamId, { endedBefore: until ?? null, waitedSince, limit: BATCH });
+    for (const externalId of due) {
+      await this.attempt({ teamId, recording: externalId }, () => this.decideOne(teamId, externalId));
+    }
+  }
+
+  private async attempt(details: Readonly<Record<string, unknown>>, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (err) {
+      this.log.error({ err, ...details }, 'linking: failed, and is tried again with the next look');
+    }
+  }
+}

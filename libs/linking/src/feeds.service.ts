@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, type Db, DB } from '#platform';
+import type { Recording } from './domain/recording.js';
+import { type Slot, SLOTS } from './domain/decision.js';
+import { linkedIds, type RecordingAnswer, showAnswer } from './show-recording.js';
+import * as configurations from './store/configuration.js';
+import * as lists from './store/recording-lists.js';
+import type { FeedEntry, LinkedTo, ListPosition, RecordingFilter } from './store/recording-lists.js';
+import * as shownRecords from './store/shown-records.js';
+
+export interface ListQuery extends RecordingFilter {
+  /** Of 18 characters each: recordings linked to these, or to what was merged into them. */
+  readonly linkedTo: Readonly<Partial<Record<Slot, string>>>;
+  readonly after: ListPosition | undefined;
+  readonly limit: number;
+}
+
+/** A recording of a list. */
+export interface ListedAnswer {
+  readonly recording: Recording;
+  readonly answer: RecordingAnswer;
+  readonly position: ListPosition;
+}
+
+const TYPES: Readonly<Record<Slot, readonly string[]>> = {
+  person: ['Contact', 'Lead'],
+  account: ['Account'],
+  opportunity: ['Opportunity'],
+};
+
+/** Lists of recordings: all of them, and the feeds of persons, accounts and opportunities. */
+@Injectable()
+export class Feeds {
+  constructor(@Inject(DB) private readonly db: Db) {}
+
+  /** Recordings, the latest started first. */
+  async list(teamId: string, { linkedTo, after, limit, ...filter }: ListQuery): Promise<ListedAnswer[]> {
+    const narrowed: Partial<Record<Slot, readonly string[]>> = {};
+    for (const slot of SLOTS) {
+      const crmId = linkedTo[slot];
+      if (crmId !== undefined) narrowed[slot] = await shownRecords.withMergedInto(this.db, teamId, crmId);
+    }
+    const found = await lists.list(this.db, teamId, { filter, linkedTo: narrowed satisfies LinkedTo, after, limit });
+    const records = await shownRecords.show(this.db, teamId, linkedIds(found));
+    const around = { instanceUrl: await configurations.instanceUrl(this.db, teamId), records };
+    return found.map((stored) => ({
+      recording: stored.recording,
+      answer: showAnswer(stored, around),
+      position: stored.position,
+    }));
+  }
+
+  /**
+   * Recordings whose current link to the record is automatic (M2); a survivor's hold those of what was merged into it
+   * (N3). NOT_FOUND when the mirror has no such record of that kind.
+   */
+  async feed(
+    teamId: string,
+    slot: Slot,
+    crmId: string,
+    page: { after: ListPosition | undefined; limit: number },
+  ): Promise<FeedEntry[]> {
+    const contact = slot === 'person' ? await shownRecords.personContact(this.db, teamId, crmId) : undefined;
+    const id = contact ?? crmId;
+    const record = (await shownRecords.show(this.db, teamId, [id])).get(id);
+    if (record === undefined || !TYPES[slot].includes(record.type)) {
+      throw new AppError('NOT_FOUND', `There is no ${slot} ${crmId} in the mirror.`);
+    }
+    const crmIds = await shownRecords.withMergedInto(this.db, teamId, id);
+    return lists.feed(this.db, teamId, slot, { crmIds, ...page });
+  }
+}

@@ -1,0 +1,30 @@
+export { LINK_CHANGED, LINKED } from './decide-stored.js';
+export { DialerCalls } from './dialer-calls.service.js';
+export { type MappedValues } from './domain/candidates.js';
+export {
+  type Decision,
+  type Evidence,
+  type Flag,
+  type Grade,
+  type Reason,
+  REASONS,
+  type RecordType,
+  RULE_SET_VERSION,
+  type Slot,
+  type SlotDecision,
+  SLOTS,
+  type Suggestion,
+} from './domain/decision.js';
+export { decide } from './domain/decide.js';
+export { type Link, type Links } from './domain/links.js';
+export { type DialerCall, type Meeting } from './domain/meeting.js';
+export { type Participant, type Recording, type RecordingKind } from './domain/recording.js';
+export { DueRecordings } from './due-recordings.service.js';
+export { Feeds, type ListedAnswer, type ListQuery } from './feeds.service.js';
+export { LinkingModule } from './linking.module.js';
+export { type ChangedByHand, ManualLinks, type SlotOfRecording } from './manual-links.service.js';
+export { Meetings, type MeetingToRegister } from './meetings.service.js';
+export { type ChangedConfiguration, Preview } from './preview.service.js';
+export { type Explanation, type HandedIn, type HandIn, type HistoryEntry, Recordings } from './recordings.service.js';
+export { type RecordingAnswer, type RelatedRecord, type Tile, type TileRecord } from './show-recording.js';
+export { type FeedEntry, type ListPosition, type RecordingFilter } from './store/recording-lists.js';

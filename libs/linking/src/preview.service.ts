@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { invalidInput, patchSettings, readStages, settings } from '#field-mapping';
+import { Clock, type Db, DB } from '#platform';
+import { decideNow } from './decide-stored.js';
+import type { LinkingConfiguration } from './domain/configuration.js';
+import type { Recording } from './domain/recording.js';
+import type { Explanation } from './recordings.service.js';
+import * as recordings from './store/recordings.js';
+
+/** What a preview changes: members of settings, and the whole list of stages. */
+export interface ChangedConfiguration {
+  readonly settings: object | undefined;
+  readonly stages: readonly unknown[] | undefined;
+}
+
+/** No external id is empty, so nothing stored is found by it. */
+const UNSTORED = '';
+
+/** "What if": the same decision as live, by a changed configuration, with nothing stored. */
+@Injectable()
+export class Preview {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** As the explanation of the decision that would be made now. INVALID_INPUT names each wrong member. */
+  async decide(teamId: string, recording: Recording, changed: ChangedConfiguration): Promise<Explanation> {
+    const opened = await recordings.open(this.db, teamId, UNSTORED, recording);
+    const configuration = await this.configure(teamId, opened.configuration, changed);
+    const decision = await decideNow(this.db, teamId, recording, { ...opened, configuration }, this.clock.now());
+    return { ...decision, decisionId: null };
+  }
+
+  private async configure(
+    teamId: string,
+    configuration: LinkingConfiguration,
+    { settings: members, stages }: ChangedConfiguration,
+  ): Promise<LinkingConfiguration> {
+    const patched = patchSettings(await settings.get(this.db, teamId), members ?? {});
+    const listed = stages === undefined ? undefined : readStages({ values: stages });
+    const faults = [...(patched.ok ? [] : patched.faults), ...(listed?.ok === false ? listed.faults : [])];
+    if (!patched.ok || listed?.ok === false) throw invalidInput(faults);
+    const values = listed?.value.values ?? configuration.stages.values;
+    return { ...configuration, settings: patched.value, stages: { ...configuration.stages, values } };
+  }
+}

@@ -1,0 +1,213 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError, Clock, type Db, DB, Events, Jobs, transaction } from '#platform';
+import { automaticLinks, decideNow, publishLinked } from './decide-stored.js';
+import type { Decision } from './domain/decision.js';
+import { overlay } from './domain/links.js';
+import { tellReadiness } from './domain/readiness.js';
+import type { Recording } from './domain/recording.js';
+import { DECIDE_QUEUE } from './queues.js';
+import { linkedIds, type RecordingAnswer, showAnswer, showTile, type Tile } from './show-recording.js';
+import * as configurations from './store/configuration.js';
+import * as manualChanges from './store/manual-changes.js';
+import * as meetings from './store/meetings.js';
+import * as recordings from './store/recordings.js';
+import type { StoredDecision, StoredRecording } from './store/rows.js';
+import * as shownRecords from './store/shown-records.js';
+
+/** What became of a hand-in: decided by it, waiting, or decided before (N2). */
+export interface HandedIn {
+  readonly outcome: 'decided' | 'pending' | 'decided_before';
+  readonly answer: RecordingAnswer;
+}
+
+export interface HandIn {
+  readonly externalId: string;
+  readonly recording: Recording;
+  /** Decide now, whatever it would wait for. */
+  readonly isUrgent: boolean;
+}
+
+/** The stored decision in full. */
+export type Explanation = { readonly decisionId: string | null } & Decision;
+
+export interface HistoryEntry {
+  readonly at: string;
+  readonly actor: manualChanges.Actor;
+  readonly action: 'decided' | 'set' | 'cleared' | 'released';
+  /** Null for the decision, which is of all three. */
+  readonly slot: string | null;
+  readonly before: object | null;
+  readonly after: object | null;
+}
+
+const OURSELVES: manualChanges.Actor = { kind: 'system', id: null, name: null };
+/** Somebody else hands in the same recording at once: then theirs is read, and there is nothing left to lose to. */
+const ATTEMPTS = 3;
+
+/** Recordings: handed in, decided once, read. */
+@Injectable()
+export class Recordings {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Takes a recording in. However often and by however many it is handed in, it is decided once (N2). */
+  async handIn(teamId: string, handIn: HandIn): Promise<HandedIn> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const opened = await recordings.open(this.db, teamId, handIn.externalId, handIn.recording);
+      const result = await (opened.stored === undefined
+        ? this.takeNew(teamId, handIn, opened)
+        : this.takeAgain(teamId, handIn, opened.stored));
+      if (result !== undefined) return result;
+    }
+    throw new AppError('CONFLICT', `Recording ${handIn.externalId} is being handed in by others; try again.`);
+  }
+
+  /** The recording as stored; NOT_FOUND when the team has none of that id. */
+  async get(teamId: string, externalId: string): Promise<StoredRecording> {
+    const stored = await recordings.get(this.db, teamId, externalId);
+    if (stored === undefined) throw new AppError('NOT_FOUND', `There is no recording ${externalId}.`);
+    return stored;
+  }
+
+  /** One recording with what its slots hold. */
+  async read(teamId: string, externalId: string): Promise<{ recording: Recording; answer: RecordingAnswer }> {
+    const stored = await this.get(teamId, externalId);
+    return { recording: stored.recording, answer: await this.showStored(teamId, stored) };
+  }
+
+  /** The Related Records tile. */
+  async tile(teamId: string, externalId: string): Promise<Tile> {
+    const stored = await this.get(teamId, externalId);
+    return showTile(stored, await this.around(this.db, teamId, stored));
+  }
+
+  /** The tile within a transaction that changed it. */
+  async tileOf(trx: Db, teamId: string, stored: StoredRecording): Promise<Tile> {
+    return showTile(stored, await this.around(trx, teamId, stored));
+  }
+
+  /** The decision as it was stored, identical for good (N1). NOT_FOUND while the recording is pending. */
+  async explanation(teamId: string, externalId: string): Promise<StoredDecision> {
+    const { decision } = await this.get(teamId, externalId);
+    if (decision === undefined) throw new AppError('NOT_FOUND', `Recording ${externalId} is not decided yet.`);
+    return decision;
+  }
+
+  /** The decision, then every manual change, in order; nothing live in it. */
+  async history(teamId: string, externalId: string): Promise<HistoryEntry[]> {
+    const { decision } = await this.get(teamId, externalId);
+    const changes = await manualChanges.list(this.db, teamId, externalId);
+    const decided: HistoryEntry[] =
+      decision === undefined
+        ? []
+        : [
+            {
+              at: decision.decidedAt,
+              actor: OURSELVES,
+              action: 'decided',
+              slot: null,
+              before: null,
+              after: automaticLinks(decision),
+            },
+          ];
+    return [...decided, ...changes.map(({ at, ...change }) => ({ at: at.toISOString(), ...change }))];
+  }
+
+  private async takeNew(
+    teamId: string,
+    { externalId, recording, isUrgent }: HandIn,
+    opened: recordings.Opened,
+  ): Promise<HandedIn | undefined> {
+    const now = this.clock.now();
+    const { configuration, meeting, call } = opened;
+    const readiness = tellReadiness(recording, call, configuration, now);
+    const { instanceUrl } = configuration.mirror;
+    const mustCapture = meeting !== undefined && meeting.captured === undefined;
+    const decision =
+      isUrgent || readiness.isReady ? await decideNow(this.db, teamId, recording, opened, now) : undefined;
+    const links = overlay(decision, undefined);
+    const stored: StoredRecording = { externalId, recording, decision, links };
+    const isTaken = await transaction(this.db, async (trx) => {
+      if (mustCapture) await meetings.capture(trx, teamId, meeting.externalId, now);
+      if (decision === undefined) {
+        const until = readiness.isReady ? now : readiness.until;
+        return this.storePending(trx, teamId, stored, { now, until });
+      }
+      const isFirst = await recordings.insertDecided(trx, teamId, { externalId, recording, links, now, decision });
+      if (isFirst) await publishLinked(this.events, trx, teamId, stored, instanceUrl);
+      return isFirst;
+    });
+    if (!isTaken) return undefined;
+    const answer = showAnswer(stored, { instanceUrl, records: new Map() });
+    return { outcome: decision === undefined ? 'pending' : 'decided', answer };
+  }
+
+  private async storePending(
+    trx: Db,
+    teamId: string,
+    { externalId, recording, links }: StoredRecording,
+    { now, until }: { now: Date; until: Date },
+  ): Promise<boolean> {
+    const isFirst = await recordings.insertPending(trx, teamId, { externalId, recording, links, now });
+    const key = `${teamId}:${externalId}`;
+    if (isFirst) await this.jobs.enqueue(DECIDE_QUEUE, { teamId, externalId }, { key, startAfter: until, db: trx });
+    return isFirst;
+  }
+
+  /** A repeat: of a decided recording the old answer, of a pending one the new body, decided when it is time. */
+  private async takeAgain(teamId: string, handIn: HandIn, known: StoredRecording): Promise<HandedIn | undefined> {
+    if (known.decision !== undefined) {
+      return { outcome: 'decided_before', answer: await this.showStored(teamId, known) };
+    }
+    const { externalId, recording, isUrgent } = handIn;
+    const stored = await transaction(this.db, async (trx) => {
+      const locked = await recordings.lock(trx, teamId, externalId);
+      if (locked === undefined || locked.decision !== undefined) return undefined;
+      await recordings.replacePending(trx, teamId, externalId, recording);
+      const replaced = { ...locked, recording };
+      return (await this.decidePending(trx, teamId, replaced, isUrgent)) ?? replaced;
+    });
+    if (stored === undefined) return undefined;
+    const outcome = stored.decision === undefined ? 'pending' : 'decided';
+    return { outcome, answer: await this.showStored(teamId, stored) };
+  }
+
+  /**
+   * Decides a pending recording that `trx` holds, if it is time; undefined when it goes on waiting. What is set by hand
+   * stays, and the decision is kept underneath.
+   */
+  async decidePending(
+    trx: Db,
+    teamId: string,
+    pending: StoredRecording,
+    isUrgent: boolean,
+  ): Promise<StoredRecording | undefined> {
+    const { externalId, recording } = pending;
+    const now = this.clock.now();
+    const opened = await recordings.open(trx, teamId, externalId, recording);
+    const { configuration, meeting, call } = opened;
+    if (meeting !== undefined && meeting.captured === undefined) {
+      await meetings.capture(trx, teamId, meeting.externalId, now);
+    }
+    if (!isUrgent && !tellReadiness(recording, call, configuration, now).isReady) return undefined;
+    const decision = await decideNow(trx, teamId, recording, opened, now);
+    const stored = { ...pending, decision, links: overlay(decision, pending.links) };
+    const { instanceUrl } = configuration.mirror;
+    await recordings.storeDecision(trx, teamId, { externalId, decision, links: stored.links });
+    await publishLinked(this.events, trx, teamId, stored, instanceUrl);
+    return stored;
+  }
+
+  private async showStored(teamId: string, stored: StoredRecording): Promise<RecordingAnswer> {
+    return showAnswer(stored, await this.around(this.db, teamId, stored));
+  }
+
+  private async around(db: Db, teamId: string, stored: StoredRecording): Promise<Parameters<typeof showTile>[1]> {
+    const records = await shownRecords.show(db, teamId, linkedIds([stored]));
+    return { instanceUrl: await configurations.instanceUrl(db, teamId), records };
+  }
+}

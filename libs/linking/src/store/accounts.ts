@@ -1,0 +1,135 @@
+import { type Db, many, statement } from '#platform';
+import type { AccountRecord } from '../domain/candidates.js';
+import type { LinkingConfiguration } from '../domain/configuration.js';
+import type { AccountsQuestion } from '../domain/look-up.js';
+
+/** A live Account, or one that was merged away, with where it leads. */
+export type FoundAccount =
+  | { readonly crmId: string; readonly mergedInto: string; readonly account: null }
+  | { readonly crmId: string; readonly mergedInto: null; readonly account: AccountRecord };
+
+const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/**
+ * The second question of a decision. $1 team, $2 ids of the Accounts that decide, $3 other ids, $4 hosts, $5 the
+ * registrable domain, $6 kindred domains, $7 open stages, $8 closed stages.
+ * Every part is a descent of one index: ids go through arrays, and what is read per Account through a lateral join.
+ */
+const FIND = statement(
+  'linking.find_accounts',
+  `with recursive
+   -- 1. The Accounts that decide, through merges
+   deciding (id) as (
+     select unnest($2::text[]) collate "C"
+     union
+     select next.merged_into from deciding d cross join lateral (
+       select a.merged_into from mirror.accounts a
+       where a.team_id = $1 and a.crm_id = d.id and a.merged_into is not null limit 1) next
+   ),
+   -- 2. Whether one of them has an Opportunity: then no domain is looked at
+   settled (yes) as materialized (
+     select exists (select from deciding d cross join lateral (
+       select o.crm_id from mirror.opportunities o
+       where o.team_id = $1 and o.account_crm_id = d.id and not o.is_deleted and not o.is_private limit 1) o)
+   ),
+   -- 3. Accounts with a similar domain
+   by_domain (id) as materialized (
+     select a.crm_id from mirror.accounts a
+     where not (select yes from settled) and a.team_id = $1 and a.website_host = any($4::text[]) and not a.is_deleted
+     union
+     select a.crm_id from mirror.accounts a
+     where not (select yes from settled) and a.team_id = $1 and a.website_domain = $5 and not a.is_deleted
+     union
+     select d.account_crm_id from mirror.account_domains d
+     where not (select yes from settled) and d.team_id = $1 and d.domain = $5 and d.contacts >= 2
+   ),
+   by_brand (id) as materialized (
+     select a.crm_id from mirror.accounts a
+     where not (select yes from settled) and not exists (select from by_domain)
+       and a.team_id = $1 and a.website_domain = any($6::text[]) and not a.is_deleted
+   ),
+   -- 4. All of them with their ancestors, and the survivors of those merged away
+   family (crm_id, leads_to) as (
+     select a.crm_id, coalesce(a.merged_into, a.parent_crm_id) from mirror.accounts a
+     where a.team_id = $1 and a.crm_id = any(array(
+       select unnest($2::text[] || $3::text[]) union select id from by_domain union select id from by_brand))
+     union
+     select next.* from family f cross join lateral (
+       select a.crm_id, coalesce(a.merged_into, a.parent_crm_id) from mirror.accounts a
+       where a.team_id = $1 and a.crm_id = f.leads_to limit 1) next
+   )
+   select a.crm_id as "crmId", case when a.is_deleted then a.merged_into end as "mergedInto",
+     case when not a.is_deleted then json_build_object(
+       'crmId', a.crm_id, 'name', a.name, 'websiteHost', a.website_host, 'websiteDomain', a.website_domain,
+       'ownerCrmId', a.owner_crm_id, 'parentCrmId', a.parent_crm_id, 'lastActivityDate', a.last_activity_date,
+       'isWithheld', a.withheld is not null, 'contactsWithEmail', a.contacts_with_email,
+       'contactsByDomain', (
+         select coalesce(json_object_agg(d.domain, d.contacts), '{}') from mirror.account_domains d
+         where d.team_id = $1 and d.account_crm_id = a.crm_id and d.domain = $5),
+       'opportunities', o.summary,
+       'values', json_build_object('name', a.name, 'website', a.website, 'ownerCrmId', a.owner_crm_id,
+         'parentCrmId', a.parent_crm_id, 'accountType', a.account_type, 'lastActivityDate', a.last_activity_date)
+     ) end as account
+   from mirror.accounts a
+   cross join lateral (
+     -- 5. Its Opportunities in one descent, by what the team's stages make of them: 0 open, 1 closed, 2 withheld
+     with mine as materialized (
+       select o.*, case when o.withheld is not null then 2 when o.stage = any($7::text[]) then 0
+         when o.stage = any($8::text[]) then 1 else 2 end as class
+       from mirror.opportunities o
+       where o.team_id = $1 and o.account_crm_id = a.crm_id and not a.is_deleted and not o.is_deleted and not o.is_private
+     ),
+     ranked as (
+       select m.*, dense_rank() over (partition by m.class order by m.close_date desc nulls last) as date_rank,
+         row_number() over (partition by m.class order by m.close_date desc nulls last, m.crm_id) as place,
+         count(*) filter (where m.class = 0) over () as open, count(*) filter (where m.class < 2) over () as usable
+       from mine m
+     )
+     select json_build_object(
+       'stages', (select coalesce(json_agg(json_build_object('stage', s.stage, 'count', s.count)), '[]') from (
+          select m.stage, count(*) from mine m where m.withheld is null group by m.stage) s),
+       'erroneous', (select count(*) from mine m where m.withheld is not null),
+       'top', (select coalesce(json_agg(json_build_object(
+          'crmId', r.crm_id, 'name', r.name, 'stage', r.stage, 'closeDate', r.close_date, 'ownerCrmId', r.owner_crm_id,
+          'lastModifiedAt', ${INSTANT('r.last_modified_at')}, 'createdAt', ${INSTANT('r.created_at')},
+          'isWithheld', r.withheld is not null,
+          'contactCrmIds', (
+            select coalesce(json_agg(x.contact_crm_id), '[]') from mirror.opportunity_contact_roles x
+            where x.team_id = $1 and x.opportunity_crm_id = r.crm_id and not x.is_deleted
+              and x.contact_crm_id is not null),
+          'values', json_build_object('accountCrmId', r.account_crm_id, 'amount', r.amount::text,
+            'currency', r.currency, 'closeDate', r.close_date, 'name', r.name, 'ownerCrmId', r.owner_crm_id,
+            'stage', r.stage, 'opportunityType', r.opportunity_type))), '[]')
+        from ranked r
+        where case r.class
+          -- The furthest date with its ties, and the next with its: the runner-up is among them
+          when 0 then r.date_rank <= 2
+          -- A single open one has its runner-up among the closed ones
+          when 1 then r.open <= 1 and r.date_rank <= 2
+          -- What may be suggested when nothing else is left
+          else r.usable = 0 and r.place <= 5 end)) as summary
+   ) o
+   where a.team_id = $1 and a.crm_id = any(array(select crm_id from family))`,
+);
+
+/** Every Account the question names, with its Opportunities summed up by the team's stages (S2). */
+export async function find(
+  db: Db,
+  teamId: string,
+  question: AccountsQuestion,
+  { values }: LinkingConfiguration['stages'],
+): Promise<FoundAccount[]> {
+  const { decidingCrmIds, otherCrmIds, company, kindredDomains } = question;
+  const open = values.filter(({ outcome }) => outcome === 'open').map(({ value }) => value);
+  const closed = values.filter(({ outcome }) => outcome !== 'open').map(({ value }) => value);
+  return many<FoundAccount>(db, FIND, [
+    teamId,
+    decidingCrmIds,
+    otherCrmIds,
+    company?.hosts ?? [],
+    company?.domain ?? null,
+    kindredDomains,
+    open,
+    closed,
+  ]);
+}

@@ -1,0 +1,112 @@
+import { type Db, one, statement } from '#platform';
+import type { PersonRecord, UserRecord } from '../domain/candidates.js';
+import type { PeopleQuestion } from '../domain/look-up.js';
+
+/** Of records reached by id: gone ones too, with where they lead. */
+type PersonRow = PersonRecord & { readonly isDeleted: boolean; readonly mergedInto: string | null };
+
+interface PersonAccountRow {
+  readonly crmId: string;
+  readonly contactCrmId: string | null;
+  readonly isDeleted: boolean;
+  readonly mergedInto: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly ownerCrmId: string | null;
+  readonly lastActivityDate: string | null;
+  readonly isWithheld: boolean;
+}
+
+/** What the mirror answers: records once or twice, in no order. */
+export interface FoundPeople {
+  readonly contacts: readonly PersonRow[];
+  readonly leads: readonly PersonRow[];
+  readonly personAccounts: readonly PersonAccountRow[];
+  readonly users: readonly UserRecord[];
+}
+
+const CONTACT = `json_build_object(
+    'crmId', c.crm_id, 'type', 'Contact', 'name', c.name, 'email', c.email_normal, 'accountCrmId', c.account_crm_id,
+    'lastActivityDate', c.last_activity_date, 'isWithheld', c.withheld is not null, 'isConverted', false,
+    'convertedContactCrmId', null, 'isDeleted', c.is_deleted, 'mergedInto', c.merged_into,
+    'values', json_build_object('name', c.name, 'email', c.email, 'accountCrmId', c.account_crm_id,
+      'ownerCrmId', c.owner_crm_id, 'title', c.title, 'phone', c.phone, 'lastActivityDate', c.last_activity_date))`;
+
+const LEAD = `json_build_object(
+    'crmId', l.crm_id, 'type', 'Lead', 'name', l.name, 'email', l.email_normal, 'accountCrmId', null,
+    'lastActivityDate', null, 'isWithheld', l.withheld is not null, 'isConverted', l.is_converted,
+    'convertedContactCrmId', l.converted_contact_crm_id, 'isDeleted', l.is_deleted, 'mergedInto', l.merged_into,
+    'values', json_build_object('name', l.name, 'email', l.email, 'company', l.company,
+      'ownerCrmId', l.owner_crm_id, 'title', l.title, 'phone', l.phone))`;
+
+const PERSON_ACCOUNT = `json_build_object(
+    'crmId', a.crm_id, 'contactCrmId', case when a.is_person_account then a.person_contact_crm_id end,
+    'isDeleted', a.is_deleted, 'mergedInto', a.merged_into, 'name', a.name, 'email', a.person_email,
+    'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
+
+/**
+ * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
+ * Every part is a descent of one index: arrays as parameters, never a join the planner could hash.
+ */
+const FIND = statement(
+  'linking.find_people',
+  `with recursive
+   -- 1. Ids asked for and Contacts of converted Leads, followed through merges, conversions and person accounts
+   walk (id) as (
+     select id from (
+       select unnest($5::text[]) collate "C" as id
+       union all
+       select l.converted_contact_crm_id from mirror.leads l
+       where l.team_id = $1 and l.email_base = any($3::text[]) and not l.is_deleted and l.is_converted
+         and l.converted_contact_crm_id is not null) seed
+     -- "union" alone: what was reached before ends the walk, a circle too
+     union
+     select next.id from walk w cross join lateral (
+       select c.merged_into as id from mirror.contacts c where c.team_id = $1 and c.crm_id = w.id
+       union all
+       select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
+       where l.team_id = $1 and l.crm_id = w.id
+       union all
+       select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
+       from mirror.accounts a where a.team_id = $1 and a.crm_id = w.id
+     ) next where next.id is not null
+   )
+   select
+   -- 2. Contacts
+   (select coalesce(json_agg(x.record), '[]') from (
+      select ${CONTACT} as record from mirror.contacts c
+      where c.team_id = $1 and c.email_base = any($3::text[]) and not c.is_deleted
+      union all
+      select ${CONTACT} from mirror.contacts c
+      where c.team_id = $1 and c.crm_id = any(array(select id from walk))) x) as contacts,
+   -- 3. Leads
+   (select coalesce(json_agg(x.record), '[]') from (
+      select ${LEAD} as record from mirror.leads l
+      where l.team_id = $1 and l.email_base = any($3::text[]) and not l.is_deleted
+      union all
+      select ${LEAD} from mirror.leads l
+      where l.team_id = $1 and l.crm_id = any(array(select id from walk))) x) as leads,
+   -- 4. Person accounts
+   (select coalesce(json_agg(x.record), '[]') from (
+      select ${PERSON_ACCOUNT} as record from mirror.accounts a
+      where a.team_id = $1 and a.person_email_normal = any($2::text[]) and not a.is_deleted and a.is_person_account
+      union all
+      select ${PERSON_ACCOUNT} from mirror.accounts a
+      where a.team_id = $1 and a.crm_id = any(array(select id from walk))) x) as "personAccounts",
+   -- 5. Users, active or not, and console users
+   (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name)), '[]') from (
+      select u.crm_id, u.email_normal as email, u.name from mirror.users u
+      where u.team_id = $1 and u.email_normal = any($2::text[])
+      union
+      select u.crm_id, u.email_normal, u.name from mirror.users u
+      where u.team_id = $1 and u.name_normal = any($4::text[])
+      union
+      select null, p.email, null from linking.console_users p
+      where p.team_id = $1 and p.email = any($2::text[])) x) as users`,
+);
+
+/** Everybody the question names. */
+export async function find(db: Db, teamId: string, question: PeopleQuestion): Promise<FoundPeople> {
+  const { addresses, bases, names, personCrmIds } = question;
+  return one<FoundPeople>(db, FIND, [teamId, addresses, bases, names, personCrmIds]);
+}

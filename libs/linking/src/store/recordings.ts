@@ -1,0 +1,234 @@
+import { type Db, execute, many, maybeOne, one, statement } from '#platform';
+import type { LinkingConfiguration } from '../domain/configuration.js';
+import type { Links } from '../domain/links.js';
+import type { Registered } from '../domain/meeting.js';
+import type { Recording } from '../domain/recording.js';
+import { CONFIGURATION_COLUMNS, type ConfigurationRow, fromRow } from './configuration.js';
+import { DIALER_CALL_JSON } from './dialer-calls.js';
+import { MEETING_JSON } from './meetings.js';
+import {
+  type DialerCallRow,
+  LINK_COLUMNS,
+  LINKS_JSON,
+  linkValues,
+  type MeetingRow,
+  type RecordingRow,
+  type StoredDecision,
+  type StoredRecording,
+  toDialerCall,
+  toMeeting,
+  toStoredRecording,
+} from './rows.js';
+
+/** All that is known before a recording is decided. */
+export interface Opened extends Registered {
+  readonly configuration: LinkingConfiguration;
+  /** As it was handed in before. */
+  readonly stored: StoredRecording | undefined;
+}
+
+interface OpenedRow extends ConfigurationRow {
+  recording: RecordingRow | null;
+  meeting: MeetingRow | null;
+  call: DialerCallRow | null;
+}
+
+/** A recording as one JSON value, in SQL: `r`, and `l` its decision or nothing. */
+const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
+  'document', l.document, 'links', ${LINKS_JSON})`;
+
+const DECISION_JOIN = `left join linking.link_decisions l
+    on l.team_id = r.team_id and l.recording_external_id = r.external_id`;
+
+const OPEN = statement(
+  'linking.open_recording',
+  `select ${CONFIGURATION_COLUMNS},
+     (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
+      where r.team_id = $1 and r.external_id = $2) as recording,
+     (select ${MEETING_JSON} from linking.meetings m where m.team_id = $1 and m.external_id = $3) as meeting,
+     (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = $4) as call
+   from linking.configurations where team_id = $1`,
+);
+
+/** One round trip for the configuration, the recording as stored, and the meeting and call it names. */
+export async function open(
+  db: Db,
+  teamId: string,
+  externalId: string,
+  { meetingExternalId, dialerCallExternalId }: Pick<Recording, 'meetingExternalId' | 'dialerCallExternalId'>,
+): Promise<Opened> {
+  const row = await one<OpenedRow>(db, OPEN, [
+    teamId,
+    externalId,
+    meetingExternalId ?? null,
+    dialerCallExternalId ?? null,
+  ]);
+  return {
+    configuration: fromRow(row),
+    stored: row.recording === null ? undefined : toStoredRecording(row.recording),
+    meeting: row.meeting === null ? undefined : toMeeting(row.meeting),
+    call: row.call === null ? undefined : toDialerCall(row.call),
+  };
+}
+
+const GET = statement(
+  'linking.get_recording',
+  `select ${RECORDING_JSON} as row from linking.recordings r ${DECISION_JOIN}
+   where r.team_id = $1 and r.external_id = $2`,
+);
+
+/** The recording, undecided ones too. */
+export async function get(db: Db, teamId: string, externalId: string): Promise<StoredRecording | undefined> {
+  const found = await maybeOne<{ row: RecordingRow }>(db, GET, [teamId, externalId]);
+  return found === undefined ? undefined : toStoredRecording(found.row);
+}
+
+const lockSql = (wait: string): string =>
+  `select ${RECORDING_JSON} as row from linking.recordings r ${DECISION_JOIN}
+   where r.team_id = $1 and r.external_id = $2 for update of r ${wait}`;
+const LOCK = statement('linking.lock_recording', lockSql(''));
+const CLAIM = statement('linking.claim_recording', lockSql('skip locked'));
+
+/** The recording, held until the transaction ends; waits for whoever holds it. */
+export async function lock(trx: Db, teamId: string, externalId: string): Promise<StoredRecording | undefined> {
+  const found = await maybeOne<{ row: RecordingRow }>(trx, LOCK, [teamId, externalId]);
+  return found === undefined ? undefined : toStoredRecording(found.row);
+}
+
+/** The pending recording, held until the transaction ends; undefined when it is decided or somebody else is at it. */
+export async function claimPending(trx: Db, teamId: string, externalId: string): Promise<StoredRecording | undefined> {
+  const found = await maybeOne<{ row: RecordingRow }>(trx, CLAIM, [teamId, externalId]);
+  const recording = found === undefined ? undefined : toStoredRecording(found.row);
+  return recording?.decision === undefined ? recording : undefined;
+}
+
+const TOLD_COLUMNS = `kind, platform, title, started_at, ended_at, meeting_external_id, dialer_call_external_id, body`;
+
+function toldValues(recording: Recording): unknown[] {
+  const { kind, platform, title, startedAt, endedAt, meetingExternalId, dialerCallExternalId } = recording;
+  const named = [meetingExternalId ?? null, dialerCallExternalId ?? null];
+  return [kind, platform ?? null, title ?? null, startedAt, endedAt, ...named, JSON.stringify(recording)];
+}
+
+const slots = (first: number): string => LINK_COLUMNS.map((_, place) => `$${first + place}`).join(', ');
+const assignments = (first: number): string =>
+  LINK_COLUMNS.map((column, place) => `${column} = $${first + place}`).join(', ');
+
+// $1 team, $2 id, $3 to $10 what was told, $11 received, $12 to $27 the slots.
+const INSERT_RECORDING = `insert into linking.recordings
+     (team_id, external_id, ${TOLD_COLUMNS}, received_at, ${LINK_COLUMNS.join(', ')}, decided_at)
+   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slots(12)}`;
+
+const DECISION_COLUMNS = `team_id, recording_external_id, decision_id, decided_at, rule_set_version, mapping_version,
+     stages_version, stale_mirror, document`;
+
+function decisionValues(decision: StoredDecision): unknown[] {
+  const { decisionId, decidedAt, ruleSetVersion, mappingVersion, stagesVersion, staleMirror } = decision;
+  return [decisionId, decidedAt, ruleSetVersion, mappingVersion, stagesVersion, staleMirror, JSON.stringify(decision)];
+}
+
+const INSERT_PENDING = statement(
+  'linking.insert_pending_recording',
+  `${INSERT_RECORDING}, null::timestamptz on conflict on constraint recordings_pkey do nothing`,
+);
+
+/** A recording that waits. False when it is there already. */
+export async function insertPending(
+  trx: Db,
+  teamId: string,
+  { externalId, recording, links, now }: { externalId: string; recording: Recording; links: Links; now: Date },
+): Promise<boolean> {
+  const values = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links)];
+  return (await execute(trx, INSERT_PENDING, values)) === 1;
+}
+
+const INSERT_DECIDED = statement(
+  'linking.insert_decided_recording',
+  `with recording as (
+     ${INSERT_RECORDING}, $29::timestamptz on conflict on constraint recordings_pkey do nothing returning team_id)
+   insert into linking.link_decisions (${DECISION_COLUMNS})
+   select r.team_id, $2, $28::uuid, $29, $30, $31, $32, $33, $34 from recording r`,
+);
+
+/** A recording with its decision, both or neither. False when the recording is there already: somebody was first. */
+export async function insertDecided(
+  trx: Db,
+  teamId: string,
+  {
+    externalId,
+    recording,
+    links,
+    now,
+    decision,
+  }: { externalId: string; recording: Recording; links: Links; now: Date; decision: StoredDecision },
+): Promise<boolean> {
+  const values = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links), ...decisionValues(decision)];
+  return (await execute(trx, INSERT_DECIDED, values)) === 1;
+}
+
+const REPLACE = statement(
+  'linking.replace_pending_recording',
+  `update linking.recordings set (${TOLD_COLUMNS}) = row ($3, $4, $5, $6, $7, $8, $9, $10)
+   where team_id = $1 and external_id = $2 and decided_at is null`,
+);
+
+/** A repeat of a pending recording replaces its body. */
+export async function replacePending(trx: Db, teamId: string, externalId: string, recording: Recording): Promise<void> {
+  await execute(trx, REPLACE, [teamId, externalId, ...toldValues(recording)]);
+}
+
+const DECIDE = statement(
+  'linking.decide_recording',
+  `with recording as (
+     update linking.recordings set decided_at = $4::timestamptz, ${assignments(10)}
+     where team_id = $1 and external_id = $2 and decided_at is null returning team_id)
+   insert into linking.link_decisions (${DECISION_COLUMNS})
+   select r.team_id, $2, $3::uuid, $4, $5, $6, $7, $8, $9 from recording r`,
+);
+
+/** Stores the decision of a pending recording that is locked. */
+export async function storeDecision(
+  trx: Db,
+  teamId: string,
+  { externalId, decision, links }: { externalId: string; decision: StoredDecision; links: Links },
+): Promise<boolean> {
+  const values = [teamId, externalId, ...decisionValues(decision), ...linkValues(links)];
+  return (await execute(trx, DECIDE, values)) === 1;
+}
+
+const SET_LINKS = statement(
+  'linking.set_links',
+  `update linking.recordings set ${assignments(3)} where team_id = $1 and external_id = $2`,
+);
+
+/** What the slots hold after manual changes. */
+export async function setLinks(trx: Db, teamId: string, externalId: string, links: Links): Promise<void> {
+  await execute(trx, SET_LINKS, [teamId, externalId, ...linkValues(links)]);
+}
+
+const DUE = statement(
+  'linking.due_recordings',
+  `select r.external_id as "externalId" from linking.recordings r
+   where r.team_id = $1 and r.decided_at is null and (r.ended_at < $2 or r.ended_at <= $3)
+   order by r.ended_at limit $4`,
+);
+
+/** Pending recordings whose mirror is fresh, or that waited long enough for it. Some may still wait for their Person. */
+export async function due(
+  db: Db,
+  teamId: string,
+  { endedBefore, waitedSince, limit }: { endedBefore: Date | null; waitedSince: Date; limit: number },
+): Promise<string[]> {
+  const rows = await many<{ externalId: string }>(db, DUE, [teamId, endedBefore, waitedSince, limit]);
+  return rows.map(({ externalId }) => externalId);
+}
+
+const TEAMS = statement(
+  'linking.teams_with_pending_recordings',
+  `select distinct r.team_id as "teamId" from linking.recordings r where r.decided_at is null`,
+);
+
+/** Teams that have a recording to decide. */
+export async function teamsWithPending(db: Db): Promise<string[]> {
+  return (await many<{ teamId: string }>(db, TEAMS)).map(({ teamId }) => teamId);
+}

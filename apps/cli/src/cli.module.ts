@@ -12,6 +12,6 @@ const libs = [AccessModule, SalesforceModule, SyncModule, TeamConnectionModule, 
 @Module({})
 export class CliModule {
   static for(config: Config): DynamicModule {
-    return { module: CliModule, imports: [PlatformModule.forRoot(config), ...libs] };
+    return { module: CliModule, imports: [PlatformModule.forRoot(config, { logsTo: 2 }), ...libs] };
   }
 }

@@ -26,14 +26,17 @@ class PoolEnd implements OnApplicationShutdown {
 /** What every lib stands on, in every module: `Config`, `DB`, `Clock`, `Cipher`, `Jobs`, `Events`, `Metrics`, `Log`. */
 @Module({})
 export class PlatformModule {
-  /** `config` names a database that is migrated; see `openDatabase`. */
-  static forRoot(config: Config): DynamicModule {
+  /**
+   * `config` names a database that is migrated; see `openDatabase`. `logsTo` is the file descriptor that gets the log:
+   * 1, standard output, or 2, standard error, where the output is a command's result.
+   */
+  static forRoot(config: Config, { logsTo = 1 }: { logsTo?: 1 | 2 } = {}): DynamicModule {
     const { databaseUrl } = config;
     if (databaseUrl === undefined) throw new AppError('CONFIGURATION_INVALID', 'The database is not open yet.');
     return {
       module: PlatformModule,
       global: true,
-      imports: [LoggerModule.forRoot(httpLogOptions(config))],
+      imports: [LoggerModule.forRoot(httpLogOptions(config, logsTo))],
       providers: [
         { provide: Config, useValue: config },
         { provide: DB, useFactory: () => connect(databaseUrl, { poolSize: 20 }) },

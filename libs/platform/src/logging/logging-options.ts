@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
-import { type Logger, type LoggerOptions, symbols } from 'pino';
+import { destination, type Logger, type LoggerOptions, symbols } from 'pino';
 import type { Config } from '../config/config.js';
 import { newId } from '../new-id.js';
 import { redact, redactText } from './redact.js';
@@ -66,14 +66,18 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
   };
 }
 
-/** The same for HTTP: one line a request, under the request's id. Health checks and scrapes only when they fail. */
-export function httpLogOptions(config: Pick<Config, 'logLevel'>): Params {
+/**
+ * The same for HTTP: one line a request, under the request's id. Health checks and scrapes only when they fail.
+ * `descriptor` is where the lines go: 1 standard output, 2 standard error.
+ */
+export function httpLogOptions(config: Pick<Config, 'logLevel'>, descriptor: 1 | 2 = 1): Params {
   const isProbe = (url: string | undefined): boolean => /^\/(health|metrics)\b/.test(url ?? '');
   return {
     // nestjs-pino's own default, `{/*splat}`, matches nothing since @fastify/middie puts a slash before it.
     forRoutes: [{ path: '/*path', method: RequestMethod.ALL }],
     pinoHttp: {
       ...logOptions(config),
+      stream: destination(descriptor),
       genReqId: ({ id }: { id?: string | number | object }) => id ?? newId(),
       customLogLevel: (request: IncomingMessage, response: ServerResponse, error?: Error) => {
         if (error !== undefined || response.statusCode >= 500) return 'error';

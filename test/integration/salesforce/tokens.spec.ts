@@ -196,7 +196,8 @@ test('an org that is gone is transient: nothing is flagged', async () => {
 test('what the org counts is kept for every process to see', async () => {
   const teamId = await connected(setting, first);
   setting.org.control.quota.set({ used: 4321 });
-  await first.org.count(teamId, SOQL);
+  // Salesforce's counter lags by a call.
+  for (let call = 0; call < 2; call += 1) await first.org.count(teamId, SOQL);
   const { apiUsage } = await waitFor(async () => {
     const view = await second.connections.view(teamId);
     return (view.apiUsage?.used ?? 0) >= 4321 && view;

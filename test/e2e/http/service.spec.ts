@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Events } from '#platform';
+import { Events, many, unprepared } from '#platform';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitFor } from '../../support/wait-for.js';
 
@@ -124,6 +124,17 @@ describe('health', () => {
     expect(body).toMatchObject({ status: 'not_ready' });
     expect((await app.request('GET', '/health/live')).status).toBe(200);
   });
+});
+
+it('a database that drops its connections is 503 at worst, and the service recovers by itself', async () => {
+  const ask = async (): Promise<number> => (await app.request('GET', '/v1/session', { key: app.keys.viewer })).status;
+  await Promise.all(Array.from({ length: 8 }, ask));
+  const asking = Promise.all(Array.from({ length: 40 }, ask));
+  const drop = `select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()`;
+  await many(app.db, unprepared(drop));
+  for (const status of await asking) expect([200, 503]).toContain(status);
+  await waitFor(async () => (await ask()) === 200);
 });
 
 it('the metrics need a key where the service listens beyond this machine', async () => {

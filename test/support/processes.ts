@@ -11,12 +11,18 @@ export interface Program {
   exit: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 }
 
+export interface SourceOptions {
+  env?: NodeJS.ProcessEnv;
+  uid?: number;
+  gid?: number;
+  /** The root of the project, or of a copy of it. */
+  cwd?: string;
+  detached?: boolean;
+}
+
 /** Runs TypeScript source as a program of its own, from the project's root; it can import `#platform` and the others. */
-export function runSource(
-  source: string,
-  options: { env?: NodeJS.ProcessEnv; uid?: number; gid?: number } = {},
-): Program {
-  const loader = join(projectDir, 'scripts', 'typescript-loader.mjs');
+export function runSource(source: string, options: SourceOptions = {}): Program {
+  const loader = join(options.cwd ?? projectDir, 'scripts', 'typescript-loader.mjs');
   const child = spawn(process.execPath, ['--import', loader, '--input-type=module', '--eval', source], {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'pipe'],

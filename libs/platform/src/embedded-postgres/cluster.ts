@@ -127,7 +127,7 @@ export function ensureCluster(home: string, binaries: Binaries, user: ServerUser
       if (!existsSync(join(cluster, 'PG_VERSION'))) {
         throw cause instanceof Error && cause.name === 'AppError'
           ? cause
-          : failure(`${home} cannot be written.`, { cause });
+          : failure(`${home} cannot be written by this user.`, { cause });
       }
     }
   }

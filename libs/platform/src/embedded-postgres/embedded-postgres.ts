@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.js';
 import { ensureCluster, layout, NAME } from './cluster.js';
 import { failure } from './failure.js';
 import { Presence } from './presence.js';
-import { serverUser } from './server-user.js';
+import { giveTo, ordinaryOwner, serverUser } from './server-user.js';
 import { type ServerOptions, startServer, stopServer } from './server.js';
 
 export interface EmbeddedPostgresOptions {
@@ -79,12 +79,14 @@ class Membership {
 
 function prepare({ dataDir, pgBin, durable = true, settings = {} }: EmbeddedPostgresOptions): ServerOptions {
   const home = join(dataDir, 'postgres');
+  const user = serverUser(home, dataDir);
+  const owner = existsSync(dataDir) ? undefined : ordinaryOwner(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
+    giveTo(owner, dataDir);
   } catch (cause) {
-    throw failure(`DATA_DIR (${dataDir}) cannot be made.`, { cause });
+    throw failure(`DATA_DIR (${dataDir}) cannot be made by this user.`, { cause });
   }
-  const user = serverUser(existsSync(home) ? home : dataDir, dataDir);
   const binaries = findBinaries(user, dataDir, pgBin);
   ensureCluster(home, binaries, user, durable);
   return { home, binaries, user, durable, settings };

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { failure } from './failure.js';
 
 /** The account a server runs under. PostgreSQL refuses to run as root. */
@@ -27,8 +28,19 @@ function account(name: string): ServerUser | undefined {
 }
 
 /**
+ * As root: the owner of the path, or of the nearest directory above that exists, unless that is root too. What root makes
+ * there should be that user's.
+ */
+export function ordinaryOwner(path: string): ServerUser | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = ownerOf(path);
+  if (owner === undefined && dirname(path) !== path) return ordinaryOwner(dirname(path));
+  return owner?.uid === 0 ? undefined : owner;
+}
+
+/**
  * Who runs the server over `clusterDir`. Undefined means: we ourselves. As root it is the owner of the cluster, else
- * of the nearest directory above that is not root's, else `postgres`, else `nobody`.
+ * of DATA_DIR or of the directory it will be made in, unless that is root again, else `postgres`, else `nobody`.
  */
 export function serverUser(clusterDir: string, dataDir: string): ServerUser | undefined {
   const owner = ownerOf(clusterDir);
@@ -42,9 +54,7 @@ export function serverUser(clusterDir: string, dataDir: string): ServerUser | un
     }
     return undefined;
   }
-  for (const candidate of [owner, ownerOf(dataDir)])
-    if (candidate !== undefined && candidate.uid !== 0) return candidate;
-  const user = account('postgres') ?? account('nobody');
+  const user = ordinaryOwner(clusterDir) ?? ordinaryOwner(dataDir) ?? account('postgres') ?? account('nobody');
   if (user === undefined) {
     throw failure(
       'PostgreSQL cannot run as root, and this machine has neither a user postgres nor nobody. Start as an ordinary user.',

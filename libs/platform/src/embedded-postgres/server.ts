@@ -77,15 +77,17 @@ function settingsOf({ durable, settings }: ServerOptions, port: number): string[
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-function openLog({ log }: Layout): number {
+function openLog({ log }: Layout, user: ServerUser | undefined): number {
   if (existsSync(log) && statSync(log).size > LOG_LIMIT_BYTES) renameSync(log, `${log}.1`);
-  return openSync(log, 'a', 0o600);
+  const file = openSync(log, 'a', 0o600);
+  giveTo(user, log);
+  return file;
 }
 
 /** In a process group of its own, so that Ctrl-C reaches us alone and we stop the server when our work is done. */
 function spawnServer(options: ServerOptions, port: number): ChildProcess {
   const paths = layout(options.home);
-  const log = openLog(paths);
+  const log = openLog(paths, options.user);
   try {
     const child = spawn(
       options.binaries.postgres,

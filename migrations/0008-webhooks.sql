@@ -47,7 +47,7 @@ create table webhooks.deliveries (
     references webhooks.endpoints (team_id, id) on delete cascade
 );
 create index deliveries_endpoint_idx on webhooks.deliveries (team_id, endpoint_id, id);
-create index deliveries_due_idx on webhooks.deliveries (next_attempt_at) where state = 'pending';
+create index deliveries_due_idx on webhooks.deliveries (team_id, next_attempt_at) where state = 'pending';
 
 -- How far a team's events were turned into deliveries.
 create table webhooks.cursors (

@@ -651,7 +651,7 @@ CREATE INDEX runs_object_idx ON sync.runs USING btree (team_id, object, mode, fi
 
 CREATE UNIQUE INDEX runs_unfinished_idx ON sync.runs USING btree (team_id, object) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
 
-CREATE INDEX deliveries_due_idx ON webhooks.deliveries USING btree (next_attempt_at) WHERE (state = 'pending'::text);
+CREATE INDEX deliveries_due_idx ON webhooks.deliveries USING btree (team_id, next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX deliveries_endpoint_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, id);
 

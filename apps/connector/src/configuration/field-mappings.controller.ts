@@ -6,7 +6,7 @@ import { DB, type Db } from '#platform';
 import { FieldConfiguration, type MappingPlan, mappingView, StageConfiguration } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
-import { MappingBody, MappingViewDto, SavedMappingView } from './field-mappings.dto.js';
+import { FieldMappingBody, FieldMappingView, SavedFieldMappingView } from './field-mappings.dto.js';
 import { MappedObjectPipe } from './object.pipe.js';
 
 @ApiTags('Field mappings')
@@ -21,38 +21,38 @@ export class FieldMappingsController {
 
   @Get()
   @Roles('viewer')
-  @ApiOkResponse({ type: MappingViewDto })
+  @ApiOkResponse({ type: FieldMappingView })
   read(
     @CurrentPrincipal() { teamId }: Principal,
     @Param('object', MappedObjectPipe) object: MappedObject,
-  ): Promise<MappingViewDto> {
+  ): Promise<FieldMappingView> {
     return this.configuration.mapping(teamId, object);
   }
 
   @Put()
   @Roles('admin')
-  @ApiBody({ type: MappingBody })
-  @ApiOkResponse({ type: SavedMappingView })
+  @ApiBody({ type: FieldMappingBody })
+  @ApiOkResponse({ type: SavedFieldMappingView })
   async replace(
     @CurrentPrincipal() principal: Principal,
     @Param('object', MappedObjectPipe) object: MappedObject,
     @Body() body: unknown,
-  ): Promise<SavedMappingView> {
+  ): Promise<SavedFieldMappingView> {
     return this.save(principal, await this.configuration.planMapping(principal.teamId, object, body));
   }
 
   @Post('defaults')
   @HttpCode(200)
   @Roles('admin')
-  @ApiOkResponse({ type: SavedMappingView })
+  @ApiOkResponse({ type: SavedFieldMappingView })
   async saveDefaults(
     @CurrentPrincipal() principal: Principal,
     @Param('object', MappedObjectPipe) object: MappedObject,
-  ): Promise<SavedMappingView> {
+  ): Promise<SavedFieldMappingView> {
     return this.save(principal, await this.configuration.planDefaults(principal.teamId, object));
   }
 
-  private async save(principal: Principal, plan: MappingPlan): Promise<SavedMappingView> {
+  private async save(principal: Principal, plan: MappingPlan): Promise<SavedFieldMappingView> {
     const { object, before, changes, crmFields } = plan;
     const { teamId } = principal;
     const saved = changes

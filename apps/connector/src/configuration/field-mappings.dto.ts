@@ -43,7 +43,7 @@ export class CrmFieldsView {
   hidden!: readonly string[];
 }
 
-export class MappedFieldView {
+export class MappedTargetView {
   @ApiProperty({ example: 'amount' })
   target!: string;
 
@@ -74,7 +74,7 @@ export class OrgProblemView {
   detail!: string;
 }
 
-export class MappingViewDto {
+export class FieldMappingView {
   @ApiProperty({ enum: MAPPED_OBJECTS })
   object!: MappedObject;
 
@@ -84,8 +84,8 @@ export class MappingViewDto {
   @ApiProperty({ description: 'Whether every required target has a source' })
   complete!: boolean;
 
-  @ApiProperty({ type: MappedFieldView, isArray: true })
-  fields!: readonly MappedFieldView[];
+  @ApiProperty({ type: MappedTargetView, isArray: true })
+  fields!: readonly MappedTargetView[];
 
   @ApiProperty({ type: OrgProblemView, nullable: true, description: 'Why the org could not be asked' })
   orgProblem!: OrgProblemView | null;
@@ -108,12 +108,12 @@ export class StageWarningView {
   message!: string;
 }
 
-export class SavedMappingView extends MappingViewDto {
+export class SavedFieldMappingView extends FieldMappingView {
   @ApiProperty({ type: StageWarningView, isArray: true, description: 'Stage misalignment, of Opportunity alone' })
   warnings!: readonly StageWarningView[];
 }
 
-export class MappingBody {
+export class FieldMappingBody {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },

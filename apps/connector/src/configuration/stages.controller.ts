@@ -5,7 +5,7 @@ import { DB, type Db } from '#platform';
 import { StageConfiguration, type StagesPlan } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
-import { AdoptionBody, AlignmentView, StagesBodyDto, StagesView } from './stages.dto.js';
+import { AdoptionBody, AlignmentView, StagesBody, StagesView } from './stages.dto.js';
 
 @ApiTags('Stages')
 @Controller('v1/stages')
@@ -24,7 +24,7 @@ export class StagesController {
 
   @Put()
   @Roles('admin')
-  @ApiBody({ type: StagesBodyDto })
+  @ApiBody({ type: StagesBody })
   @ApiOkResponse({ type: StagesView })
   async replace(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<StagesView> {
     return this.save(principal, 'stages.save', await this.configuration.planStages(principal.teamId, body));

@@ -43,7 +43,7 @@ export class StageBody {
   position?: number;
 }
 
-export class StagesBodyDto {
+export class StagesBody {
   @ApiProperty({ type: StageBody, isArray: true, description: 'The whole list' })
   values!: StageBody[];
 

@@ -51,8 +51,8 @@ describe('patchSettings', () => {
       }),
     ).toEqual([
       'interval',
-      'freeMailDomains.added',
       'syncIntervalMinutes',
+      'freeMailDomains.added',
       'linking.delay',
       'linking.dialerDelayMinutes',
     ]);
@@ -115,6 +115,13 @@ describe('internalDomains (W1)', () => {
     expect(faultsOf({ freeMailDomains: { add: ['ours.example'] } }, ours)).toEqual(['internalDomains[0]']);
     expect(faultsOf({ freeMailDomains: { remove: null } }, removed)).toEqual(['internalDomains[0]']);
   });
+});
+
+it('a domain that a newer list calls free mail stands in nobody’s way until it is touched', () => {
+  const older: Settings = { ...DEFAULT_SETTINGS, internalDomains: ['gmail.com'] };
+  expect(patched({ syncIntervalMinutes: 7 }, older)).toEqual({ ...older, syncIntervalMinutes: 7 });
+  expect(faultsOf({ internalDomains: ['gmail.com', 'ours.example'] }, older)).toEqual(['internalDomains[0]']);
+  expect(faultsOf({ freeMailDomains: {} }, older)).toEqual(['internalDomains[0]']);
 });
 
 describe('excludedParticipants', () => {

@@ -71,33 +71,45 @@ function readLinking(value: unknown, faults: Fault[]): LinkingSettings {
   };
 }
 
-function readSettings(merged: Merged, faults: Fault[]): Settings {
-  const number = (name: keyof typeof RANGES): number => readNumber(merged[name], name, RANGES[name], faults);
-  const freeMailDomains = readFreeMail(merged.freeMailDomains, faults);
+/**
+ * What a patch touches, and with the free-mail lists also the internal domains, which must not be free mail. The rest stays
+ * as it is, unread: a list that came with a newer version must not stand in the way of another change.
+ */
+function touchedBy(patch: Merged): (name: keyof Settings) => boolean {
+  return (name) => name in patch || (name === 'internalDomains' && 'freeMailDomains' in patch);
+}
+
+function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Settings]: () => Settings[Name] } {
+  const number = (name: keyof typeof RANGES) => (): number => readNumber(merged[name], name, RANGES[name], faults);
+  const at = (path: string): { path: string; faults: Fault[] } => ({ path, faults });
+  // Faults of the free-mail lists are told once, where they are read for their own sake.
+  const freeMail = (): FreeMailDomains => readFreeMail(merged.freeMailDomains, []);
   return {
     syncIntervalMinutes: number('syncIntervalMinutes'),
     reconcileIntervalHours: number('reconcileIntervalHours'),
     watermarkOverlapSeconds: number('watermarkOverlapSeconds'),
     apiBudgetPercent: number('apiBudgetPercent'),
     reconcileDeletePercent: number('reconcileDeletePercent'),
-    internalDomains: readInternalDomains(merged.internalDomains, { path: 'internalDomains', faults }, freeMailDomains),
-    excludedParticipants: readExcludedParticipants(merged.excludedParticipants, {
-      path: 'excludedParticipants',
-      faults,
-    }),
-    domainAliases: readDomainAliases(merged.domainAliases, { path: 'domainAliases', faults }),
-    freeMailDomains,
-    linking: readLinking(merged.linking, faults),
+    internalDomains: () => readInternalDomains(merged.internalDomains, at('internalDomains'), freeMail()),
+    excludedParticipants: () => readExcludedParticipants(merged.excludedParticipants, at('excludedParticipants')),
+    domainAliases: () => readDomainAliases(merged.domainAliases, at('domainAliases')),
+    freeMailDomains: () => readFreeMail(merged.freeMailDomains, faults),
+    linking: () => readLinking(merged.linking, faults),
   };
 }
 
 /**
- * The settings after a `PATCH`: its members merge over the present ones, a null brings a default back, and what results
- * is checked as a whole, since one member can make another wrong (a free-mail addition and an internal domain, say).
+ * The settings after a `PATCH`: its members merge over the present ones, a null brings a default back, and what it touches
+ * is checked, since one member can make another wrong (a free-mail addition and an internal domain, say).
  */
 export function patchSettings(current: Settings, patch: unknown): Checked<Settings> {
   if (!isMembers(patch)) return { ok: false, faults: [{ path: '', message: 'The body is an object of settings.' }] };
   const faults = unknownMembers(patch, Object.keys(DEFAULT_SETTINGS), '');
-  const merged = merge({ ...current }, patch, { ...DEFAULT_SETTINGS });
-  return checked(readSettings(merged, faults), faults);
+  const read = readSettings(merge({ ...current }, patch, { ...DEFAULT_SETTINGS }), faults);
+  const isTouched = touchedBy(patch);
+  const after = Object.entries(read).map(([name, member]) => {
+    const known = name as keyof Settings;
+    return [known, isTouched(known) ? member() : current[known]];
+  });
+  return checked(Object.fromEntries(after) as Settings, faults);
 }

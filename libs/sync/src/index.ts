@@ -11,7 +11,7 @@ export { TeamConnectionModule } from './connection/team-connection.module.js';
 export { RUN_MODES, RUN_STATES, type RunCounts, type RunMode, type RunState, type SyncRun } from './domain/run.js';
 export { Parity, type ParityRow } from './parity.service.js';
 export { RunExecutor } from './run/run-executor.service.js';
-export { DEFAULT_SYNC_TIMINGS, SYNC_TIMINGS, type SyncTimings } from './run/sync-timings.js';
+export { DEFAULT_SYNC_TUNING, SYNC_TUNING, type SyncTuning } from './run/sync-tuning.js';
 export { type CrmSyncError, type ErrorSample, SyncErrors } from './sync-errors.service.js';
 export { SyncModule } from './sync.module.js';
 export { SyncRuns } from './sync-runs.service.js';

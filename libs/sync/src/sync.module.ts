@@ -4,7 +4,7 @@ import { SalesforceModule } from '#salesforce';
 import { FollowUps } from './follow-ups.service.js';
 import { Parity } from './parity.service.js';
 import { RunExecutor } from './run/run-executor.service.js';
-import { DEFAULT_SYNC_TIMINGS, SYNC_TIMINGS } from './run/sync-timings.js';
+import { DEFAULT_SYNC_TUNING, SYNC_TUNING } from './run/sync-tuning.js';
 import { RunWorker } from './run-worker.service.js';
 import { SyncErrors } from './sync-errors.service.js';
 import { SyncRuns } from './sync-runs.service.js';
@@ -15,7 +15,7 @@ const services = [SyncRuns, RunExecutor, SyncSchedule, Parity, SyncErrors];
 /** Keeps the mirror a copy of the org. */
 @Module({
   imports: [SalesforceModule, MirrorModule],
-  providers: [...services, FollowUps, RunWorker, { provide: SYNC_TIMINGS, useValue: DEFAULT_SYNC_TIMINGS }],
+  providers: [...services, FollowUps, RunWorker, { provide: SYNC_TUNING, useValue: DEFAULT_SYNC_TUNING }],
   exports: services,
 })
 export class SyncModule {}

@@ -61,7 +61,7 @@ describe('merge', () => {
         opportunity(2, 1, { Amount: '999999999999999999', Name: '#N/A', Type: '' }),
       ]),
     );
-    expect(counts).toEqual({ read: 2, inserted: 2, updated: 0, deleted: 0, withheld: 0 });
+    expect(counts).toMatchObject({ read: 2, inserted: 2, updated: 0, deleted: 0, withheld: 0 });
     const rows = await many<object>(
       db,
       unprepared('select name, amount, close_date, opportunity_type from mirror.opportunities order by crm_id'),
@@ -76,7 +76,7 @@ describe('merge', () => {
     const page = csv(OPPORTUNITY, [opportunity(1, 1, { Amount: '10.0' }), opportunity(2, 1)]);
     await mergePage(db, OPPORTUNITY, page);
     const before = await many(db, unprepared('select ctid, xmin, xmax from mirror.opportunities order by 1'));
-    expect(await mergePage(db, OPPORTUNITY, page)).toEqual({
+    expect(await mergePage(db, OPPORTUNITY, page)).toMatchObject({
       read: 2,
       inserted: 0,
       updated: 0,
@@ -111,7 +111,7 @@ describe('merge', () => {
         opportunity(2, 1, { CloseDate: '2026-02-28' }),
       ]),
     );
-    expect(counts).toEqual({ read: 2, inserted: 2, updated: 0, deleted: 0, withheld: 1 });
+    expect(counts).toMatchObject({ read: 2, inserted: 2, updated: 0, deleted: 0, withheld: 1 });
     const rows = await many(
       db,
       unprepared('select name, close_date, withheld from mirror.opportunities order by crm_id'),
@@ -130,18 +130,17 @@ describe('merge', () => {
     });
   });
 
-  it('takes the freshest of rows with one id in a page, and bytes that are no UTF-8', async () => {
-    const page = csv(OPPORTUNITY, [
-      opportunity(1, 1, { Name: 'old' }),
-      opportunity(1, 3, { Name: 'new' }),
-      opportunity(2, 1),
-    ]);
-    await mergePage(db, OPPORTUNITY, page);
+  it('refuses a page with a record twice, whatever is in it: another one must be missing', async () => {
+    const twice = csv(OPPORTUNITY, [opportunity(1, 1), opportunity(2, 1), opportunity(1, 1)]);
+    await expect(mergePage(db, OPPORTUNITY, twice)).rejects.toMatchObject({ code: 'EXTRACTION_INCOMPLETE' });
+    expect(await contents(db, 'opportunities')).toEqual([]);
+  });
+
+  it('takes bytes that are no UTF-8', async () => {
     const broken = Buffer.from(csv(OPPORTUNITY, [opportunity(3, 1, { Name: 'b?d' })]));
     broken[broken.indexOf('?')] = 0xff;
     await mergePage(db, OPPORTUNITY, broken);
-    const names = await many<{ name: string }>(db, unprepared('select name from mirror.opportunities order by crm_id'));
-    expect(names.map(({ name }) => name)).toEqual(['new', 'Deal 2', 'b\uFFFDd']);
+    expect(await one(db, unprepared('select name from mirror.opportunities'))).toEqual({ name: 'b\uFFFDd' });
   });
 
   it('refuses a page with another header, and one cut inside a row', async () => {
@@ -331,7 +330,7 @@ describe('any order, any repetition', () => {
       fc.asyncProperty(scenario, async ({ rows, order, again }) => {
         await execute(db, unprepared('truncate mirror.opportunities'));
         const sorted = [...rows].sort((a, b) => a.second - b.second);
-        await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, sorted.map(row)));
+        for (const each of sorted) await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [row(each)]));
         const expected = await contents(db, 'opportunities');
         await execute(db, unprepared('truncate mirror.opportunities'));
         for (const one_ of [...order, ...again]) await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [row(one_)]));

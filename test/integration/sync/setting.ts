@@ -5,17 +5,17 @@ import { Clock, type Db, many, newId, PlatformModule, unprepared } from '#platfo
 import { SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
 import {
   ConfigurationModule,
-  DEFAULT_SYNC_TIMINGS,
+  DEFAULT_SYNC_TUNING,
   Parity,
   RunExecutor,
   type RunMode,
-  SYNC_TIMINGS,
+  SYNC_TUNING,
   SyncErrors,
   SyncModule,
   type SyncRun,
   SyncRuns,
   SyncSchedule,
-  type SyncTimings,
+  type SyncTuning,
   TeamConnection,
   TeamConnectionModule,
 } from '#sync';
@@ -24,8 +24,8 @@ import { createTestDatabase } from '../../support/database.js';
 import { testConfig } from '../../support/platform.js';
 
 const WIRE: WireOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 1_000, retryBaseMs: 2 };
-const TIMINGS: SyncTimings = {
-  ...DEFAULT_SYNC_TIMINGS,
+const TUNING: SyncTuning = {
+  ...DEFAULT_SYNC_TUNING,
   heartbeatMs: 50,
   pollFirstMs: 5,
   pollLastMs: 50,
@@ -50,7 +50,7 @@ export interface Setting extends Worker {
   db: Db;
   teamId: string;
   /** Another process on the same database. */
-  worker(timings?: Partial<SyncTimings>): Promise<Worker>;
+  worker(tuning?: Partial<SyncTuning>): Promise<Worker>;
   /** Asks for a run and carries it out. */
   run(object: CrmObject, mode?: RunMode): Promise<SyncRun>;
   /** A full run of every object. */
@@ -63,14 +63,14 @@ export async function startSetting(options: StartOptions & { env?: Record<string
   const [org, database] = await Promise.all([startOrg({ scale: 60, ...options }), createTestDatabase()]);
   const config = testConfig(database.url, { SALESFORCE_LOGIN_URL: org.url, ROLE: 'api', ...options.env });
   const started: TestingModule[] = [];
-  const worker = async (timings: Partial<SyncTimings> = {}): Promise<Worker> => {
+  const worker = async (tuning: Partial<SyncTuning> = {}): Promise<Worker> => {
     const module = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(config), SyncModule, ConfigurationModule, TeamConnectionModule],
     })
       .overrideProvider(WIRE_OPTIONS)
       .useValue(WIRE)
-      .overrideProvider(SYNC_TIMINGS)
-      .useValue({ ...TIMINGS, ...timings })
+      .overrideProvider(SYNC_TUNING)
+      .useValue({ ...TUNING, ...tuning })
       .compile();
     await module.init();
     started.push(module);

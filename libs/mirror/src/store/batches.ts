@@ -1,10 +1,10 @@
 import { type Readable } from 'node:stream';
-import { type Db } from '#platform';
+import { AppError, type Db } from '#platform';
 import { type Selection } from '../domain/selection.js';
 import * as derivations from './derivations.js';
 import * as hosts from './hosts.js';
 import { fill, type MergeCounts, upsert } from './merge.js';
-import { stage, stageLeniently } from './staging.js';
+import { stage, stagedIds, stageLeniently } from './staging.js';
 
 export interface Batch {
   chosen: Selection;
@@ -12,7 +12,7 @@ export interface Batch {
   page: Readable;
   /** `upsert`: whole records. `fill`: only these columns, of records the mirror has. */
   how: 'upsert' | 'fill';
-  /** Rows that do not fit are withheld instead of failing the batch, and of rows with one id the freshest is taken. */
+  /** Rows that do not fit are withheld instead of failing the batch. */
   lenient: boolean;
   /** What derives from contacts is made at once, or owed until `settle`. */
   derive: 'now' | 'later';
@@ -21,6 +21,8 @@ export interface Batch {
 export interface BatchCounts extends MergeCounts {
   /** Rows of the page. */
   read: number;
+  /** Tells pages apart by the records in them. */
+  print: string;
 }
 
 /**
@@ -30,18 +32,23 @@ export interface BatchCounts extends MergeCounts {
 export async function merge(trx: Db, teamId: string, batch: Batch): Promise<BatchCounts> {
   const { chosen, page } = batch;
   const read = await (batch.lenient ? stageLeniently : stage)(trx, chosen, page);
-  if (read === 0) return { read, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+  if (read === 0) return { read, print: '', inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+  const { count, print } = await stagedIds(trx);
+  if (count !== read) {
+    const message = `A page of ${read} ${chosen.object} rows has ${count} records: some came twice, so others are missing`;
+    throw new AppError('EXTRACTION_INCOMPLETE', message);
+  }
   await hosts.learn(trx, teamId, chosen);
   const affected = batch.derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
   const counts = await (batch.how === 'fill' ? fill : upsert)(trx, teamId, chosen);
   if (affected === undefined) await derivations.markPending(trx, teamId);
   else await derivations.derive(trx, teamId, affected);
-  return { read, ...counts };
+  return { read, print, ...counts };
 }
 
 /** A row of the page could not be taken as it is: the same page, staged leniently, can be. */
 export function isMisfit(error: unknown): boolean {
   const state = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // 22P04 is a broken CSV: the page is to be read again, not bent. 21000: one id twice. 54000: too long for an index.
-  return (state.startsWith('22') && state !== '22P04') || state === '21000' || state === '54000';
+  // 22P04 is a broken CSV: the page is to be read again, not bent. 54000: too long for an index.
+  return (state.startsWith('22') && state !== '22P04') || state === '54000';
 }

@@ -1,7 +1,7 @@
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Db, execute, unprepared, withClient } from '#platform';
+import { type Db, execute, one, unprepared, withClient } from '#platform';
 import { type ColumnType } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
 import { CsvBody } from './csv-body.js';
@@ -38,7 +38,6 @@ export async function stageLeniently(trx: Db, chosen: Selection, page: Readable)
   await execute(trx, unprepared(`create temp table staging_text (${names.join(' text, ')} text) on commit drop`));
   const rows = await copy(trx, 'staging_text', chosen, wellFormed(page));
   await execute(trx, unprepared(fitting(chosen)));
-  await execute(trx, unprepared(freshest(chosen)));
   return rows;
 }
 
@@ -101,15 +100,22 @@ function fitting({ fields }: Selection): string {
     cross join lateral (select case ${bad.join(' ')} end as withheld) w`;
 }
 
-/** Of the staged rows with one id, the one with the latest SystemModstamp stays. */
-function freshest({ fields }: Selection): string {
-  const stamp = fields.findIndex((field) => field.columns.some(({ name }) => name === 'system_modstamp'));
-  const order = stamp === -1 ? '' : `s${stamp} desc nulls last,`;
-  return `
-    delete from pg_temp.staging s using (
-      select ctid as place, row_number() over (partition by s0 order by ${order} ctid) as rank from pg_temp.staging
-    ) r where s.ctid = r.place and r.rank > 1`;
+/** Which records were staged, whatever else is in them. */
+export interface StagedIds {
+  /** Different ones. */
+  count: number;
+  /** The same for the same ids in any order, and for no others that will ever be met. */
+  print: string;
 }
+
+/** A page that repeats rows has as many as announced, and still lacks some. */
+export function stagedIds(trx: Db): Promise<StagedIds> {
+  return one<StagedIds>(trx, unprepared(STAGED_IDS));
+}
+
+const STAGED_IDS = `
+  select count(*)::integer as count, coalesce(bit_xor(hashtextextended(s0, 0)), 0)::text as print
+  from (select s0 from pg_temp.staging group by s0) ids`;
 
 /** A CRM field name as an SQL literal. */
 function literal(text: string): string {

@@ -3,7 +3,7 @@ import { type Db, many, maybeOne, unprepared } from '#platform';
 import { MIRROR_TABLES } from '../domain/objects.js';
 import { type Selection } from '../domain/selection.js';
 import { fill } from './merge.js';
-import { copy, createStaging } from './staging.js';
+import { copy, createStaging, stagedIds } from './staging.js';
 
 // A sweep holds the id, IsDeleted and SystemModstamp of every record of the org, and of formula fields the value, in
 // pg_temp.staging. Only a complete one may be compared: what is absent from it is taken for gone.
@@ -19,6 +19,11 @@ export async function begin(trx: Db, chosen: Selection): Promise<void> {
 /** Adds a page; says how many rows it had. */
 export function add(trx: Db, chosen: Selection, page: Readable): Promise<number> {
   return copy(trx, 'staging', chosen, page);
+}
+
+/** How many different records the sweep holds. */
+export async function size(trx: Db): Promise<number> {
+  return (await stagedIds(trx)).count;
 }
 
 /** Where the sweep and the mirror part. */

@@ -13,8 +13,9 @@ export interface JobProgress {
   readonly id: string;
   /** Of the page to read next; null before the first. */
   readonly locator: string | null;
-  readonly pages: number;
   readonly rows: number;
+  /** What the pages had in them: a page that comes twice is in the place of another. */
+  readonly prints: readonly string[];
 }
 
 /**
@@ -56,13 +57,6 @@ export const NOTHING_PLANNED: Plan = {
   deletionsUntil: null,
   dateTimes: [],
 };
-
-/** Up to so many rows a few REST pages are quicker than a bulk job, which is polled for. */
-export const REST_ROWS_AT_MOST = 10_000;
-
-export function transport(rows: number): 'rest' | 'bulk' {
-  return rows <= REST_ROWS_AT_MOST ? 'rest' : 'bulk';
-}
 
 /** The reads of a run. An object that was never complete is read whole, whatever was asked for. */
 export function legsOf(mode: RunMode, watermark: Date | null): Leg[] {

@@ -3,13 +3,13 @@ import { type RunContext, type RunTools, type Stand } from './run-context.js';
 
 /** Tells who listens how far the run is, with the transaction that moved it, and not too often. */
 export async function announce(
-  { events, timings }: Pick<RunTools, 'events' | 'timings'>,
+  { events, tuning }: Pick<RunTools, 'events' | 'tuning'>,
   context: RunContext,
   db: Db,
   { counts }: Stand,
 ): Promise<void> {
   const now = performance.now();
-  if (context.announcedAt !== 0 && now - context.announcedAt < timings.announceEveryMs) return;
+  if (context.announcedAt !== 0 && now - context.announcedAt < tuning.announceEveryMs) return;
   context.announcedAt = now;
   await events.publish(db, context.teamId, 'sync.progress', {
     id: context.runId,

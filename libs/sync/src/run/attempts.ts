@@ -23,7 +23,7 @@ export function asFailure(error: unknown): unknown {
 
 /** Repeats a step that failed in passing, or for one of the given reasons only. Each step is a transaction or a read, so a repetition finds nothing half done. */
 export async function withAttempts<T>(
-  { timings, log }: Pick<RunTools, 'timings' | 'log'>,
+  { tuning, log }: Pick<RunTools, 'tuning' | 'log'>,
   { signal, runId }: Pick<RunContext, 'signal' | 'runId'>,
   step: () => Promise<T>,
   only?: readonly ErrorCode[],
@@ -34,9 +34,9 @@ export async function withAttempts<T>(
     } catch (error) {
       signal.throwIfAborted();
       const failure = asFailure(error);
-      if (!isPassing(failure, only) || attempt >= timings.attempts) throw failure;
+      if (!isPassing(failure, only) || attempt >= tuning.attempts) throw failure;
       log.warn({ err: failure, runId, attempt }, 'sync: a step failed and is repeated');
-      await pause(timings.retryBaseMs * 2 ** (attempt - 1), undefined, { signal });
+      await pause(tuning.retryBaseMs * 2 ** (attempt - 1), undefined, { signal });
     }
   }
 }

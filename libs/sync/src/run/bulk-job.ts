@@ -6,6 +6,7 @@ import { type Plan } from '../domain/plan.js';
 import { announce } from './announce.js';
 import { withAttempts } from './attempts.js';
 import { type ReadCounts, type RunContext, type RunTools } from './run-context.js';
+import { type SyncTuning } from './sync-tuning.js';
 
 /** The run's bulk job, made where it has none, with its result ready. SALESFORCE_JOB_FAILED: it was given up. */
 export async function completedJob(
@@ -40,6 +41,11 @@ export async function givingUp<T>(tools: RunTools, context: RunContext, work: ()
   }
 }
 
+/** How large the pages of a result are. */
+export function pageOf({ bulkPageRows }: SyncTuning): { maxRecords?: number } {
+  return bulkPageRows === undefined ? {} : { maxRecords: bulkPageRows };
+}
+
 /** Frees the run's jobs: one that still runs is aborted. A failed attempt costs nothing, Salesforce forgets in seven days. */
 export async function disposeOfJobs({ org, log }: RunTools, { teamId, runId, jobIds }: RunContext): Promise<void> {
   for (const jobId of jobIds) {
@@ -58,7 +64,10 @@ async function createJob(tools: RunTools, context: RunContext, soql: string): Pr
   const { id } = await tools.org.bulkQuery.create(context.teamId, soql, { ...context.call, includeDeleted: true });
   // All that was visible when the job was made is in its result.
   const asOf = orgTimeBefore(context, performance.now() - startedAt);
-  await move(tools, context, { job: { id, locator: null, pages: 0, rows: 0 }, asOf: asOf ?? context.stand.plan.asOf });
+  await move(tools, context, {
+    job: { id, locator: null, rows: 0, prints: [] },
+    asOf: asOf ?? context.stand.plan.asOf,
+  });
   return id;
 }
 
@@ -68,7 +77,7 @@ export function orgTimeBefore({ meter }: RunContext, elapsedMs: number): string 
 }
 
 async function waitForJob(tools: RunTools, context: RunContext, jobId: string): Promise<QueryJob> {
-  const { pollFirstMs, pollLastMs } = tools.timings;
+  const { pollFirstMs, pollLastMs } = tools.tuning;
   for (let pauseMs = pollFirstMs; ; pauseMs = Math.min(pauseMs * 1.5, pollLastMs)) {
     const job = await tools.org.bulkQuery.status(context.teamId, jobId, context.call);
     if (job.state === 'JobComplete') return job;

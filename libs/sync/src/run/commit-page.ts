@@ -28,7 +28,7 @@ export interface OpenedPage {
   /** Of the last page of a read: rows of the whole read, by the org, and ours of the pages before. */
   whole?: { expected: number; before: number };
   /** The plan once the page is merged. */
-  next: (plan: Plan, read: number) => Plan;
+  next: (plan: Plan, batch: BatchCounts) => Plan;
 }
 
 /**
@@ -74,7 +74,7 @@ async function mergePage(tools: RunTools, context: RunContext, page: Merging): P
   prove(page, counts.read);
   if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, now);
   const { stand } = context;
-  const moved = { plan: page.next(stand.plan, counts.read), counts: added(stand.counts, counts, purged) };
+  const moved = { plan: page.next(stand.plan, counts), counts: added(stand.counts, counts, purged) };
   await progress(trx, context.hold, context.progress('extract', moved));
   const isOver = moved.plan.leg >= moved.plan.legs.length;
   if (isOver) await finish(tools, context, trx, moved);

@@ -1,6 +1,7 @@
-import { type LoggedDeletion, type Selection } from '#mirror';
+import { type BatchCounts, type LoggedDeletion, type Selection } from '#mirror';
+import { AppError } from '#platform';
 import { type Plan } from '../domain/plan.js';
-import { completedJob, givingUp } from './bulk-job.js';
+import { completedJob, givingUp, pageOf } from './bulk-job.js';
 import { commitPage, type OpenedPage } from './commit-page.js';
 import { type RunContext, type RunTools } from './run-context.js';
 
@@ -23,7 +24,7 @@ export async function readByBulk(tools: RunTools, context: RunContext, read: Bul
       await commitPage(tools, context, {
         chosen: read.chosen,
         open: () => openPage(tools, context, read, rows),
-        purged: context.stand.plan.job.pages === 0 ? read.purged : [],
+        purged: context.stand.plan.job.prints.length === 0 ? read.purged : [],
         isSmall: false,
       });
     }
@@ -34,9 +35,21 @@ async function openPage(tools: RunTools, context: RunContext, read: BulkRead, ex
   const { job } = context.stand.plan;
   if (job === null) throw new Error('A page is read without a job');
   const locator = job.locator ?? undefined;
-  const page = await tools.org.bulkQuery.results(context.teamId, job.id, { ...context.call, locator });
+  const page = await tools.org.bulkQuery.results(context.teamId, job.id, {
+    ...context.call,
+    ...pageOf(tools.tuning),
+    locator,
+  });
   const { body, records: rows, nextLocator } = page;
-  if (nextLocator === undefined) return { body, rows, whole: { expected, before: job.rows }, next: read.next };
-  const behind = { id: job.id, locator: nextLocator, pages: job.pages + 1 };
-  return { body, rows, next: (plan, count) => ({ ...plan, job: { ...behind, rows: job.rows + count } }) };
+  const next = (plan: Plan, { read: count, print }: BatchCounts): Plan => {
+    if (count > 0 && job.prints.includes(print)) {
+      throw new AppError('EXTRACTION_INCOMPLETE', 'Salesforce sent a page that came before, in the place of another');
+    }
+    if (nextLocator === undefined) return read.next(plan);
+    return {
+      ...plan,
+      job: { id: job.id, locator: nextLocator, rows: job.rows + count, prints: [...job.prints, print] },
+    };
+  };
+  return { body, rows, next, ...(nextLocator === undefined ? { whole: { expected, before: job.rows } } : {}) };
 }

@@ -1,7 +1,7 @@
 import { type LoggedDeletion } from '#mirror';
 import { AppError, type ErrorCode } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
-import { type Plan, transport } from '../domain/plan.js';
+import { type Plan } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
 import { withAttempts } from './attempts.js';
 import { move, orgTimeBefore } from './bulk-job.js';
@@ -59,7 +59,7 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
     const counted = select({ ...question, fields: ['COUNT()'] });
     const rows = await org.count(context.teamId, counted, { ...context.call, includeDeleted: true });
     seen(context, { startedAt, rows });
-    if (transport(rows) === 'bulk') return { purged: [] };
+    if (rows > tools.tuning.restRowsAtMost) return { purged: [] };
     const first = await org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
     return { first, purged: [] };
   }
@@ -71,7 +71,7 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   const { page } = answer;
   seen(context, { startedAt, rows: page.totalSize, logged });
   const purged = logged?.kind === 'deleted' ? logged.deleted.records : [];
-  return { purged, ...(transport(page.totalSize) === 'rest' ? { first: page } : {}) };
+  return { purged, ...(page.totalSize <= tools.tuning.restRowsAtMost ? { first: page } : {}) };
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */

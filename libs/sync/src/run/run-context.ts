@@ -6,7 +6,7 @@ import { type Leg, type Plan } from '../domain/plan.js';
 import { type RunCounts, type RunMode, type RunPhase } from '../domain/run.js';
 import { type Hold, type Progress } from '../store/run-writes.js';
 import { type RunRow } from '../store/run-rows.js';
-import { type SyncTimings } from './sync-timings.js';
+import { type SyncTuning } from './sync-tuning.js';
 
 /** What the steps of a run work with. */
 export interface RunTools {
@@ -16,7 +16,7 @@ export interface RunTools {
   clock: Clock;
   events: Events;
   log: Log;
-  timings: SyncTimings;
+  tuning: SyncTuning;
 }
 
 export type ReadCounts = Omit<RunCounts, 'withheld'>;

@@ -16,7 +16,7 @@ import { finish } from './finish.js';
 import { RunHold } from './run-hold.js';
 import { settleFailure } from './settle-failure.js';
 import { sweep } from './sweep.js';
-import { SYNC_TIMINGS, type SyncTimings } from './sync-timings.js';
+import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 
 // One run: plan → extract → stage → validate → merge → prove → finish.
 //
@@ -46,17 +46,17 @@ export class RunExecutor {
     clock: Clock,
     events: Events,
     log: Log,
-    @Inject(SYNC_TIMINGS) timings: SyncTimings,
+    @Inject(SYNC_TUNING) tuning: SyncTuning,
   ) {
-    this.tools = { db, org, connections, clock, events, log, timings };
+    this.tools = { db, org, connections, clock, events, log, tuning };
   }
 
   /** Carries a run out to its end, or to where it has to wait. Does nothing when it is another worker's. */
   async execute(teamId: string, runId: string, stopping: AbortSignal = new AbortController().signal): Promise<void> {
-    const { clock, timings } = this.tools;
-    const row = await claim(this.db, { teamId, runId }, { leaseSeconds: timings.leaseSeconds, now: clock.now() });
+    const { clock, tuning } = this.tools;
+    const row = await claim(this.db, { teamId, runId }, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
     if (row === undefined) return;
-    const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, timings, stopping);
+    const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, tuning, stopping);
     const context = RunContext.of(row, {
       plan: row.plan ?? NOTHING_PLANNED,
       settings: await settings.get(this.db, teamId),

@@ -1,6 +1,6 @@
 import { AppError, type Db } from '#platform';
 import { type Hold, renew } from '../store/run-writes.js';
-import { type SyncTimings } from './sync-timings.js';
+import { type SyncTuning } from './sync-tuning.js';
 
 /** Keeps a run in this worker's hands: renews its lease, and ends the work when the run was cancelled or taken over. */
 export class RunHold {
@@ -13,13 +13,13 @@ export class RunHold {
   constructor(
     private readonly db: Db,
     private readonly hold: Hold,
-    private readonly timings: SyncTimings,
+    private readonly tuning: SyncTuning,
     stopping: AbortSignal,
   ) {
     this.signal = AbortSignal.any([this.lost.signal, stopping]);
     this.timer = setInterval(() => {
       this.renewing ??= this.renew();
-    }, timings.heartbeatMs);
+    }, tuning.heartbeatMs);
     this.timer.unref();
   }
 
@@ -30,7 +30,7 @@ export class RunHold {
 
   private async renew(): Promise<void> {
     try {
-      if (await renew(this.db, this.hold, this.timings.leaseSeconds)) return;
+      if (await renew(this.db, this.hold, this.tuning.leaseSeconds)) return;
       this.lost.abort(new AppError('RUN_TAKEN_AWAY', `Run ${this.hold.runId} was cancelled or is another worker's`));
     } catch {
       // The database is away: the lease runs out, or the next renewal gets through. Every write is fenced in any case.

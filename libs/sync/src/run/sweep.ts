@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { deletions as mirrorDeletions, objectStates, type Selection, type SweepFindings, sweeps } from '#mirror';
 import { type Db, transaction } from '#platform';
 import { type QueryPage } from '#salesforce';
-import { type Plan, transport } from '../domain/plan.js';
+import { type Plan } from '../domain/plan.js';
 import { needsApproval } from '../domain/prove.js';
 import { csvHeader, csvLines } from '../domain/rest-rows.js';
 import { select } from '../domain/soql.js';
@@ -10,7 +10,7 @@ import * as deletions from '../store/deletions.js';
 import * as runs from '../store/runs.js';
 import { progress } from '../store/run-writes.js';
 import { withAttempts } from './attempts.js';
-import { completedJob, givingUp } from './bulk-job.js';
+import { completedJob, givingUp, pageOf } from './bulk-job.js';
 import { prove } from './commit-page.js';
 import { finish } from './finish.js';
 import { type RunContext, type RunTools, type Stand } from './run-context.js';
@@ -37,16 +37,13 @@ export async function sweep(tools: RunTools, context: RunContext): Promise<void>
   );
 }
 
-/** Stages every page of a sweep in the caller's transaction; says how many rows there were, page by page proven. */
+/** Stages every page of a sweep in the caller's transaction; says how many records there were, page by page proven. */
 export async function load(trx: Db, chosen: Selection, pages: OpenPages): Promise<number> {
   await sweeps.begin(trx, chosen);
-  let total = 0;
   for await (const { body, rows } of pages()) {
-    const read = await sweeps.add(trx, chosen, body);
-    prove({ chosen, rows, whole: undefined }, read);
-    total += read;
+    prove({ chosen, rows, whole: undefined }, await sweeps.add(trx, chosen, body));
   }
-  return total;
+  return sweeps.size(trx);
 }
 
 async function openSweep(
@@ -61,7 +58,7 @@ async function openSweep(
   const options = { ...call, includeDeleted: true };
   const isNew = context.stand.plan.job === null;
   const rows = isNew ? await org.count(teamId, select({ object, fields: ['COUNT()'] }), options) : Infinity;
-  if (transport(rows) === 'rest') {
+  if (rows <= tools.tuning.restRowsAtMost) {
     const first = await org.query(teamId, soql, options);
     const dateTimes = new Set(context.stand.plan.dateTimes);
     return { pages: () => restPages({ tools, context }, { first, fields, dateTimes }), expected: first.totalSize };
@@ -82,13 +79,13 @@ async function* restPages(
 }
 
 async function* bulkPages(
-  { org }: RunTools,
+  { org, tuning }: RunTools,
   { teamId, call }: RunContext,
   jobId: string,
 ): AsyncGenerator<{ body: Readable; rows: number }> {
   let locator: string | undefined;
   do {
-    const page = await org.bulkQuery.results(teamId, jobId, { ...call, locator });
+    const page = await org.bulkQuery.results(teamId, jobId, { ...call, locator, ...pageOf(tuning) });
     yield { body: page.body, rows: page.records };
     locator = page.nextLocator;
   } while (locator !== undefined);

@@ -1,5 +1,5 @@
-/** Times of a run; tests shorten them. */
-export interface SyncTimings {
+/** Times and sizes of a run; tests make them small. */
+export interface SyncTuning {
   /** A worker that does not renew for so long has died, and its run may be taken over. */
   leaseSeconds: number;
   heartbeatMs: number;
@@ -12,12 +12,16 @@ export interface SyncTimings {
   attempts: number;
   /** Progress is announced no more often. */
   announceEveryMs: number;
+  /** Up to so many rows a few REST pages are quicker than a bulk job, which is polled for. */
+  restRowsAtMost: number;
+  /** Rows of a bulk page at most; undefined leaves it to Salesforce. */
+  bulkPageRows: number | undefined;
 }
 
-/** Injection token of SyncTimings. */
-export const SYNC_TIMINGS = Symbol('SYNC_TIMINGS');
+/** Injection token of SyncTuning. */
+export const SYNC_TUNING = Symbol('SYNC_TUNING');
 
-export const DEFAULT_SYNC_TIMINGS: SyncTimings = {
+export const DEFAULT_SYNC_TUNING: SyncTuning = {
   leaseSeconds: 20,
   heartbeatMs: 5_000,
   pollFirstMs: 100,
@@ -25,4 +29,6 @@ export const DEFAULT_SYNC_TIMINGS: SyncTimings = {
   retryBaseMs: 1_000,
   attempts: 4,
   announceEveryMs: 500,
+  restRowsAtMost: 10_000,
+  bulkPageRows: undefined,
 };

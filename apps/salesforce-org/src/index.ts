@@ -7,4 +7,5 @@ export { type Transaction } from './data/transaction.js';
 export { type Value } from './data/fields.js';
 export { type Fault, type FaultEffect, type PlannedFault, type RandomTrouble } from './faults/fault-plan.js';
 export { type Counters, type LoggedRequest } from './http/request-log.js';
-export { type Features, type UserRights } from './org.js';
+export { type UserRights } from './org.js';
+export { type Features } from './data/features.js';

@@ -1,24 +1,18 @@
 import { Sessions } from './auth/sessions.js';
 import { BulkJobs } from './bulk/jobs.js';
+import { rateOf, switchOn, type Features } from './data/features.js';
 import { type FieldDef } from './data/fields.js';
 import { Store } from './data/store.js';
 import { type Table } from './data/table.js';
 import { World } from './data/world.js';
 import { seedOrg } from './data/seed-org.js';
+import { seedPast } from './data/seed-past.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { RequestLog } from './http/request-log.js';
 import { Concurrency } from './rest/concurrency.js';
 import { Cursors } from './rest/cursors.js';
 import { Quota } from './rest/quota.js';
 import { type View } from './soql/view.js';
-
-/** Parts of Salesforce an org may or may not have switched on. */
-export interface Features {
-  personAccounts: boolean;
-  multiCurrency: boolean;
-  recordTypes: boolean;
-  privateOpportunities: boolean;
-}
 
 export interface OrgOptions {
   scale: number;
@@ -89,6 +83,8 @@ export class Org {
     this.store = new Store(new World(options.seed, options.scale, anchor.getTime()));
     this.schemaVersion.at = anchor.getTime();
     this.orgId = seedOrg(this.store, options);
+    switchOn(this.store, this.features);
+    seedPast(this.store, options.clock().getTime());
     this.sessions = new Sessions(this.orgId);
     this.quota = new Quota(options.quota, () => this.now());
     this.jobs = new BulkJobs(this);
@@ -154,9 +150,15 @@ export class Org {
       formulaRow: (table, index) => this.store.formulaRow(table, index, seq),
       now: this.now(),
       includeDeleted: options.includeDeleted,
-      table: (name) => this.store.tables.get(name.toLowerCase()),
+      table: (name) => (this.isOff(name) ? undefined : this.store.tables.get(name.toLowerCase())),
       fields: (table) => fieldsOf(table).list,
       field: (table, name) => fieldsOf(table).byName.get(name.toLowerCase()),
+      ...(this.features.multiCurrency
+        ? {
+            currencyRate: (table: Table, index: number) =>
+              1 / rateOf(this.store, table.def.name, (key) => table.value(index, key, seq)),
+          }
+        : {}),
       isShared: this.isShared(user),
       canSee: this.sharing(user),
     };
@@ -171,6 +173,11 @@ export class Org {
     const count = table.count(false);
     this.counts.set(table, { at: this.now(), count });
     return count;
+  }
+
+  /** Objects that exist only with a feature. */
+  isOff(object: string): boolean {
+    return !this.features.multiCurrency && ['currencytype', 'datedconversionrate'].includes(object.toLowerCase());
   }
 
   dataVersion(): string {

@@ -1,6 +1,7 @@
 import { OrgControl } from './control/control.js';
 import { makeServer } from './http/server.js';
-import { ADMIN, INTEGRATION_USER, Org, type Features } from './org.js';
+import { type Features } from './data/features.js';
+import { ADMIN, INTEGRATION_USER, Org } from './org.js';
 
 export interface StartOptions {
   /** 0 or left out: any free port. */

@@ -146,6 +146,7 @@ export class BulkJobs {
       const { ready, columns } = prepare(this.org, job);
       job.columns = columns;
       job.contentKey = [
+        Math.floor(this.org.now() / DAY_MS),
         this.org.dataVersion(),
         job.operation,
         job.user,

@@ -131,7 +131,13 @@ function aggregate(scope: Scope, call: FunctionCall): Omit<Output, 'name'> {
   const name = call.name.toUpperCase();
   if (isCountAll(call)) return { type: 'int', evaluate: (group) => group.length };
   const { field, read } = argument(scope, call);
-  const values = (group: number[]): Value[] => group.map((index) => read(index)).filter((value) => value !== null);
+  const rate = field.type === 'currency' ? scope.view.currencyRate : undefined;
+  const one = (index: number): Value => {
+    const value = read(index);
+    // Sums over several currencies are in the org's own.
+    return value === null || !rate ? value : Number(value) * rate(scope.table, index);
+  };
+  const values = (group: number[]): Value[] => group.map((index) => one(index)).filter((value) => value !== null);
   if (name === 'COUNT') return { type: 'int', evaluate: (group) => values(group).length };
   if (name === 'COUNT_DISTINCT') return { type: 'int', evaluate: (group) => new Set(values(group)).size };
   if (!field.aggregatable)

@@ -135,16 +135,18 @@ function urls(def: ObjectDef, version: string): Record<string, string> {
 
 export function describeGlobal(exchange: Exchange): Reply {
   const version = param(exchange, 'version');
-  const sobjects = [...exchange.org.store.tables.values()].map(({ def }) => ({
-    ...objectFlags(def, exchange),
-    urls: urls(def, version),
-  }));
+  const sobjects = [...exchange.org.store.tables.values()]
+    .filter(({ def }) => !exchange.org.isOff(def.name))
+    .map(({ def }) => ({
+      ...objectFlags(def, exchange),
+      urls: urls(def, version),
+    }));
   return json({ encoding: 'UTF-8', maxBatchSize: 200, sobjects });
 }
 
 export function tableOf(exchange: Exchange): Table {
   const table = exchange.org.store.tables.get(param(exchange, 'object').toLowerCase());
-  if (!table) throw notFound();
+  if (!table || exchange.org.isOff(table.def.name)) throw notFound();
   return table;
 }
 
@@ -179,18 +181,7 @@ export function describeObject(exchange: Exchange): Reply {
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: [
-      {
-        active: true,
-        available: true,
-        defaultRecordTypeMapping: true,
-        developerName: 'Master',
-        master: true,
-        name: 'Master',
-        recordTypeId: '012000000000000AAA',
-        urls: {},
-      },
-    ],
+    recordTypeInfos: recordTypeInfos(org, def.name),
     searchLayoutable: true,
     supportedScopes: [{ label: `All ${def.labelPlural.toLowerCase()}`, name: 'everything' }],
     urls: urls(def, param(exchange, 'version')),
@@ -199,6 +190,42 @@ export function describeObject(exchange: Exchange): Reply {
   const lastModified = new Date(org.schemaVersion.at).toUTCString();
   const headers = { etag, 'last-modified': lastModified };
   return isUnchanged(request.headers, etag, org.schemaVersion.at) ? empty(304, headers) : rawJson(body, 200, headers);
+}
+
+/** The record types of an object; the master type always is there, and is the default where there is no other. */
+function recordTypeInfos(org: Exchange['org'], object: string): Record<string, unknown>[] {
+  const table = org.store.table('RecordType');
+  const own: Record<string, unknown>[] = [];
+  for (let index = 0; index < table.size; index += 1) {
+    if (table.value(index, 'SobjectType') !== object) continue;
+    own.push(
+      typeInfo(
+        String(table.value(index, 'Name')),
+        String(table.value(index, 'DeveloperName')),
+        table.codec.encode(index),
+        own.length === 0,
+      ),
+    );
+  }
+  return [...own, typeInfo('Master', 'Master', '012000000000000AAA', own.length === 0)];
+}
+
+function typeInfo(
+  name: string,
+  developerName: string,
+  recordTypeId: string,
+  isDefault: boolean,
+): Record<string, unknown> {
+  return {
+    active: true,
+    available: true,
+    defaultRecordTypeMapping: isDefault,
+    developerName,
+    master: name === 'Master',
+    name,
+    recordTypeId,
+    urls: {},
+  };
 }
 
 function isUnchanged(headers: Record<string, string | string[] | undefined>, etag: string, changedAt: number): boolean {

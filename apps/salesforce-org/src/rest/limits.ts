@@ -60,6 +60,7 @@ export function recordCount(exchange: Exchange): Reply {
   const names = asked?.split(',').map((name) => name.trim().toLowerCase());
   const { org } = exchange;
   const sObjects = [...org.store.tables.values()]
+    .filter((table) => !org.isOff(table.def.name))
     .filter((table) => !names || names.includes(table.def.name.toLowerCase()))
     .map((table) => ({ count: org.staleCount(table), name: table.def.name }))
     .filter(({ count }) => count > 0);

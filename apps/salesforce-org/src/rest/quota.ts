@@ -33,7 +33,12 @@ export class Quota {
     this.buckets.set(hour, (this.buckets.get(hour) ?? 0) + 1);
   }
 
+  private shown = { used: 0, times: 0 };
+
+  /** The number shown lags: two calls in a row may be told the same. */
   header(): string {
-    return `api-usage=${String(this.used)}/${String(this.limit)}`;
+    this.shown.times += 1;
+    if (this.shown.times % 2 === 1 || this.shown.used > this.used) this.shown.used = this.used;
+    return `api-usage=${String(this.shown.used)}/${String(this.limit)}`;
   }
 }

@@ -3,7 +3,7 @@
  * `node scripts/run.mjs connector [args…]` runs apps/connector/src/main.ts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,7 +29,8 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-const stampPath = join(root, 'dist', '.built-from');
+const dist = join(root, 'dist');
+const stampPath = join(dist, '.built-from');
 const isBuilt = (stamp) => existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp;
 
 /** Two programs started together build once: a directory is made by one process only. */
@@ -57,11 +58,18 @@ export function build() {
   if (isBuilt(stamp)) return;
   withBuildLock(() => {
     if (isBuilt(stamp)) return;
+    // Built beside and swapped in: a program that is starting now finds the old build or the new one, whole.
+    const fresh = join(root, '.build-new');
+    const old = join(root, '.build-old');
+    for (const dir of [fresh, old]) rmSync(dir, { recursive: true, force: true });
     const swc = join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-    const args = [swc, ...sourceFolders, '--out-dir', 'dist', '--config-file', '.swcrc', '--delete-dir-on-start', '--quiet'];
+    const args = [swc, ...sourceFolders, '--out-dir', fresh, '--config-file', '.swcrc', '--quiet'];
     const result = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     if (result.status !== 0) process.exit(result.status ?? 1);
-    writeFileSync(stampPath, stamp);
+    writeFileSync(join(fresh, '.built-from'), stamp);
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+    rmSync(old, { recursive: true, force: true });
   });
 }
 
@@ -69,7 +77,7 @@ build();
 const program = process.argv[2];
 if (program && program !== 'build') {
   const folder = program === 'bench' ? join('test', 'bench') : join('apps', program, 'src');
-  const entry = join(root, 'dist', folder, 'main.js');
+  const entry = join(dist, folder, 'main.js');
   process.argv.splice(1, 2, entry);
   await import(pathToFileURL(entry).href);
 }

@@ -1,17 +1,19 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase, readConfig } from '#platform';
 import { Api } from '../../apps/demo/src/api.js';
-import { freePort, type Program, startProgram, stopProgram, untilAnswers } from '../../apps/demo/src/processes.js';
-import { configure, createSignIn, type OrgAccess } from '../../apps/demo/src/set-up.js';
+import { freePort, programPath, startProgram, stopProgram, untilAnswers } from '../../apps/demo/src/processes.js';
+import { configure, createSignIn, orgAccess, type OrgAccess } from '../../apps/demo/src/set-up.js';
 
-/** A simulated org and the service on a database of its own, connected and configured, for one benchmark. */
+/** A simulated org and a database of its own with the org connected and mapped, for one benchmark. */
 export interface Bench {
-  api: Api;
   org: OrgAccess;
-  service: Program;
-  /** The database of the service, for the programs it is compared with. */
+  api: Api;
   databaseUrl: string;
+  /** What the programs of the service are started with. */
+  env: Record<string, string>;
   stop(): Promise<void>;
 }
 
@@ -20,40 +22,44 @@ export interface BenchOptions {
   rows: number;
 }
 
+/** The service takes no jobs here: a measured run is carried out by the command line, in a process of its own. */
 export async function startBench({ rows }: BenchOptions): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'related-records-bench-'));
-  const env = { DATA_DIR: dataDir, DATABASE_URL: process.env['DATABASE_URL'] ?? '', LOG_LEVEL: 'warn' };
-  const orgPort = await freePort(4950);
-  const orgUrl = `http://127.0.0.1:${orgPort}`;
-  const org = startProgram('salesforce-org', ['--port', String(orgPort), '--scale', String(rows), '--seed', '1'], {});
-  await untilAnswers(`${orgUrl}/services/data/`, org, 120_000);
-  const port = await freePort(3950);
-  const service = startProgram('connector', [], { ...env, PORT: String(port) });
-  await untilAnswers(`http://127.0.0.1:${port}/health/ready`, service, 90_000);
-  const access = (await (await fetch(`${orgUrl}/__org/access`)).json()) as OrgAccess;
+  const given = process.env['DATABASE_URL'] ?? '';
+  const env = { DATA_DIR: dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: 'api' };
+  const port = await freePort(4950);
+  const url = `http://127.0.0.1:${port}`;
+  const calls = ['--quota', '1000000'];
+  const org = startProgram(
+    'salesforce-org',
+    ['--port', String(port), '--scale', String(rows), '--seed', '1', ...calls],
+    {},
+  );
+  await untilAnswers(`${url}/services/data/`, org, 120_000);
+  const database = await openDatabase(readConfig({ ...process.env, ...env }));
+  const servicePort = await freePort(3950);
+  const service = startProgram('connector', [], { ...env, PORT: String(servicePort) });
+  await untilAnswers(`http://127.0.0.1:${servicePort}/health/ready`, service, 90_000);
   const { key } = await createSignIn(env);
-  const api = new Api(`http://127.0.0.1:${port}`, key);
+  const api = new Api(`http://127.0.0.1:${servicePort}`, key);
+  const access = await orgAccess(url);
+  await configure(api, access);
   await api.send('PATCH', '/v1/settings', { syncIntervalMinutes: 0, reconcileIntervalHours: 0, apiBudgetPercent: 100 });
   return {
+    org: access,
     api,
-    org: { ...access, url: orgUrl },
-    service,
-    databaseUrl: process.env['DATABASE_URL'] ?? readFileSync(join(dataDir, 'postgres', 'url'), 'utf8').trim(),
+    databaseUrl: database.url,
+    env,
     stop: async () => {
       await stopProgram(service);
       await stopProgram(org);
+      await database.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** Connects and maps; the first sync this may queue is cancelled, so that the measured one starts from nothing. */
-export async function connectOrg({ api, org }: Bench): Promise<void> {
-  await configure(api, org);
-}
-
-interface FinishedRun {
-  id: string;
+interface Run {
   object: string;
   state: string;
   startedAt: string;
@@ -64,37 +70,41 @@ interface FinishedRun {
   error: unknown;
 }
 
-const ENDED = new Set(['succeeded', 'partial', 'failed', 'paused', 'cancelled', 'needs_approval']);
+/** A finished run and the most memory its process held. */
+export interface MeasuredRun extends Run {
+  seconds: number;
+  peakMemoryMb: number;
+}
 
-/** Runs one sync per object, one after the other, and returns the finished runs. */
-export async function syncObjects(api: Api, objects: readonly string[], mode: string): Promise<FinishedRun[]> {
-  const finished: FinishedRun[] = [];
-  for (const object of objects) {
-    const { data } = await api.send<{ data: { id: string }[] }>('POST', '/v1/syncs', { object, mode });
-    for (const { id } of data) finished.push(await untilEnded(api, id));
+/** Carries out one run with `cli sync`. Its seconds are the run's own: starting the process is left out. */
+export async function measureSync({ env }: Bench, object: string, mode: string): Promise<MeasuredRun> {
+  const args = ['sync', '--team', 'default', '--object', object, '--mode', mode, '--json'];
+  const child = spawn(process.execPath, [programPath('cli'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
+  let peakMemoryMb = 0;
+  const watch = setInterval(() => {
+    peakMemoryMb = Math.max(peakMemoryMb, peakMemoryOf(child.pid ?? 0));
+  }, 20);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`The sync of ${object} ended with ${code ?? 'a signal'}: ${printed}${complaint}`);
+  const [run] = (JSON.parse(printed) as { data: Run[] }).data;
+  if (run === undefined) throw new Error(`No run of ${object} was made`);
+  return { ...run, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, peakMemoryMb };
+}
+
+/** The most memory a process has held so far, in MB (Linux: VmHWM); 0 when it is gone. */
+function peakMemoryOf(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
   }
-  return finished;
-}
-
-async function untilEnded(api: Api, id: string): Promise<FinishedRun> {
-  for (;;) {
-    const run = await api.get<FinishedRun>(`/v1/syncs/${id}`);
-    if (ENDED.has(run.state)) {
-      if (run.state !== 'succeeded')
-        throw new Error(`Run of ${run.object} ended ${run.state}: ${JSON.stringify(run.error)}`);
-      return run;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** Seconds the runs themselves took, queue waits left out. */
-export function secondsOf(runs: readonly FinishedRun[]): number {
-  return runs.reduce((sum, run) => sum + (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, 0);
-}
-
-/** The most memory a process has held so far, in MB (Linux: VmHWM). */
-export function peakMemoryMb({ child }: Program): number {
-  const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024);
 }

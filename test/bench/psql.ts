@@ -51,6 +51,7 @@ function script(object: string): string {
   const updates = names.filter((name) => name !== 'crm_id').map((name) => `${name} = excluded.${name}`);
   return `
 set -euo pipefail
+trap 'echo "line $LINENO: $BASH_COMMAND" >&2' ERR
 token=$(curl -sf "$ORG/services/oauth2/token" -d grant_type=client_credentials -d "client_id=$CLIENT_ID" -d "client_secret=$CLIENT_SECRET" | grep -o '"access_token" *: *"[^"]*"' | sed 's/.*: *"//; s/"$//')
 jobs="$ORG/services/data/v62.0/jobs/query"
 auth="Authorization: Bearer $token"
@@ -60,7 +61,7 @@ headers=$(mktemp)
 pages() {
   locator=''
   while :; do
-    curl -sf --compressed -D "$headers" "$jobs/$job/results?locator=$locator" -H "$auth" -H 'Accept: text/csv' | { if [ -n "$locator" ]; then tail -n +2; else cat; fi; }
+    curl -sf --compressed -D "$headers" "$jobs/$job/results\${locator:+?locator=$locator}" -H "$auth" -H 'Accept: text/csv' | { if [ -n "$locator" ]; then tail -n +2; else cat; fi; }
     locator=$(grep -i '^sforce-locator:' "$headers" | sed 's/^[^:]*: *//' | tr -d '\\r')
     [ "$locator" = null ] && break
   done

@@ -1,81 +1,97 @@
-import { connectOrg, peakMemoryMb, secondsOf, startBench, syncObjects } from './harness.js';
+import { type Bench, measureSync, type MeasuredRun, startBench } from './harness.js';
 import { OBJECTS } from './objects.js';
 import { prepareShellLoad, shellLoad } from './psql.js';
 
 const objects = Object.keys(OBJECTS);
 
-/** A full load of the org, beside the same load by curl and psql in the same run. */
+/** A full load of an empty mirror, beside the same load by curl and psql in the same run. */
 export async function benchSync(rows: number): Promise<Record<string, unknown>> {
   const bench = await startBench({ rows });
   try {
-    await connectOrg(bench);
-    const requestsBefore = await requestsSeen(bench.org.url);
-    const runs = await syncObjects(bench.api, objects, 'full');
-    const requests = (await requestsSeen(bench.org.url)) - requestsBefore;
-    const peakMemory = peakMemoryMb(bench.service);
-    const shellRequestsBefore = await requestsSeen(bench.org.url);
-    let shellSeconds = 0;
-    for (const object of objects) {
-      const load = { databaseUrl: bench.databaseUrl, org: bench.org, object };
-      await prepareShellLoad(load);
-      shellSeconds += await shellLoad(load);
-    }
-    const shellRequests = (await requestsSeen(bench.org.url)) - shellRequestsBefore;
-    const seconds = secondsOf(runs);
-    const read = runs.reduce((sum, run) => sum + run.counts.read, 0);
+    const ours = await measureOurs(bench);
+    const shell = await measureShell(bench);
+    const seconds = sum(ours.runs, (run) => run.seconds);
+    const read = sum(ours.runs, (run) => run.counts.read);
     return {
       benchmark: 'sync',
       rows: read,
       seconds: round(seconds),
       rowsPerSecond: Math.round(read / seconds),
-      peakMemoryMb: peakMemory,
-      requests,
-      objects: runs.map((run) => ({ object: run.object, read: run.counts.read, seconds: round(secondsOf([run])) })),
-      psql: { seconds: round(shellSeconds), requests: shellRequests, ratio: round(seconds / shellSeconds) },
+      peakMemoryMb: Math.max(...ours.runs.map((run) => run.peakMemoryMb)),
+      requests: ours.requests,
+      objects: ours.runs.map((run, index) => ({
+        object: run.object,
+        read: run.counts.read,
+        seconds: round(run.seconds),
+        psqlSeconds: round(shell.seconds[index] ?? Number.NaN),
+      })),
+      psql: { seconds: round(total(shell.seconds)), requests: shell.requests },
+      ratioToPsql: round(seconds / total(shell.seconds)),
     };
   } finally {
     await bench.stop();
   }
 }
 
-/** An incremental sync with nothing, one in a hundred and all of the opportunities changed. */
+async function measureOurs(bench: Bench): Promise<{ runs: MeasuredRun[]; requests: number }> {
+  const before = await requestsSeen(bench.org.url);
+  const runs: MeasuredRun[] = [];
+  for (const object of objects) runs.push(await measureSync(bench, object, 'full'));
+  return { runs, requests: (await requestsSeen(bench.org.url)) - before };
+}
+
+async function measureShell({ databaseUrl, org }: Bench): Promise<{ seconds: number[]; requests: number }> {
+  const before = await requestsSeen(org.url);
+  const seconds: number[] = [];
+  for (const object of objects) {
+    const load = { databaseUrl, org, object };
+    await prepareShellLoad(load);
+    seconds.push(await shellLoad(load));
+  }
+  return { seconds, requests: (await requestsSeen(org.url)) - before };
+}
+
+/** An incremental sync with none, one in a hundred and all of the opportunities changed. */
 export async function benchIncremental(rows: number): Promise<Record<string, unknown>> {
   const bench = await startBench({ rows });
   try {
-    await connectOrg(bench);
-    const full = await syncObjects(bench.api, objects, 'full');
-    const measured = [];
+    const full = await measureSync(bench, 'Opportunity', 'full');
+    const changed = [];
     for (const percent of [0, 1, 100]) {
-      await touch(bench.org.url, percent);
+      await touch(bench.org.url, Math.round((rows * percent) / 100), percent);
       const before = await requestsSeen(bench.org.url);
-      const runs = await syncObjects(bench.api, ['Opportunity'], 'incremental');
+      const { seconds, counts, peakMemoryMb } = await measureSync(bench, 'Opportunity', 'incremental');
       const requests = (await requestsSeen(bench.org.url)) - before;
-      const [run] = runs;
-      measured.push({ percent, seconds: round(secondsOf(runs)), requests, counts: run?.counts });
+      changed.push({
+        percent,
+        seconds: round(seconds),
+        ratioToFull: round(seconds / full.seconds),
+        requests,
+        peakMemoryMb,
+        counts,
+      });
     }
-    const fullSeconds = secondsOf(full.filter(({ object }) => object === 'Opportunity'));
-    return { benchmark: 'incremental', rows, fullSeconds: round(fullSeconds), changed: measured };
+    return { benchmark: 'incremental', rows, fullSeconds: round(full.seconds), changed };
   } finally {
     await bench.stop();
   }
 }
 
+async function control<T>(orgUrl: string, operation: string, args: unknown[] = []): Promise<T> {
+  const response = await fetch(`${orgUrl}/__org/${operation}`, { method: 'POST', body: JSON.stringify(args) });
+  if (!response.ok) throw new Error(`The org refused ${operation}: ${await response.text()}`);
+  return ((await response.json()) as { result: T }).result;
+}
+
 async function requestsSeen(orgUrl: string): Promise<number> {
-  const counters = (await (await fetch(`${orgUrl}/__org/counters`)).json()) as { total: number };
-  return counters.total;
+  return (await control<{ apiCalls: number }>(orgUrl, 'requests/counters')).apiCalls;
 }
 
-async function touch(orgUrl: string, percent: number): Promise<void> {
-  if (percent === 0) return;
-  const body = JSON.stringify({ object: 'Opportunity', percent });
-  const response = await fetch(`${orgUrl}/__org/touch`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  if (!response.ok) throw new Error(`The org refused to touch its records: ${await response.text()}`);
+/** Gives this many opportunities another amount, all of them now. */
+async function touch(orgUrl: string, rows: number, amount: number): Promise<void> {
+  if (rows > 0) await control(orgUrl, 'records/touch', ['Opportunity', rows, { Amount: amount }]);
 }
 
-export function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
+const total = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+const sum = <T>(list: readonly T[], of: (entry: T) => number): number => total(list.map(of));
+const round = (value: number): number => Math.round(value * 1000) / 1000;

@@ -4,7 +4,7 @@ import { Api } from './api.js';
 import { freePort, type Program, startProgram, stopProgram, untilAnswers } from './processes.js';
 import { bold, dim, printTiles, step, type Tile, waiting } from './report.js';
 import { prepareSamples } from './samples.js';
-import { configure, createSignIn, type OrgAccess, type SignIn, syncAll } from './set-up.js';
+import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAll } from './set-up.js';
 
 /**
  * `npm run demo`: a simulated org and the service on an embedded PostgreSQL, connected, mapped, aligned, synced, with
@@ -19,8 +19,7 @@ async function startOrg(): Promise<OrgAccess> {
   const org = startProgram('salesforce-org', ['--port', String(port), '--scale', '1000', '--seed', '1'], {});
   programs.push(org);
   await untilAnswers(`${url}/services/data/`, org, 30_000);
-  const access = (await (await fetch(`${url}/__org/access`)).json()) as OrgAccess;
-  return { ...access, url };
+  return orgAccess(url);
 }
 
 async function startService(env: NodeJS.ProcessEnv): Promise<string> {

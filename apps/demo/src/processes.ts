@@ -8,15 +8,17 @@ export interface Program {
   readonly child: ChildProcess;
 }
 
-const buildRoot = join(import.meta.dirname, '..', '..');
+/** Where a program of this project was built to. */
+export function programPath(name: string): string {
+  return join(import.meta.dirname, '..', '..', name, 'src', 'main.js');
+}
 
 /**
  * Starts one of the project's programs in a process group of its own, so that Ctrl-C reaches only the demo, which then
  * stops the others in the right order. What it prints is kept back and shown only if it ends on its own.
  */
 export function startProgram(name: string, args: string[], env: NodeJS.ProcessEnv): Program {
-  const entry = join(buildRoot, name, 'src', 'main.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', entry, ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', programPath(name), ...args], {
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,7 +41,7 @@ export function startProgram(name: string, args: string[], env: NodeJS.ProcessEn
 
 /** Runs a program to its end with `input` on its standard input and returns what it printed. */
 export async function runProgram(name: string, args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> {
-  const child = spawn(process.execPath, [join(buildRoot, name, 'src', 'main.js'), ...args], {
+  const child = spawn(process.execPath, [programPath(name), ...args], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

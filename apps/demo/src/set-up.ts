@@ -27,6 +27,12 @@ export interface OrgAccess {
   clientSecret: string;
 }
 
+/** What the simulated org says a client needs. */
+export async function orgAccess(url: string): Promise<OrgAccess> {
+  const { result } = (await (await fetch(`${url}/__org/info`)).json()) as { result: OrgAccess };
+  return result;
+}
+
 /** Connects the org, takes over its stages and the standard fields. Safe to repeat. */
 export async function configure(api: Api, org: OrgAccess): Promise<void> {
   await api.send('PUT', '/v1/connection', {

@@ -30,7 +30,8 @@ const systemBin = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '
 
 /** A program that opens the database, says so, and stops on SIGTERM. */
 const program = `
-  import { openDatabase, readConfig } from '#platform';
+  import { readConfig } from './libs/platform/src/config/config.ts';
+  import { openDatabase } from './libs/platform/src/database/open-database.ts';
   try {
     const database = await openDatabase(readConfig(process.env));
     process.once('SIGTERM', async () => {
@@ -302,7 +303,6 @@ describe('the embedded PostgreSQL', () => {
   it(
     'says what is wrong when PG_BIN names nothing usable',
     async () => {
-      copyMade();
       expect(await refusal(run({ env: { PG_BIN: '/nowhere' } }))).toMatch(/refused EMBEDDED_POSTGRES_FAILED PG_BIN/);
     },
     SLOW_MS,

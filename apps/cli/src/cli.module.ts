@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { LinkingModule } from '#linking';
 import { type Config, PlatformModule } from '#platform';
 import { SalesforceModule } from '#salesforce';
 import { SyncModule, TeamConnectionModule } from '#sync';
 import { WebhooksModule } from '#webhooks';
 
 /** One line a lib. */
-const libs = [AccessModule, SalesforceModule, SyncModule, TeamConnectionModule, WebhooksModule];
+const libs = [AccessModule, LinkingModule, SalesforceModule, SyncModule, TeamConnectionModule, WebhooksModule];
 
 /** The libs the commands use, without a server. */
 @Module({})

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
+import { addExplainCommand } from './commands/explain.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addParityCommand } from './commands/parity.js';
@@ -19,6 +20,7 @@ const families = [
   addDiagnoseCommand,
   addSyncCommand,
   addParityCommand,
+  addExplainCommand,
   addRotateEncryptionKeyCommand,
 ];
 

@@ -9,7 +9,6 @@ import { onServices } from '../run-command.js';
 const MARKS = { ok: '✓ ok', warning: '! warning', failed: '✗ failed' } as const;
 const COLOURS = { ok: 'green', warning: 'yellow', failed: 'red' } as const;
 const ACTORS = {
-  nobody: '',
   team_admin: 'team admin',
   salesforce_admin: 'Salesforce admin',
   operator: 'operator',
@@ -17,8 +16,11 @@ const ACTORS = {
 
 /** Columns first, colours after: colour codes have no width. `styleText` leaves them out where there is no terminal. */
 function checksTable(checks: readonly Check[]): string {
-  const rows = checks.map(({ id, status, detail, whoMustAct }) => [MARKS[status], id, ACTORS[whoMustAct], detail]);
-  const [header = '', ...lines] = table(['Status', 'Check', 'Who must act', 'What'], rows).split('\n');
+  const rows = checks.map(({ id, status, detail, whoMustAct }) => {
+    const act = whoMustAct === 'nobody' ? '' : ` → ${ACTORS[whoMustAct]} must act`;
+    return [MARKS[status], id, detail + act];
+  });
+  const [header = '', ...lines] = table(['Status', 'Check', 'What'], rows).split('\n');
   const coloured = lines.map((line, index) => {
     const { status } = checks[index] ?? { status: 'ok' as const };
     return styleText(COLOURS[status], line.slice(0, 9)) + line.slice(9);

@@ -8,6 +8,7 @@ import { DocsModule } from './docs/docs.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LinkingRoutesModule } from './linking/linking-routes.module.js';
 import { MirrorRoutesModule } from './mirror/mirror-routes.module.js';
 import { ParityRoutesModule } from './parity/parity-routes.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
@@ -23,6 +24,7 @@ const features = [
   DocsModule,
   EventsModule,
   HealthModule,
+  LinkingRoutesModule,
   MirrorRoutesModule,
   ParityRoutesModule,
   ScheduleModule,

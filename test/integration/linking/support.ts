@@ -204,12 +204,17 @@ export async function newTeam(db: Db): Promise<Seed> {
   const teamId = newId();
   await put(db, 'access.teams', { team_id: teamId, name: `team ${teamId}` });
   const seed = new Seed(db, teamId);
+  await prepare(seed);
+  await seed.synced(SYNCED_AT);
+  return seed;
+}
+
+/** Connects, maps and aligns a team. */
+export async function prepare(seed: Seed): Promise<void> {
   await seed.org();
   await seed.mapping();
   await seed.stages();
   await seed.settings({ internalDomains: ['ours.example'] });
-  await seed.synced(SYNCED_AT);
-  return seed;
 }
 
 /** How many rows a query finds. */

@@ -1,10 +1,13 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } from '@nestjs/schedule';
+import { DueRecordings, LinkingModule } from '#linking';
 import { Clock, Config, Log } from '#platform';
 import { SyncModule, SyncSchedule } from '#sync';
 
 /** How soon a run is taken up whose worker died. */
 const RESUME_EVERY_MS = 10_000;
+/** How soon a recording is decided after a sync brought what it waited for. */
+const LINK_EVERY_MS = 5_000;
 
 /** The ticks. They only enqueue keyed jobs, so any number of processes may tick. */
 @Injectable()
@@ -14,6 +17,7 @@ export class Ticks {
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly syncs: SyncSchedule,
+    private readonly recordings: DueRecordings,
   ) {}
 
   @Cron(CronExpression.EVERY_MINUTE)
@@ -24,6 +28,11 @@ export class Ticks {
   @Interval(RESUME_EVERY_MS)
   async resume(): Promise<void> {
     await this.tick('resume', () => this.syncs.resume());
+  }
+
+  @Interval(LINK_EVERY_MS)
+  async link(): Promise<void> {
+    await this.tick('link', () => this.recordings.tick());
   }
 
   @Cron(CronExpression.EVERY_HOUR)
@@ -40,5 +49,5 @@ export class Ticks {
   }
 }
 
-@Module({ imports: [NestScheduleModule.forRoot(), SyncModule], providers: [Ticks] })
+@Module({ imports: [NestScheduleModule.forRoot(), SyncModule, LinkingModule], providers: [Ticks] })
 export class ScheduleModule {}

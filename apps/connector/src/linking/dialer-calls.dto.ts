@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
+import { OwnerBody } from './participants.dto.js';
+import { IsCrmId, IsExternalId, IsInstant, IsText } from './text.js';
+
+export class DialerCallBody {
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  startedAt!: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional()
+  @IsInstant()
+  endedAt?: string | null;
+
+  @ApiProperty({ example: 'outbound' })
+  @IsText(100)
+  direction!: string;
+
+  @ApiProperty()
+  @IsText(100)
+  fromNumber!: string;
+
+  @ApiProperty()
+  @IsText(100)
+  toNumber!: string;
+
+  @ApiPropertyOptional({ type: OwnerBody, nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OwnerBody)
+  owner?: OwnerBody | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsCrmId()
+  personCrmId?: string | null;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'With `endedAt`: the recording is created from the call, `dialerDelayMinutes` after its end',
+  })
+  @IsOptional()
+  @IsExternalId()
+  recordingExternalId?: string | null;
+}
+
+export class DialerCallView {
+  @ApiProperty()
+  externalId!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  startedAt!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  endedAt!: string | null;
+
+  @ApiProperty()
+  direction!: string;
+
+  @ApiProperty()
+  fromNumber!: string;
+
+  @ApiProperty()
+  toNumber!: string;
+
+  @ApiProperty({ type: OwnerBody, nullable: true })
+  owner!: OwnerBody | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  personCrmId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  recordingExternalId!: string | null;
+}

@@ -1,0 +1,98 @@
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional, MinLength } from 'class-validator';
+import { type FeedEntry, type ListedAnswer, type ListPosition, type Reason, REASONS, type Slot, SLOTS } from '#linking';
+import { type CursorKey, cursorPart, decodeCursor, PageQuery } from '../http/paging.js';
+import { KINDS, RecordingToldView } from './recordings.dto.js';
+import { RecordingAnswerView, STATES } from './related-records.dto.js';
+import { IsCrmId, IsInstant, IsText } from './text.js';
+
+export class RecordingsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['pending', 'decided'] })
+  @IsOptional()
+  @IsIn(['pending', 'decided'])
+  state?: 'pending' | 'decided';
+
+  @ApiPropertyOptional({ enum: SLOTS, description: 'With `slotState` or `reason`: of this slot alone' })
+  @IsOptional()
+  @IsIn(SLOTS)
+  slot?: Slot;
+
+  @ApiPropertyOptional({ enum: STATES })
+  @IsOptional()
+  @IsIn(STATES)
+  slotState?: (typeof STATES)[number];
+
+  @ApiPropertyOptional({ enum: REASONS })
+  @IsOptional()
+  @IsIn(REASONS)
+  reason?: Reason;
+
+  @ApiPropertyOptional({ description: 'Linked to this Account, or to one merged into it' })
+  @IsOptional()
+  @IsCrmId()
+  accountCrmId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsCrmId()
+  opportunityCrmId?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsCrmId()
+  personCrmId?: string;
+
+  @ApiPropertyOptional({ description: 'Part of a title, an external id or a linked name, in any case' })
+  @IsOptional()
+  @IsText(255)
+  @MinLength(1)
+  q?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Started at or after' })
+  @IsOptional()
+  @IsInstant()
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Started before' })
+  @IsOptional()
+  @IsInstant()
+  to?: string;
+}
+
+/** A recording as it was handed in, with what its slots hold. */
+export class RecordingView extends IntersectionType(RecordingToldView, RecordingAnswerView) {}
+
+export function toRecordingView({ recording, answer }: Pick<ListedAnswer, 'recording' | 'answer'>): RecordingView {
+  return Object.assign({}, recording, answer) as RecordingView;
+}
+
+export class FeedEntryView {
+  @ApiProperty()
+  externalId!: string;
+
+  @ApiProperty({ enum: KINDS })
+  kind!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  title!: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  startedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  endedAt!: string;
+}
+
+export function toFeedEntryView({ externalId, kind, title, startedAt, endedAt }: FeedEntry): FeedEntryView {
+  return { externalId, kind, title, startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
+}
+
+/** Where a page of recordings goes on. */
+export function positionOf(cursor: string | undefined): ListPosition | undefined {
+  const key = decodeCursor(cursor, [cursorPart.time, cursorPart.text]);
+  return key === undefined ? undefined : { startedAt: String(key[0]), externalId: String(key[1]) };
+}
+
+export function byPosition({ position }: { position: ListPosition }): CursorKey {
+  return [position.startedAt, position.externalId];
+}

@@ -1,0 +1,111 @@
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import type { Recording, RecordingKind } from '#linking';
+import { invalidInput } from '../http/validation.js';
+import { AttendeeBody, InviteeBody, OwnerBody, plain } from './participants.dto.js';
+import { IsExternalId, IsInstant, IsText } from './text.js';
+
+const MOST = 5000;
+export const KINDS = ['virtual_conference', 'dialer_call'] as const satisfies readonly RecordingKind[];
+
+export class RecordingBody {
+  @ApiProperty({ enum: KINDS })
+  @IsIn(KINDS)
+  kind!: RecordingKind;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'zoom' })
+  @IsOptional()
+  @IsText(200)
+  platform?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsText(2000)
+  title?: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  startedAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  @IsInstant()
+  endedAt!: string;
+
+  @ApiPropertyOptional({ type: OwnerBody, nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OwnerBody)
+  owner?: OwnerBody | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsExternalId()
+  meetingExternalId?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsExternalId()
+  dialerCallExternalId?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsText(100)
+  direction?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsText(100)
+  fromNumber?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsText(100)
+  toNumber?: string | null;
+
+  @ApiPropertyOptional({ type: AttendeeBody, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @ValidateNested({ each: true })
+  @Type(() => AttendeeBody)
+  attendees?: AttendeeBody[] | null;
+
+  @ApiPropertyOptional({ type: InviteeBody, isArray: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @ValidateNested({ each: true })
+  @Type(() => InviteeBody)
+  invitees?: InviteeBody[] | null;
+
+  @ApiPropertyOptional({ enum: ['when_fresh', 'now'], default: 'when_fresh' })
+  @IsOptional()
+  @IsIn(['when_fresh', 'now'])
+  decide?: 'when_fresh' | 'now' | null;
+}
+
+/** A recording without the wish when to decide it. */
+export class RecordingToldView extends OmitType(RecordingBody, ['decide'] as const) {}
+
+/** The recording as it is kept; one that ends before it starts is refused. */
+export function toRecording(body: RecordingBody): Recording {
+  const [startedAt, endedAt] = [new Date(body.startedAt).toISOString(), new Date(body.endedAt).toISOString()];
+  if (endedAt < startedAt) throw invalidInput([{ path: 'endedAt', message: 'endedAt must not be before startedAt' }]);
+  const { kind, owner, attendees, invitees } = body;
+  return {
+    kind,
+    platform: body.platform ?? null,
+    title: body.title ?? null,
+    startedAt,
+    endedAt,
+    owner: owner == null ? null : plain(owner),
+    meetingExternalId: body.meetingExternalId ?? null,
+    dialerCallExternalId: body.dialerCallExternalId ?? null,
+    direction: body.direction ?? null,
+    fromNumber: body.fromNumber ?? null,
+    toNumber: body.toNumber ?? null,
+    attendees: (attendees ?? []).map(plain),
+    invitees: (invitees ?? []).map(plain),
+  };
+}

@@ -1,0 +1,61 @@
+import { applyDecorators } from '@nestjs/common';
+import { MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { IsTime } from '../http/is-time.js';
+
+function check(
+  name: string,
+  message: string,
+  validate: (value: unknown) => boolean,
+  each?: boolean,
+): PropertyDecorator {
+  const options: ValidationOptions = { message, ...(each === undefined ? {} : { each }) };
+  return ValidateBy({ name, validator: { validate } }, options);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('\0') && value.isWellFormed();
+}
+
+/** Text that PostgreSQL can keep: well-formed, without NUL. */
+export function IsText(longest: number): PropertyDecorator {
+  return applyDecorators(
+    check('isText', '$property must be well-formed text without NUL characters', isText),
+    MaxLength(longest, { message: `$property must have at most ${longest} characters` }),
+  );
+}
+
+const EARLIEST = Date.parse('1970-01-01T00:00:00Z');
+const LATEST = Date.parse('9000-01-01T00:00:00Z');
+
+/** A time with its offset, within the years that calendars of recordings have. */
+export function IsInstant(): PropertyDecorator {
+  return applyDecorators(
+    IsTime(),
+    check('isInstant', '$property must be a time from the year 1970 on', (value) => {
+      const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+      return instant >= EARLIEST && instant < LATEST;
+    }),
+  );
+}
+
+/** A CRM id of 15 or 18 characters. */
+export function IsCrmId(options: { each?: boolean } = {}): PropertyDecorator {
+  const message = `${options.each === true ? 'each value in ' : ''}$property must be a CRM id of 15 or 18 characters`;
+  return check(
+    'isCrmId',
+    message,
+    (value) => typeof value === 'string' && /^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(value),
+    options.each,
+  );
+}
+
+/** The caller's own ids: up to 400 characters. */
+export const LONGEST_ID = 400;
+
+/** An external id as a member of a body. */
+export function IsExternalId(): PropertyDecorator {
+  return applyDecorators(
+    IsText(LONGEST_ID),
+    check('isExternalId', '$property must not be empty', (value) => value !== ''),
+  );
+}

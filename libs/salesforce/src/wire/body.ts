@@ -3,6 +3,7 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '#platform';
 import type { Meter } from '../calls.js';
+import { freeDeadBuffers } from './dead-buffers.js';
 import { abortReason, isError, type WireAnswer } from './http-wire.js';
 
 export interface BodyOptions {
@@ -41,7 +42,10 @@ function readingFailure(error: unknown, signal: AbortSignal | undefined): unknow
 
 async function* chunksOf(decoded: Readable, signal: AbortSignal | undefined): AsyncGenerator<Buffer> {
   try {
-    yield* decoded as AsyncIterable<Buffer>;
+    for await (const chunk of decoded as AsyncIterable<Buffer>) {
+      yield chunk;
+      freeDeadBuffers(chunk.length);
+    }
   } catch (error) {
     throw readingFailure(error, signal);
   }

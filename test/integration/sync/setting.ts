@@ -195,5 +195,5 @@ function plain(value: unknown): unknown {
   if (value === undefined || value === null || value === '' || value === false) return null;
   if (value instanceof Date) return value.getTime();
   if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  return value;
+  return typeof value === 'string' ? value.replaceAll('\u0000', '') : value;
 }

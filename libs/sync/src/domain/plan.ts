@@ -39,6 +39,8 @@ export interface Plan {
   readonly asOf: string | null;
   /** Deletions of the org's log are read up to here. RFC 3339. */
   readonly deletionsUntil: string | null;
+  /** The delete log had a gap: what was purged in it, only a reconcile finds. */
+  readonly needsReconcile: boolean;
   /** CRM fields that hold a date-time: REST and Bulk spell those differently. */
   readonly dateTimes: readonly string[];
 }
@@ -55,6 +57,7 @@ export const NOTHING_PLANNED: Plan = {
   job: null,
   asOf: null,
   deletionsUntil: null,
+  needsReconcile: false,
   dateTimes: [],
 };
 

@@ -42,6 +42,7 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
     job: null,
     asOf: null,
     deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
+    needsReconcile: false,
     dateTimes: fields.filter(({ type }) => type === 'datetime').map(({ name }) => name),
   };
 }

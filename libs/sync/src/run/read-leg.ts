@@ -5,16 +5,10 @@ import { type Plan } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
 import { withAttempts } from './attempts.js';
 import { move, orgTimeBefore } from './bulk-job.js';
+import { type LogWindow, readLog, unreadWindow } from './delete-log.js';
 import { readByBulk } from './read-bulk.js';
 import { readByRest } from './read-rest.js';
 import { type RunContext, type RunTools } from './run-context.js';
-
-/** The delete log goes back so far. */
-const DELETE_LOG_MS = 14 * 24 * 3600_000;
-/** Salesforce refuses a window of a minute or less. */
-const SHORTEST_WINDOW_MS = 2 * 60_000;
-/** Refusals of the delete log that asking again would not change. */
-const LOST_LOG = new Set<string>(['SALESFORCE_DELETE_LOG_GONE', 'SALESFORCE_WINDOW_TOO_WIDE']);
 
 /** What cost the read its job or its cursor: it begins again. All else was repeated where it happened. */
 const BEGIN_AGAIN: readonly ErrorCode[] = [
@@ -58,48 +52,43 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   if (question.from === undefined) {
     const counted = select({ ...question, fields: ['COUNT()'] });
     const rows = await org.count(context.teamId, counted, { ...context.call, includeDeleted: true });
-    seen(context, { startedAt, rows });
+    seen(context, startedAt, rows);
     if (rows > tools.tuning.restRowsAtMost) return { purged: [] };
     const first = await org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
     return { first, purged: [] };
   }
-  const window = deletionWindow(context, tools.clock.now());
+  const window = unreadWindow(context, tools.clock.now());
   const query: CompositeRequest = { kind: 'query', soql: select({ ...question, ordered: true }), includeDeleted: true };
   const log: CompositeRequest[] = window === undefined ? [] : [{ kind: 'deleted', object: context.object, ...window }];
   const [answer, logged] = await org.composite(context.teamId, [query, ...log], context.call);
   if (answer?.kind !== 'query') throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
   const { page } = answer;
-  seen(context, { startedAt, rows: page.totalSize, logged });
-  const purged = logged?.kind === 'deleted' ? logged.deleted.records : [];
+  seen(context, startedAt, page.totalSize);
+  const purged = window === undefined ? [] : await purges(tools, context, window, logged);
   return { purged, ...(page.totalSize <= tools.tuning.restRowsAtMost ? { first: page } : {}) };
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */
-function seen(
-  context: RunContext,
-  { startedAt, rows, logged }: { startedAt: number; rows: number; logged?: CompositeResult | undefined },
-): void {
+function seen(context: RunContext, startedAt: number, rows: number): void {
   const { plan, counts } = context.stand;
   const asOf = orgTimeBefore(context, performance.now() - startedAt) ?? plan.asOf;
-  const deletionsUntil = loggedUntil(logged, asOf) ?? plan.deletionsUntil ?? asOf;
+  const deletionsUntil = plan.deletionsUntil ?? asOf;
   context.stand = { plan: { ...plan, asOf, deletionsUntil }, counts: { ...counts, expected: counts.read + rows } };
 }
 
-/** How far the delete log is read now. One that does not reach back leaves its purges to the reconcile, and goes on. */
-function loggedUntil(logged: CompositeResult | undefined, asOf: string | null): string | null {
-  if (logged?.kind === 'deleted') return logged.deleted.latestAt.toISOString();
-  const isLost = logged?.kind === 'refused' && LOST_LOG.has(logged.error.code);
-  return isLost ? asOf : null;
-}
-
-/** Which stretch of the delete log is still unread; undefined where there is nothing to ask for yet. */
-function deletionWindow({ object, stand, meter }: RunContext, now: Date): { from: Date; to: Date } | undefined {
-  const { deletionsUntil } = stand.plan;
-  // Users cannot be deleted.
-  if (object === 'User' || deletionsUntil === null) return undefined;
-  const to = meter.orgTime ?? now;
-  const from = Math.max(new Date(deletionsUntil).getTime(), to.getTime() - DELETE_LOG_MS);
-  return { from: new Date(Math.min(from, to.getTime() - SHORTEST_WINDOW_MS)), to };
+/** Records the delete log names. One that does not reach back leaves its purges to a reconcile, and goes on from now. */
+async function purges(
+  tools: RunTools,
+  context: RunContext,
+  window: LogWindow,
+  answer: CompositeResult | undefined,
+): Promise<readonly LoggedDeletion[]> {
+  const log = await readLog(tools, context, window, answer);
+  const { plan, counts } = context.stand;
+  const isLost = log === 'lost';
+  const deletionsUntil = isLost ? plan.asOf : log.latestAt.toISOString();
+  context.stand = { plan: { ...plan, deletionsUntil, needsReconcile: plan.needsReconcile || isLost }, counts };
+  return isLost ? [] : log.records;
 }
 
 type Read = Parameters<typeof readByBulk>[2];

@@ -15,7 +15,7 @@ export interface ShellLoad {
 const TEAM = '00000000-0000-7000-8000-000000000000';
 
 /** Creates an empty copy of the mirror's table of this object. */
-export async function prepareShellLoad({ databaseUrl, object }: ShellLoad): Promise<void> {
+export async function prepareTable({ databaseUrl, object }: ShellLoad): Promise<void> {
   const { table } = objectOf(object);
   await shell(
     `psql "$URL" -qX -v ON_ERROR_STOP=1 <<'SQL'

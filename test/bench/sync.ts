@@ -1,15 +1,17 @@
 import { type Bench, measureSync, type MeasuredRun, startBench } from './harness.js';
+import { jsforceKnexLoad } from './jsforce-knex.js';
 import { OBJECTS } from './objects.js';
-import { prepareShellLoad, shellLoad } from './psql.js';
+import { prepareTable, shellLoad } from './psql.js';
 
 const objects = Object.keys(OBJECTS);
 
-/** A full load of an empty mirror, beside the same load by curl and psql in the same run. */
+/** A full load of an empty mirror, beside the same load by curl and psql, and by jsforce and knex, in the same run. */
 export async function benchSync(rows: number): Promise<Record<string, unknown>> {
   const bench = await startBench({ rows });
   try {
     const ours = await measureOurs(bench);
     const shell = await measureShell(bench);
+    const peer = await measureJsforceKnex(bench);
     const seconds = sum(ours.runs, (run) => run.seconds);
     const read = sum(ours.runs, (run) => run.counts.read);
     return {
@@ -27,6 +29,8 @@ export async function benchSync(rows: number): Promise<Record<string, unknown>> 
       })),
       psql: { seconds: round(total(shell.seconds)), requests: shell.requests },
       ratioToPsql: round(seconds / total(shell.seconds)),
+      jsforceKnex: peer,
+      ratioToJsforceKnex: round(seconds / peer.seconds),
     };
   } finally {
     await bench.stop();
@@ -45,10 +49,20 @@ async function measureShell({ databaseUrl, org }: Bench): Promise<{ seconds: num
   const seconds: number[] = [];
   for (const object of objects) {
     const load = { databaseUrl, org, object };
-    await prepareShellLoad(load);
+    await prepareTable(load);
     seconds.push(await shellLoad(load));
   }
   return { seconds, requests: (await requestsSeen(org.url)) - before };
+}
+
+async function measureJsforceKnex({ databaseUrl, org }: Bench): Promise<{ seconds: number; requests: number }> {
+  const before = await requestsSeen(org.url);
+  let seconds = 0;
+  for (const object of objects) {
+    await prepareTable({ databaseUrl, org, object });
+    seconds += await jsforceKnexLoad(databaseUrl, org, object);
+  }
+  return { seconds: round(seconds), requests: (await requestsSeen(org.url)) - before };
 }
 
 /** An incremental sync with none, one in a hundred and all of the opportunities changed. */

@@ -1,0 +1,145 @@
+import { execute, one, unprepared } from '#platform';
+import { waitFor } from '../../support/wait-for.js';
+import { expectMirrorEqualsOrg, type Setting, startSetting, type Worker } from './setting.js';
+
+const SMALL_PAGES = { restRowsAtMost: 0, bulkPageRows: 10, leaseSeconds: 1 };
+
+let setting: Setting;
+let first: Worker;
+let second: Worker;
+beforeEach(async () => {
+  setting = await startSetting({ scale: 60 });
+  first = await setting.worker(SMALL_PAGES);
+  second = await setting.worker(SMALL_PAGES);
+});
+afterEach(() => setting.stop());
+
+async function request(object: 'Contact' | 'Account' = 'Contact'): Promise<string> {
+  return (await setting.runs.request(setting.teamId, { object, mode: 'full' }))[0]!.id;
+}
+
+/** Holds result page number `page` back until the returned function lets it go. */
+function holdPage(page: number): () => void {
+  const id = setting.org.control.faults.add({
+    kind: 'bulk-results',
+    skip: page,
+    effect: { type: 'delay', ms: 8_000 },
+  });
+  return () => {
+    setting.org.control.faults.clear(id);
+  };
+}
+
+const readSoFar = async (id: string): Promise<number> => (await setting.runs.get(setting.teamId, id)).counts.read;
+const resultRequests = (): number =>
+  setting.org.control.requests.log().filter(({ path }) => /jobs\/query\/\w+\/results/.test(path)).length;
+
+it('a run whose worker died goes on under its own id behind its last page, with the same job (Y2)', async () => {
+  const id = await request();
+  holdPage(2);
+  // The worker hangs in page three and shows no sign of life: to the others it is dead.
+  const dead = first.executor.execute(setting.teamId, id).catch(() => undefined);
+  await waitFor(async () => (await readSoFar(id)) === 20);
+  await execute(
+    setting.db,
+    unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
+  );
+  const asked = resultRequests();
+  await second.executor.execute(setting.teamId, id);
+  const run = await setting.runs.get(setting.teamId, id);
+  const total = setting.org.control.records.count('Contact', { includeDeleted: true });
+  expect(run).toMatchObject({ id, state: 'succeeded', counts: { read: total, inserted: total, expected: total } });
+  expect(resultRequests() - asked).toBe(Math.ceil(total / 10) - 2);
+  expect(setting.org.control.jobs.list()).toEqual([]);
+  await expectMirrorEqualsOrg(setting, ['Contact']);
+
+  // The one taken for dead comes back, and can write nothing.
+  await dead;
+  expect(await setting.runs.get(setting.teamId, id)).toEqual(run);
+}, 60_000);
+
+it('a run whose job is gone begins again, and counts no row twice', async () => {
+  const id = await request();
+  holdPage(2);
+  const dead = first.executor.execute(setting.teamId, id).catch(() => undefined);
+  await waitFor(async () => (await readSoFar(id)) === 20);
+  await execute(
+    setting.db,
+    unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
+  );
+  const { job } = await one<{ job: string }>(
+    setting.db,
+    unprepared(`select plan -> 'job' ->> 'id' as job from sync.runs`),
+  );
+  await setting.door.bulkQuery.delete(setting.teamId, job);
+  await second.executor.execute(setting.teamId, id);
+  const total = setting.org.control.records.count('Contact', { includeDeleted: true });
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded', counts: { read: total } });
+  await expectMirrorEqualsOrg(setting, ['Contact']);
+  await dead;
+}, 60_000);
+
+it('a run is carried out once, however many workers are given it', async () => {
+  const id = await request();
+  await Promise.all([first, second, first, second].map(({ executor }) => executor.execute(setting.teamId, id)));
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded' });
+  expect(await one(setting.db, unprepared('select fence from sync.runs'))).toEqual({ fence: 1 });
+});
+
+it('a cancelled run stops at a safe point, keeps what it merged and frees its job', async () => {
+  const id = await request();
+  holdPage(2);
+  const working = first.executor.execute(setting.teamId, id);
+  await waitFor(async () => (await readSoFar(id)) === 20);
+  expect(await setting.runs.cancel(setting.teamId, id)).toMatchObject({ state: 'cancelled' });
+  await working;
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'cancelled', counts: { read: 20 } });
+  await expect(setting.runs.cancel(setting.teamId, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(setting.org.control.jobs.list()).toEqual([]);
+  expect(await setting.run('Contact')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg(setting, ['Contact']);
+}, 60_000);
+
+it('a worker that is stopped puts its run back, and another goes on with it', async () => {
+  const id = await request();
+  const letGo = holdPage(1);
+  const stopping = new AbortController();
+  const working = first.executor.execute(setting.teamId, id, stopping.signal);
+  await waitFor(async () => (await readSoFar(id)) === 10);
+  stopping.abort(new Error('The process stops'));
+  await expect(working).rejects.toThrow('The process stops');
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'queued', counts: { read: 10 } });
+  letGo();
+  await second.executor.execute(setting.teamId, id);
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ id, state: 'succeeded' });
+  await expectMirrorEqualsOrg(setting, ['Contact']);
+}, 60_000);
+
+it('while a run of an object is unfinished, asking again answers that one', async () => {
+  const [one_] = await setting.runs.request(setting.teamId, { object: 'Account', mode: 'full' });
+  const [two] = await setting.runs.request(setting.teamId, { object: 'Account' });
+  expect(two!.id).toBe(one_!.id);
+  const all = await setting.runs.request(setting.teamId);
+  expect(all).toHaveLength(6);
+  expect(all.find(({ object }) => object === 'Account')!.id).toBe(one_!.id);
+});
+
+it('the ticks ask for what is due, once, and take up what was left lying', async () => {
+  await setting.fill();
+  const now = new Date();
+  await setting.schedule.tick(now);
+  expect((await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data).toEqual([]);
+  const later = new Date(now.getTime() + 5 * 60_000);
+  await Promise.all([setting.schedule.tick(later), setting.schedule.tick(later)]);
+  const due = (await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data;
+  expect(due.map(({ object, mode }) => `${object} ${mode}`).sort()).toEqual(
+    ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User'].map(
+      (object) => `${object} incremental`,
+    ),
+  );
+  for (const { id } of due) await setting.executor.execute(setting.teamId, id);
+  const tomorrow = new Date(now.getTime() + 25 * 3600_000);
+  await setting.schedule.tick(tomorrow);
+  const next = (await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data;
+  expect(new Set(next.map(({ mode }) => mode))).toEqual(new Set(['reconcile']));
+});

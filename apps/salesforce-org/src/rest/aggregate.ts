@@ -50,7 +50,7 @@ export async function aggregateReply(scope: Scope, query: Query): Promise<Reply>
   const keys = query.groupBy.map((one) => keyRead(scope, one));
   const outputs = outputsOf(scope, query);
   const groups = new Map<string, number[]>();
-  if (keys.length === 0) groups.set('', []);
+  if (keys.length === 0) groups.set('[]', []);
   for (const index of await matches(ready)) {
     const key = JSON.stringify(keys.map((read) => read(index)));
     const group = groups.get(key);
@@ -149,7 +149,10 @@ function aggregate(scope: Scope, call: FunctionCall): Omit<Output, 'name'> {
     );
   if (name === 'MIN' || name === 'MAX') {
     const sign = name === 'MIN' ? 1 : -1;
-    return { type: field.type, evaluate: (group) => values(group).sort((a, b) => sign * orderOf(a, b))[0] ?? null };
+    return {
+      type: field.type,
+      evaluate: (group) => values(group).sort((a, b) => sign * orderOf(field.type, a, b))[0] ?? null,
+    };
   }
   if (!['int', 'double', 'currency', 'percent'].includes(field.type)) {
     throw soqlError(

@@ -13,7 +13,7 @@ import { type Cursor } from './cursors.js';
 const DEFAULT_BATCH = 2000;
 const MIN_BATCH = 200;
 /** Pages of many columns are smaller, as in Salesforce. */
-const WIDE_COLUMNS = 100;
+const WIDE_COLUMNS = 60;
 const MAX_OFFSET = 2000;
 
 function batchSizeOf(exchange: Exchange, columns: number): number {

@@ -15,9 +15,11 @@ function time(exchange: Exchange, name: string): number {
   const text = exchange.url.searchParams.get(name);
   const ms = text === null ? Number.NaN : Date.parse(text.replace(' ', '+').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(ms)) throw new ApiError(400, 'MALFORMED_QUERY', `${name}Date: invalid date: ${String(text)}`);
-  // Salesforce drops the seconds of both ends.
-  return Math.floor(ms / MINUTE_MS) * MINUTE_MS;
+  return ms;
 }
+
+/** Salesforce drops the seconds of both ends. */
+const wholeMinute = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS;
 
 interface Window {
   start: number;
@@ -28,17 +30,15 @@ interface Window {
 
 function windowOf(exchange: Exchange, maxDays: number): Window {
   const { org } = exchange;
-  const [start, end] = [time(exchange, 'start'), time(exchange, 'end')];
+  const [givenStart, givenEnd] = [time(exchange, 'start'), time(exchange, 'end')];
+  const [start, end] = [wholeMinute(givenStart), wholeMinute(givenEnd)];
   const now = org.now();
-  if (end - start < MINUTE_MS) throw invalid('endDate must be greater than startDate by at least one minute');
+  if (givenEnd - givenStart <= MINUTE_MS)
+    throw invalid('endDate must be greater than startDate by more than one minute');
   if (now - start > maxDays * DAY_MS)
     throw invalid(`startDate before org replication enabled date or older than ${String(maxDays)} days`);
   if (start > now) throw invalid('startDate cannot be in the future');
-  const covered = Math.min(
-    end,
-    Math.floor(now / MINUTE_MS) * MINUTE_MS,
-    ...[...org.store.open].map((one) => one.startedAt),
-  );
+  const covered = Math.min(end, wholeMinute(now), ...[...org.store.open].map((one) => one.startedAt));
   return { start, end, covered };
 }
 

@@ -170,9 +170,9 @@ function includesTest(subject: Subject, operator: Operator, literals: Literal[])
   return operator === 'INCLUDES' ? inside : (value) => !inside(value);
 }
 
-/** For ORDER BY, MIN and MAX: numbers by size, text without case; nulls are handled by the caller. */
-export function orderOf(a: Value, b: Value): number {
-  if (typeof a === 'string' && typeof b === 'string') {
+/** For ORDER BY, MIN and MAX: numbers by size, text without case, ids by their characters; nulls are the caller's. */
+export function orderOf(type: FieldType, a: Value, b: Value): number {
+  if (typeof a === 'string' && typeof b === 'string' && textual(type)) {
     const [x, y] = [a.toLowerCase(), b.toLowerCase()];
     return x === y ? (a < b ? -1 : a > b ? 1 : 0) : x < y ? -1 : 1;
   }

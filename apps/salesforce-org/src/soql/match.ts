@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Value } from '../data/fields.js';
+import { type FieldType, type Value } from '../data/fields.js';
 import { type OrderItem, type Query } from './ast.js';
 import { candidates } from './candidates.js';
 import { orderOf } from './compare.js';
@@ -17,12 +17,22 @@ export function scopeOf(text: string, query: Query, view: View): Scope {
   return { text, view, table, alias: query.from.alias };
 }
 
+/** One part of ORDER BY. Ids sort by their characters, other text without case. */
+export interface OrderKey {
+  item: OrderItem;
+  type: FieldType;
+}
+
+interface ReadableKey extends OrderKey {
+  read: Read;
+}
+
 /** A query ready to run: names resolved, filters compiled. Throws SoqlError for anything Salesforce refuses. */
 export interface Matcher {
   scope: Scope;
   query: Query;
   accepts: Predicate;
-  order: { read: Read; item: OrderItem }[];
+  order: ReadableKey[];
 }
 
 export function matcher(scope: Scope, query: Query): Matcher {
@@ -36,11 +46,14 @@ export function matcher(scope: Scope, query: Query): Matcher {
     !(hidesDeleted && table.isDeleted(index, view.seq)) &&
     (filter === undefined || filter(index)) &&
     view.canSee(table, index);
-  return { scope, query, accepts, order: query.orderBy.map((item) => ({ item, read: orderRead(scope, item) })) };
+  return { scope, query, accepts, order: query.orderBy.map((item) => orderKey(scope, item)) };
 }
 
-function orderRead(scope: Scope, item: OrderItem): Read {
-  if (item.value.kind === 'function') return functionRead(scope, item.value).read;
+function orderKey(scope: Scope, item: OrderItem): ReadableKey {
+  if (item.value.kind === 'function') {
+    const { read, subject } = functionRead(scope, item.value);
+    return { item, read, type: subject.type };
+  }
   const { field, read } = resolveField(scope, item.value);
   if (!field.sortable) {
     throw soqlError(
@@ -50,7 +63,7 @@ function orderRead(scope: Scope, item: OrderItem): Read {
       `field '${field.name}' can not be sorted in a query call`,
     );
   }
-  return read;
+  return { item, read, type: field.type };
 }
 
 /** The numbers of the matching records, in the query's order, LIMIT and OFFSET applied. */
@@ -110,13 +123,13 @@ function sorted(ready: Matcher, found: number[]): number[] {
   return rows.map((row) => row.index);
 }
 
-export function compareKeys(order: { item: OrderItem }[], a: Value[], b: Value[]): number {
-  for (const [k, { item }] of order.entries()) {
+export function compareKeys(order: OrderKey[], a: Value[], b: Value[]): number {
+  for (const [k, { item, type }] of order.entries()) {
     const [x, y] = [a[k] ?? null, b[k] ?? null];
     if (x === y) continue;
     // Nulls come first unless NULLS LAST is said, whatever the direction.
     if (x === null || y === null) return (x === null ? -1 : 1) * (item.nullsLast === true ? -1 : 1);
-    const sign = orderOf(x, y);
+    const sign = orderOf(type, x, y);
     if (sign !== 0) return item.descending ? -sign : sign;
   }
   return 0;

@@ -16,11 +16,7 @@ export type { CrmRecord, QueryPage } from './domain/query-page.js';
 export { recordId18 } from './domain/record-id.js';
 export type { ResultPages } from './domain/result-pages.js';
 export type { OrgStage } from './domain/stages.js';
-export {
-  type AuthorizationAnswer,
-  type ConnectOptions,
-  SalesforceConnections,
-} from './salesforce-connections.service.js';
+export { SalesforceConnections } from './salesforce-connections.service.js';
 export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
 export {
   type CompositeResult,
@@ -30,4 +26,6 @@ export {
   SalesforceOrg,
 } from './salesforce-org.service.js';
 export { SalesforceModule } from './salesforce.module.js';
+export type { AuthorizationAnswer } from './sign-in/browser-sign-in.service.js';
+export type { ConnectOptions } from './sign-in/new-connections.service.js';
 export { DEFAULT_WIRE_OPTIONS, WIRE_OPTIONS, type WireOptions } from './wire/wire-options.js';

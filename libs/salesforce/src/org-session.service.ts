@@ -75,8 +75,9 @@ export class OrgSession {
       await this.succeed(call);
       return result;
     } catch (error) {
-      // jsforce replaces what the renewal threw by an Error of its own, without cause or code.
-      throw await this.fail(call, failure ?? error);
+      // jsforce replaces what the renewal threw by an Error of its own, without cause or code; and there are answers 401
+      // for which it asks no renewal.
+      throw await this.fail(call, failure ?? (last?.status === 401 ? answerFailure(last) : error));
     }
   }
 

@@ -3,7 +3,14 @@ import { AppError, Clock, DB, type Db } from '#platform';
 import { BulkQuery } from './bulk-query.service.js';
 import type { CallOptions } from './calls.js';
 import { classifyAnswer } from './domain/classify-answer.js';
-import { compositeBody, compositeParts, type CompositeRequest, deletedPath, queryPath } from './domain/composite.js';
+import {
+  COMPOSITE_QUERIES_AT_MOST,
+  compositeBody,
+  compositeParts,
+  type CompositeRequest,
+  deletedPath,
+  queryPath,
+} from './domain/composite.js';
 import { type DeletedRecords, toDeletedRecords } from './domain/deleted-records.js';
 import { type CrmObjectDescription, DESCRIPTION_SHAPE, toDescription } from './domain/describe.js';
 import { asObject, parseExact } from './domain/exact-json.js';
@@ -145,6 +152,8 @@ export class SalesforceOrg {
     requests: readonly CompositeRequest[],
     options: CallOptions = {},
   ): Promise<CompositeResult[]> {
+    const queries = requests.filter(({ kind }) => kind === 'query').length;
+    if (queries > COMPOSITE_QUERIES_AT_MOST) throw new Error(`${queries} queries do not fit one composite call`);
     const headers = { 'content-type': 'application/json' };
     const body = compositeBody(requests, this.session.version);
     const answer = await this.session.text(teamId, { method: 'POST', path: '/composite', headers, body }, options);

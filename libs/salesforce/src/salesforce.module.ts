@@ -4,9 +4,11 @@ import { OrgSession } from './org-session.service.js';
 import { SalesforceConnections } from './salesforce-connections.service.js';
 import { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
 import { SalesforceOrg } from './salesforce-org.service.js';
+import { BrowserSignIn } from './sign-in/browser-sign-in.service.js';
 import { ConnectionSecrets } from './sign-in/connection-secrets.service.js';
 import { Grants } from './sign-in/grants.service.js';
 import { Introduction } from './sign-in/introduction.service.js';
+import { NewConnections } from './sign-in/new-connections.service.js';
 import { SessionTokens } from './sign-in/session-tokens.service.js';
 import { TokenEndpoint } from './sign-in/token-endpoint.service.js';
 import { UsageWatch } from './usage-watch.service.js';
@@ -32,6 +34,8 @@ class WireEnd implements OnApplicationShutdown {
     Grants,
     Introduction,
     ConnectionSecrets,
+    NewConnections,
+    BrowserSignIn,
     SessionTokens,
     UsageWatch,
     OrgSession,

@@ -8,6 +8,7 @@ import type { ClientOfOrg } from './token-endpoint.service.js';
 export interface OpenedSecrets {
   client: ClientOfOrg;
   privateKey: string | undefined;
+  accessToken: string | undefined;
   refreshToken: string | undefined;
 }
 
@@ -49,6 +50,7 @@ export class ConnectionSecrets {
     return {
       client: { loginUrl: row.loginUrl ?? '', clientId: row.clientId ?? '', clientSecret },
       privateKey: opened('privateKey'),
+      accessToken: opened('accessToken'),
       refreshToken: opened('refreshToken'),
     };
   }

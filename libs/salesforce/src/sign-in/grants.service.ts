@@ -39,13 +39,9 @@ export class Grants {
     return this.endpoint.grant('client_credentials', request, { isRepeatable: true });
   }
 
-  async jwtBearer(
-    client: ClientOfOrg,
-    { privateKey, username }: { privateKey: string; username: string },
-  ): Promise<TokenGrant> {
+  async jwtBearer(client: ClientOfOrg, { key, username }: { key: KeyObject; username: string }): Promise<TokenGrant> {
     const { loginUrl, clientId } = client;
     const oauth2 = this.endpoint.client({ loginUrl, clientId });
-    const key = rsaPrivateKey(privateKey);
     const request = async (): Promise<object> => {
       const assertion = await new SignJWT()
         .setProtectedHeader({ alg: 'RS256' })

@@ -5,7 +5,7 @@ import { needsAttention } from '../domain/failure.js';
 import type { TokenGrant } from '../domain/token-answer.js';
 import * as connections from '../store/connections.js';
 import type { ConnectionRow } from '../store/connections.js';
-import { Grants } from './grants.service.js';
+import { Grants, rsaPrivateKey } from './grants.service.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
 
 /** A session of a team with its org, at one point in time. */
@@ -130,7 +130,7 @@ export class SessionTokens {
       case 'client_credentials':
         return this.grants.clientCredentials(client);
       case 'jwt_bearer':
-        return this.grants.jwtBearer(client, { privateKey: privateKey ?? '', username: row.username ?? '' });
+        return this.grants.jwtBearer(client, { key: rsaPrivateKey(privateKey ?? ''), username: row.username ?? '' });
       case 'web_server':
         if (refreshToken !== undefined) return this.grants.refresh(client, refreshToken);
         throw new AppError('SALESFORCE_AUTH_EXPIRED', 'The session ended, and the app was given no refresh token.');

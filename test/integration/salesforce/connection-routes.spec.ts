@@ -102,6 +102,17 @@ test.each([
   expect(JSON.stringify(answer.body)).not.toContain(org.clientSecret);
 });
 
+test('another team sees and touches only its own connection', async () => {
+  const { keys } = await app.anotherTeam();
+  await app.request('PUT', '/v1/connection', { ...admin(), body: body() });
+  expect((await app.request('GET', '/v1/connection', { key: keys.admin })).body).toMatchObject({
+    state: 'disconnected',
+    orgId: null,
+  });
+  expect((await app.request('DELETE', '/v1/connection', { key: keys.admin })).status).toBe(204);
+  expect((await app.request('GET', '/v1/connection', admin())).body).toMatchObject({ state: 'connected' });
+});
+
 describe('the browser sign-in', () => {
   async function signIn(email: string): Promise<Record<string, string>> {
     const password = 'correct horse battery staple';

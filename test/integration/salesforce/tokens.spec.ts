@@ -143,6 +143,22 @@ test('an org that refuses every new session is asked three times, not for ever',
   expect(tokenRequests()).toBe(2);
 });
 
+test('a session that is good but not for this API is not renewed for it', async () => {
+  const teamId = await connected(setting, first);
+  setting.org.control.requests.reset();
+  const message = 'This session is not valid for use with the REST API';
+  const effect = {
+    type: 'status' as const,
+    status: 401,
+    body: 'json' as const,
+    errorCode: 'INVALID_SESSION_ID',
+    message,
+  };
+  setting.org.control.faults.add({ kind: 'query', effect });
+  expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_SESSION_REFUSED');
+  expect(tokenRequests()).toBe(0);
+});
+
 test('a rotated refresh token outlives the loss of the database connection that was to store it', async () => {
   const teamId = await signedIn(setting, first);
   setting.org.control.sessions.expire();

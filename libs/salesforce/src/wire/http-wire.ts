@@ -52,20 +52,29 @@ function connectionFailure(url: URL, cause: Error): AppError {
   return new AppError('SALESFORCE_UNREACHABLE', `No connection to ${url.host}: ${codeOf(cause)}`, { cause });
 }
 
+interface Agents {
+  'http:': http.Agent;
+  'https:': https.Agent;
+}
+
+function agentsWith(options: http.AgentOptions): Agents {
+  return { 'http:': new http.Agent(options), 'https:': new https.Agent(options) };
+}
+
 /**
  * One HTTP exchange, with none of the traps of jsforce's own: NO_PROXY counts, time is bounded, and whatever happens to
  * the connection ends in the promise or in the body, never in an uncaught exception.
  */
 export class HttpWire {
-  private readonly agents = {
-    'http:': new http.Agent({ keepAlive: true, maxSockets: 32, proxyEnv: process.env }),
-    'https:': new https.Agent({ keepAlive: true, maxSockets: 32, proxyEnv: process.env }),
-  };
+  private readonly agents: Agents;
   /** An idle connection may be closed under a request just sent on it; a POST that must not be sent twice avoids that. */
-  private readonly freshAgents = {
-    'http:': new http.Agent({ keepAlive: false, proxyEnv: process.env }),
-    'https:': new https.Agent({ keepAlive: false, proxyEnv: process.env }),
-  };
+  private readonly freshAgents: Agents;
+
+  /** `proxyEnv` holds HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in either case. */
+  constructor(proxyEnv: NodeJS.ProcessEnv = process.env) {
+    this.agents = agentsWith({ keepAlive: true, maxSockets: 32, proxyEnv });
+    this.freshAgents = agentsWith({ keepAlive: false, proxyEnv });
+  }
 
   /** SALESFORCE_UNREACHABLE or SALESFORCE_TIMEOUT; the signal's reason when it is aborted. Never follows a redirect. */
   async open(request: WireRequest): Promise<WireAnswer> {

@@ -57,6 +57,25 @@ test('an org that is not there is SALESFORCE_UNREACHABLE', async () => {
   await expect(open(url)).rejects.toMatchObject({ code: 'SALESFORCE_UNREACHABLE', kind: 'transient' });
 });
 
+test('a proxy is used, but not for what NO_PROXY names', async () => {
+  const proxied: (string | undefined)[] = [];
+  const proxy = await serve((request, response) => {
+    proxied.push(request.url);
+    response.end('by proxy');
+  });
+  const url = await serve((_request, response) => response.end('direct'));
+  const through = async (env: NodeJS.ProcessEnv): Promise<string> => {
+    const own = new HttpWire(env);
+    const answer = await own.open({ method: 'GET', url, headers: {}, timeoutMs: 1000 });
+    return readText(answer, idle).finally(() => {
+      own.close();
+    });
+  };
+  expect(await through({ HTTP_PROXY: proxy.href })).toBe('by proxy');
+  expect(proxied).toEqual([url.href]);
+  expect(await through({ HTTP_PROXY: proxy.href, NO_PROXY: '127.0.0.1' })).toBe('direct');
+});
+
 test('an org that never answers is SALESFORCE_TIMEOUT', async () => {
   const url = await serve(() => undefined);
   await expect(open(url)).rejects.toMatchObject({ code: 'SALESFORCE_TIMEOUT' });

@@ -77,7 +77,7 @@ function printWhereToGo(url: string, org: OrgAccess, account: SignIn): void {
   ${bold('Sign-in')}               ${account.email}  ${account.password}
   ${bold('API key (admin)')}       ${account.key}
   ${bold('The org')}               ${org.url}  ${dim('change something there and watch it arrive')}
-  ${bold('Why was it linked?')}    ${url}/v1/recordings/demo-discovery/related-records/explanation
+  ${bold('Why was it linked?')}    DATA_DIR=${dataDir} npm run cli -- explain demo-discovery
 
   ${dim('Ctrl-C stops everything; run it again and it goes on where it was.')}`);
 }

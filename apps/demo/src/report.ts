@@ -3,7 +3,8 @@ const isTerminal = process.stdout.isTTY;
 const paint = (code: number) => (text: string) => (isTerminal ? `\u001b[${code}m${text}\u001b[0m` : text);
 export const bold = paint(1);
 export const dim = paint(2);
-export const green = paint(32);
+const green = paint(32);
+const cyan = paint(36);
 
 /** One finished step of the demo. */
 export function step(text: string): void {
@@ -26,18 +27,32 @@ export interface Tile {
   relatedRecords: { person: Slot; account: Slot; opportunity: Slot };
 }
 
-const cell = (slot: Slot): string =>
+const COLUMNS = ['Person', 'Account', 'Opportunity'] as const;
+
+/** What a slot came to, and how it looks: a reason is dim. */
+function cell(slot: Slot, width: number): string {
+  const text = told(slot).padEnd(width);
+  return slot.state === 'linked' ? text : dim(text);
+}
+
+const told = (slot: Slot): string =>
   slot.state === 'linked' ? (slot.name ?? '(no name)') : (slot.reason ?? slot.state);
 
-/** The related records of each sample, as a table. */
+/** The related records of each sample: what it shows, then its three slots. */
 export function printTiles(rows: readonly { shows: string; tile: Tile }[]): void {
-  const table = rows.map(({ shows, tile: { relatedRecords } }) => ({
-    shows,
-    cells: [cell(relatedRecords.person), cell(relatedRecords.account), cell(relatedRecords.opportunity)],
-  }));
-  const widths = [0, 1, 2].map((column) => Math.max(12, ...table.map(({ cells }) => (cells[column] ?? '').length)));
-  const line = (cells: readonly string[]): string =>
-    cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ');
-  console.log(`\n  ${bold(line(['Person', 'Account', 'Opportunity']))}`);
-  for (const { shows, cells } of table) console.log(`  ${line(cells)}\n  ${dim(`└ ${shows}`)}`);
+  const slots = rows.map(
+    ({
+      tile: {
+        relatedRecords: { person, account, opportunity },
+      },
+    }) => [person, account, opportunity],
+  );
+  const widths = COLUMNS.map((name, column) =>
+    Math.max(name.length, ...slots.map((row) => (row[column] === undefined ? 0 : told(row[column]).length))),
+  );
+  console.log(`\n  ${bold(COLUMNS.map((name, column) => name.padEnd(widths[column] ?? 0)).join('   '))}`);
+  for (const [index, { shows }] of rows.entries()) {
+    const cells = (slots[index] ?? []).map((slot, column) => cell(slot, widths[column] ?? 0));
+    console.log(`\n  ${cyan(shows)}\n  ${cells.join('   ').trimEnd()}`);
+  }
 }

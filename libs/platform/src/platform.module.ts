@@ -42,7 +42,11 @@ export class PlatformModule {
         { provide: DB, useFactory: () => connect(databaseUrl, { poolSize: 20 }) },
         { provide: Cipher, useValue: new Cipher(config.encryptionKeys) },
         { provide: Log, useFactory: (pino: PinoLogger) => new ContextLog(pino), inject: [PinoLogger] },
-        { provide: Jobs, useFactory: (db: Db, log: Log) => new Jobs(config, db, log), inject: [DB, Log] },
+        {
+          provide: Jobs,
+          useFactory: (db: Db, log: Log, metrics: Metrics) => new Jobs(config, db, log, metrics),
+          inject: [DB, Log, Metrics],
+        },
         { provide: Events, useFactory: (db: Db, log: Log) => new Events(config, db, log), inject: [DB, Log] },
         Clock,
         Metrics,

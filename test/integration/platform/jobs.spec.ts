@@ -1,4 +1,4 @@
-import { type Db, execute, Jobs, many, type Role, transaction, unprepared } from '#platform';
+import { type Db, execute, Jobs, many, Metrics, type Role, transaction, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { MemoryLog, testConfig } from '../../support/platform.js';
 import { runSource } from '../../support/processes.js';
@@ -23,7 +23,7 @@ describe('Jobs', () => {
 
   /** One process. */
   function start(role: Role = 'all', log = new MemoryLog()): Jobs {
-    const jobs = new Jobs(testConfig(database.url, { ROLE: role }), db, log);
+    const jobs = new Jobs(testConfig(database.url, { ROLE: role }), db, log, new Metrics());
     running.push(jobs);
     return jobs;
   }
@@ -181,10 +181,10 @@ describe('Jobs', () => {
   it('gives the job of a killed worker to another', async () => {
     const config = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') };
     const victim = runSource(
-      `import { connect, Jobs, readConfig } from '#platform';
+      `import { connect, Jobs, Metrics, readConfig } from '#platform';
        const log = { warn: console.log, error: console.log };
        const config = readConfig(process.env);
-       const jobs = new Jobs(config, connect(config.databaseUrl), log);
+       const jobs = new Jobs(config, connect(config.databaseUrl), log, new Metrics());
        await jobs.work('orphaned', () => new Promise(() => console.log('at work')));
        await jobs.enqueue('orphaned', {});`,
       { env: config },

@@ -64,6 +64,15 @@ function sweepDrafts(home: string): void {
   }
 }
 
+/**
+ * Letters beyond ASCII fold, and text sorts by its bytes, the same everywhere. Other systems than Linux have no C.UTF-8;
+ * since 17 PostgreSQL brings its own.
+ */
+export function localeArguments(platform: NodeJS.Platform, major: number): string[] {
+  if (platform === 'linux' || major < 17) return ['--locale=C.UTF-8'];
+  return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+}
+
 function initdb(draft: string, binaries: Binaries, user: ServerUser | undefined, durable: boolean): void {
   const { cluster, password } = layout(draft);
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
@@ -81,7 +90,7 @@ function initdb(draft: string, binaries: Binaries, user: ServerUser | undefined,
     '--pwfile=../password',
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    '--locale=C.UTF-8',
+    ...localeArguments(process.platform, binaries.major),
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ];
@@ -102,7 +111,7 @@ function initdb(draft: string, binaries: Binaries, user: ServerUser | undefined,
 /** None of our variables: they hold secrets, and PG* ones would change what the server does. */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const { PATH, TZ, SystemRoot } = process.env;
-  return { PATH, TZ, SystemRoot, LC_ALL: 'C.UTF-8' };
+  return { PATH, TZ, SystemRoot, LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'C' };
 }
 
 /**

@@ -44,7 +44,11 @@ export function serves(postmaster: Postmaster, clusterDir: string): boolean {
       return false;
     }
   }
-  return postmaster.dataDirectory === realpathSync(clusterDir);
+  try {
+    return realpathSync(postmaster.dataDirectory) === realpathSync(clusterDir);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a process that is not a server of this cluster has taken the recorded id. */

@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { PgBoss } from 'pg-boss';
+import { type Job, PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
 import { type Db, execute, statement, withClient } from '../database/query.js';
 import { Log } from '../logging/log.js';
+import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
 
 /** A worker that shows no sign of life for so long has died; its job goes to another. */
@@ -51,13 +52,18 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly boss: PgBoss;
   private readonly stopping = new AbortController();
   private readonly queues = new Map<string, Promise<void>>();
+  private readonly outcomes: ReturnType<Metrics['counter']>;
+  private readonly durations: ReturnType<Metrics['histogram']>;
   private started: Promise<void> | undefined;
 
   constructor(
     private readonly config: Config,
     private readonly db: Db,
     private readonly log: Log,
+    metrics: Metrics,
   ) {
+    this.outcomes = metrics.counter('related_records_jobs_total', 'Jobs that ended here.', ['queue', 'outcome']);
+    this.durations = metrics.histogram('related_records_job_duration_seconds', 'How long jobs took here.', ['queue']);
     this.boss = new PgBoss({
       connectionString: config.databaseUrl ?? '',
       application_name: 'related-records-jobs',
@@ -101,18 +107,7 @@ export class Jobs implements BeforeApplicationShutdown {
       heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
     };
     await this.boss.work<Data>(queue, settings, async ([job]) => {
-      if (job === undefined) return;
-      const signal = AbortSignal.any([job.signal, this.stopping.signal]);
-      try {
-        await handler(job.data, { jobId: job.id, signal });
-      } catch (err) {
-        if (this.stopping.signal.aborted) {
-          await execute(this.db, handBack, [queue, job.id]);
-          return;
-        }
-        this.log.error({ err, queue, jobId: job.id }, 'job failed');
-        throw err;
-      }
+      if (job !== undefined) await this.run(queue, job, handler);
     });
   }
 
@@ -122,6 +117,27 @@ export class Jobs implements BeforeApplicationShutdown {
     if (this.started === undefined) return;
     await this.started.catch(() => undefined);
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+  }
+
+  private async run<Data extends object>(queue: string, job: Job<Data>, handler: JobHandler<Data>): Promise<void> {
+    const signal = AbortSignal.any([job.signal, this.stopping.signal]);
+    const end = this.durations.startTimer({ queue });
+    try {
+      await handler(job.data, { jobId: job.id, signal });
+      this.outcomes.inc({ queue, outcome: 'completed' });
+    } catch (err) {
+      const isHandedBack = this.stopping.signal.aborted;
+      this.outcomes.inc({ queue, outcome: isHandedBack ? 'handed_back' : 'failed' });
+      if (isHandedBack) {
+        // It is no longer active then, so that pg-boss finds nothing to complete.
+        await execute(this.db, handBack, [queue, job.id]);
+        return;
+      }
+      this.log.error({ err, queue, jobId: job.id }, 'job failed');
+      throw err;
+    } finally {
+      end();
+    }
   }
 
   private get isWorker(): boolean {

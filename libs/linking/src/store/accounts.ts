@@ -15,7 +15,7 @@ const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC
  * registrable domain, $6 kindred domains, $7 open stages, $8 closed stages.
  * Every part is a descent of one index: ids go through arrays, and what is read per Account through a lateral join.
  */
-const FIND = statement(
+export const FIND = statement(
   'linking.find_accounts',
   `with recursive
    -- 1. The Accounts that decide, through merges
@@ -45,8 +45,7 @@ const FIND = statement(
    ),
    by_brand (id) as materialized (
      select a.crm_id from mirror.accounts a
-     where not (select yes from settled) and not exists (select from by_domain)
-       and a.team_id = $1 and a.website_domain = any($6::text[]) and not a.is_deleted
+     where not (select yes from settled) and a.team_id = $1 and a.website_domain = any($6::text[]) and not a.is_deleted
    ),
    -- 4. All of them with their ancestors, and the survivors of those merged away
    family (crm_id, leads_to) as (

@@ -48,7 +48,7 @@ const PERSON_ACCOUNT = `json_build_object(
  * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
  * Every part is a descent of one index: arrays as parameters, never a join the planner could hash.
  */
-const FIND = statement(
+export const FIND = statement(
   'linking.find_people',
   `with recursive
    -- 1. Ids asked for and Contacts of converted Leads, followed through merges, conversions and person accounts

@@ -113,7 +113,7 @@ const feedOf = (slot: Slot): ReturnType<typeof statement> =>
        and ($3::timestamptz is null or r.started_at < $3 or (r.started_at = $3 and r.external_id > $4))
      order by r.started_at desc, r.external_id limit $5`,
   );
-const FEEDS: Readonly<Record<Slot, ReturnType<typeof statement>>> = {
+export const FEEDS: Readonly<Record<Slot, ReturnType<typeof statement>>> = {
   person: feedOf('person'),
   account: feedOf('account'),
   opportunity: feedOf('opportunity'),

@@ -40,7 +40,7 @@ const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', 
 const DECISION_JOIN = `left join linking.link_decisions l
     on l.team_id = r.team_id and l.recording_external_id = r.external_id`;
 
-const OPEN = statement(
+export const OPEN = statement(
   'linking.open_recording',
   `select ${CONFIGURATION_COLUMNS},
      (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
@@ -206,7 +206,7 @@ export async function setLinks(trx: Db, teamId: string, externalId: string, link
   await execute(trx, SET_LINKS, [teamId, externalId, ...linkValues(links)]);
 }
 
-const DUE = statement(
+export const DUE = statement(
   'linking.due_recordings',
   `select r.external_id as "externalId" from linking.recordings r
    where r.team_id = $1 and r.decided_at is null and (r.ended_at < $2 or r.ended_at <= $3)

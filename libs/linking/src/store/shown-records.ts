@@ -39,7 +39,7 @@ const RECORDS = `
         'opportunityType', o.opportunity_type)
     from mirror.opportunities o where o.team_id = $1 and o.crm_id = h.crm_id`;
 
-const SHOW = statement(
+export const SHOW = statement(
   'linking.show_records',
   `with recursive hops (asked, crm_id) as (
      select id, id from (select unnest($2::text[]) collate "C" as id) asked
@@ -67,7 +67,7 @@ export async function show(db: Db, teamId: string, crmIds: readonly string[]): P
   return new Map(rows.map((row) => [row.askedCrmId, row]));
 }
 
-const MERGED_INTO = statement(
+export const MERGED_INTO = statement(
   'linking.merged_into',
   `with recursive losers (id) as (
      select $2::text collate "C"

@@ -192,7 +192,7 @@ export function decideAccount(matter: Matter, linked: PersonRecord | undefined):
     steps: [...steps, held.step],
     position,
     suggestions: once([suggestAccount(account, 'a CRM Sync Error holds it or its opportunities back')]),
-    opportunitySuggestions: suggestWithheld(matter, account),
+    opportunitySuggestions: held.reason === 'OPPORTUNITIES_WITHHELD' ? suggestWithheld(matter, account) : [],
     address: address.text,
     account,
   };

@@ -28,7 +28,7 @@ async function orFailure<T>(work: Promise<T>): Promise<T | Failure> {
 
 const isFailure = (value: unknown): value is Failure => typeof value === 'object' && value !== null && 'code' in value;
 
-/** What works, what does not, and who must act. Costs about a dozen calls, and changes nothing. */
+/** What works, what does not, and who must act. Costs about a dozen calls. What was put right in Salesforce heals here. */
 @Injectable()
 export class SalesforceDiagnosis {
   constructor(
@@ -39,6 +39,7 @@ export class SalesforceDiagnosis {
   ) {}
 
   async diagnose(teamId: string, { mapped, budgetPercent }: DiagnosisOptions): Promise<Check[]> {
+    await connections.unpause(this.db, teamId);
     const row = await connections.find(this.db, teamId);
     const versionAndClock = await this.versionAndClock(teamId);
     if (versionAndClock.some(({ status, id }) => status === 'failed' && id !== 'clock')) return versionAndClock;

@@ -72,6 +72,19 @@ test('an API version the org does not offer is the operator’s to change', asyn
   ]);
 });
 
+test('what was put right in Salesforce heals with the diagnosis, without a wait', async () => {
+  const teamId = await connected(setting, worker);
+  const { control, runAsUsername } = setting.org;
+  control.users.setRights(runAsUsername, { apiEnabled: false });
+  expect([...(await diagnose(teamId)).values()].filter(({ status }) => status === 'failed')).toMatchObject([
+    { id: 'signs_in', whoMustAct: 'salesforce_admin' },
+  ]);
+  expect((await worker.connections.view(teamId)).state).toBe('needs_attention');
+  control.users.setRights(runAsUsername, { apiEnabled: true });
+  expect((await diagnose(teamId)).get('signs_in')?.status).toBe('ok');
+  expect((await worker.connections.view(teamId)).state).toBe('connected');
+});
+
 test('without a connection there is one check, and it says what to do', async () => {
   const checks = await diagnose('00000000-0000-7000-8000-000000000000');
   expect([...checks.values()]).toEqual([

@@ -160,6 +160,16 @@ export async function flag(
   );
 }
 
+const unpauseConnection = statement(
+  'salesforce.unpause_connection',
+  `update salesforce.connections set error_seen_at = null where team_id = $1 and state = 'needs_attention'`,
+);
+
+/** A person is looking: the next call tries again, however fresh the failure is. */
+export async function unpause(db: Db, teamId: string): Promise<void> {
+  await execute(db, unpauseConnection, [teamId]);
+}
+
 const clearConnectionError = statement(
   'salesforce.clear_error',
   `update salesforce.connections

@@ -73,7 +73,9 @@ it('a newly mapped field is back-filled alone, without a full read; a dropped on
   expect(await column('system_modstamp')).toEqual(stamps);
   await expectMirrorEqualsOrg(setting, ['Opportunity']);
 
-  const { opportunityType: _dropped, ...kept } = defaultSources('Opportunity');
+  const kept = Object.fromEntries(
+    Object.entries(defaultSources('Opportunity')).filter(([target]) => target !== 'opportunityType'),
+  );
   await saveMapping(setting.db, setting.teamId, 'Opportunity', kept);
   expect(await setting.run('Opportunity', 'backfill')).toMatchObject({ state: 'succeeded' });
   expect(new Set(await column('opportunity_type'))).toEqual(new Set([null]));

@@ -51,6 +51,8 @@ export interface Setting extends Worker {
   teamId: string;
   /** Another process on the same database. */
   worker(tuning?: Partial<SyncTuning>): Promise<Worker>;
+  /** What an admin does when the connection needs attention. */
+  connectOrg(): Promise<void>;
   /** Asks for a run and carries it out. */
   run(object: CrmObject, mode?: RunMode): Promise<SyncRun>;
   /** A full run of every object. */
@@ -93,7 +95,10 @@ export async function startSetting(options: StartOptions & { env?: Record<string
     clientId: org.clientId,
     clientSecret: org.clientSecret,
   };
-  await first.module.get(TeamConnection).connect(teamId, grant, () => Promise.resolve());
+  const connectOrg = async (): Promise<void> => {
+    await first.module.get(TeamConnection).connect(teamId, grant, () => Promise.resolve());
+  };
+  await connectOrg();
   await saveMapping(database.db, teamId, 'Opportunity', defaultSources('Opportunity'));
   const orgStages = await first.door.stages(teamId);
   const values = orgStages.map(({ value, isClosed, isWon }, position) => ({
@@ -113,6 +118,7 @@ export async function startSetting(options: StartOptions & { env?: Record<string
     db: database.db,
     teamId,
     worker,
+    connectOrg,
     run,
     fill: async () => {
       const runs: SyncRun[] = [];

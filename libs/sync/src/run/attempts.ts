@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError, databaseFailure, type ErrorCode } from '#platform';
+import { AppError, databaseFailure } from '#platform';
 import { type RunContext, type RunTools } from './run-context.js';
 
-/** Left to the run as a whole: repeating a step would not help. */
+/** Left to the run as a whole: repeating a read would not help. */
 const NOT_HERE = new Set<string>(['SALESFORCE_LIMIT_REACHED', 'API_BUDGET_REACHED']);
 
-function isPassing(failure: unknown, only: readonly ErrorCode[] | undefined): boolean {
-  if (!(failure instanceof AppError) || failure.kind !== 'transient') return false;
-  return only?.includes(failure.code) ?? !NOT_HERE.has(failure.code);
+function isPassing(failure: unknown): boolean {
+  return failure instanceof AppError && failure.kind === 'transient' && !NOT_HERE.has(failure.code);
 }
 
 /** The failure as the catalogue knows it; what is no known one is a bug, and stays what it is. */
@@ -21,22 +20,25 @@ export function asFailure(error: unknown): unknown {
   return error instanceof AppError ? error : (databaseFailure(error) ?? error);
 }
 
-/** Repeats a step that failed in passing, or for one of the given reasons only. Each step is a transaction or a read, so a repetition finds nothing half done. */
-export async function withAttempts<T>(
-  { tuning, log }: Pick<RunTools, 'tuning' | 'log'>,
-  { signal, runId }: Pick<RunContext, 'signal' | 'runId'>,
-  step: () => Promise<T>,
-  only?: readonly ErrorCode[],
-): Promise<T> {
+/**
+ * Repeats a read that failed in passing. It goes on behind the pages that are merged, or finds them unchanged; every page
+ * that gets through starts the count of attempts anew.
+ */
+export async function withAttempts(tools: RunTools, context: RunContext, read: () => Promise<void>): Promise<void> {
+  const { tuning, log } = tools;
+  let pages = context.pages;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await step();
+      await read();
+      return;
     } catch (error) {
-      signal.throwIfAborted();
+      context.signal.throwIfAborted();
       const failure = asFailure(error);
-      if (!isPassing(failure, only) || attempt >= tuning.attempts) throw failure;
-      log.warn({ err: failure, runId, attempt }, 'sync: a step failed and is repeated');
-      await pause(tuning.retryBaseMs * 2 ** (attempt - 1), undefined, { signal });
+      if (context.pages > pages) attempt = 1;
+      pages = context.pages;
+      if (!isPassing(failure) || attempt >= tuning.attempts) throw failure;
+      log.warn({ err: failure, runId: context.runId, attempt }, 'sync: a read failed and is repeated');
+      await pause(tuning.retryBaseMs * 2 ** (attempt - 1), undefined, { signal: context.signal });
     }
   }
 }

@@ -4,7 +4,6 @@ import { isJobOver, type QueryJob } from '#salesforce';
 import { progress } from '../store/run-writes.js';
 import { type Plan } from '../domain/plan.js';
 import { announce } from './announce.js';
-import { withAttempts } from './attempts.js';
 import { type ReadCounts, type RunContext, type RunTools } from './run-context.js';
 import { type SyncTuning } from './sync-tuning.js';
 
@@ -14,17 +13,15 @@ export async function completedJob(
   context: RunContext,
   soql: string,
 ): Promise<{ id: string; rows: number }> {
-  return withAttempts(tools, context, () =>
-    givingUp(tools, context, async () => {
-      const id = context.stand.plan.job?.id ?? (await createJob(tools, context, soql));
-      context.jobIds.add(id);
-      const { recordsProcessed } = await waitForJob(tools, context, id);
-      if (recordsProcessed === undefined) {
-        throw new AppError('SALESFORCE_JOB_FAILED', 'The query job does not say how many rows it has');
-      }
-      return { id, rows: recordsProcessed };
-    }),
-  );
+  return givingUp(tools, context, async () => {
+    const id = context.stand.plan.job?.id ?? (await createJob(tools, context, soql));
+    context.jobIds.add(id);
+    const { recordsProcessed } = await waitForJob(tools, context, id);
+    if (recordsProcessed === undefined) {
+      throw new AppError('SALESFORCE_JOB_FAILED', 'The query job does not say how many rows it has');
+    }
+    return { id, rows: recordsProcessed };
+  });
 }
 
 /** Work with the run's job; where it turns out to be gone or failed, the run forgets it, and another can be made. */

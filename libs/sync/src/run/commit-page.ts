@@ -1,22 +1,19 @@
 import { type Readable } from 'node:stream';
-import { batches, type BatchCounts, deletions, type LoggedDeletion, type Selection } from '#mirror';
+import { batches, type BatchCounts, type Selection } from '#mirror';
 import { AppError, type Db, transaction } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { isComplete } from '../domain/prove.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import { progress } from '../store/run-writes.js';
 import { announce } from './announce.js';
-import { withAttempts } from './attempts.js';
 import { finish } from './finish.js';
 import { type ReadCounts, type RunContext, type RunTools, type Stand } from './run-context.js';
 
 /** A page on its way into the mirror. */
 export interface Page {
   chosen: Selection;
-  /** Called again when the first try did not get through. */
+  /** Called again when the values of the page did not fit. */
   open: () => Promise<OpenedPage> | OpenedPage;
-  /** Purges to apply before the page: what was taken back since comes with it. */
-  purged: readonly LoggedDeletion[];
   /** Rows so few that what derives from them is made at once. */
   isSmall: boolean;
 }
@@ -36,16 +33,13 @@ export interface OpenedPage {
  * ends it. A page some of whose values do not fit is opened again and taken leniently.
  */
 export async function commitPage(tools: RunTools, context: RunContext, page: Page): Promise<void> {
-  let lenient = false;
-  context.stand = await withAttempts(tools, context, async () => {
-    try {
-      return await attempt(tools, context, page, lenient);
-    } catch (error) {
-      if (lenient || !batches.isMisfit(error)) throw error;
-      lenient = true;
-      return attempt(tools, context, page, lenient);
-    }
-  });
+  try {
+    context.stand = await attempt(tools, context, page, false);
+  } catch (error) {
+    if (!batches.isMisfit(error)) throw error;
+    context.stand = await attempt(tools, context, page, true);
+  }
+  context.pages += 1;
 }
 
 async function attempt(tools: RunTools, context: RunContext, page: Page, lenient: boolean): Promise<Stand> {
@@ -63,7 +57,6 @@ async function mergePage(tools: RunTools, context: RunContext, page: Merging): P
   const { trx, lenient } = page;
   const { teamId, object, leg } = context;
   const now = tools.clock.now();
-  const purged = await deletions.markLogged(trx, teamId, object, page.purged);
   const counts = await batches.merge(trx, teamId, {
     chosen: page.chosen,
     page: page.body,
@@ -74,7 +67,7 @@ async function mergePage(tools: RunTools, context: RunContext, page: Merging): P
   prove(page, counts.read);
   if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, now);
   const { stand } = context;
-  const moved = { plan: page.next(stand.plan, counts), counts: added(stand.counts, counts, purged) };
+  const moved = { plan: page.next(stand.plan, counts), counts: added(stand.counts, counts) };
   await progress(trx, context.hold, context.progress('extract', moved));
   const isOver = moved.plan.leg >= moved.plan.legs.length;
   if (isOver) await finish(tools, context, trx, moved);
@@ -93,13 +86,13 @@ export function prove({ chosen, rows, whole }: Pick<Merging, 'chosen' | 'rows' |
   }
 }
 
-function added(before: ReadCounts, { read, inserted, updated, deleted }: BatchCounts, purged: number): ReadCounts {
+function added(before: ReadCounts, { read, inserted, updated, deleted }: BatchCounts): ReadCounts {
   return {
     expected: before.expected,
     read: before.read + read,
     inserted: before.inserted + inserted,
     updated: before.updated + updated,
     unchanged: before.unchanged + read - inserted - updated,
-    deleted: before.deleted + deleted + purged,
+    deleted: before.deleted + deleted,
   };
 }

@@ -1,4 +1,4 @@
-import { type BatchCounts, type LoggedDeletion, type Selection } from '#mirror';
+import { type BatchCounts, type Selection } from '#mirror';
 import { AppError } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { completedJob, givingUp, pageOf } from './bulk-job.js';
@@ -8,7 +8,6 @@ import { type RunContext, type RunTools } from './run-context.js';
 export interface BulkRead {
   chosen: Selection;
   soql: string;
-  purged: readonly LoggedDeletion[];
   /** The plan once the whole read is merged. */
   next: (plan: Plan) => Plan;
 }
@@ -24,7 +23,6 @@ export async function readByBulk(tools: RunTools, context: RunContext, read: Bul
       await commitPage(tools, context, {
         chosen: read.chosen,
         open: () => openPage(tools, context, read, rows),
-        purged: context.stand.plan.job.prints.length === 0 ? read.purged : [],
         isSmall: false,
       });
     }

@@ -1,8 +1,9 @@
-import { type LoggedDeletion } from '#mirror';
-import { AppError, type ErrorCode } from '#platform';
+import { deletions } from '#mirror';
+import { AppError, transaction } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
 import { type Plan } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
+import { progress } from '../store/run-writes.js';
 import { withAttempts } from './attempts.js';
 import { move, orgTimeBefore } from './bulk-job.js';
 import { type LogWindow, readLog, unreadWindow } from './delete-log.js';
@@ -10,16 +11,9 @@ import { readByBulk } from './read-bulk.js';
 import { readByRest } from './read-rest.js';
 import { type RunContext, type RunTools } from './run-context.js';
 
-/** What cost the read its job or its cursor: it begins again. All else was repeated where it happened. */
-const BEGIN_AGAIN: readonly ErrorCode[] = [
-  'SALESFORCE_JOB_FAILED',
-  'SALESFORCE_CURSOR_LOST',
-  'SALESFORCE_QUERY_TIMEOUT',
-];
-
 /** Reads the rows of the run's present leg, all or since an instant, by REST when they are few, else by Bulk. */
 export async function readRows(tools: RunTools, context: RunContext): Promise<void> {
-  await withAttempts(tools, context, () => readOnce(tools, context), BEGIN_AGAIN);
+  await withAttempts(tools, context, () => readOnce(tools, context));
 }
 
 async function readOnce(tools: RunTools, context: RunContext): Promise<void> {
@@ -27,9 +21,9 @@ async function readOnce(tools: RunTools, context: RunContext): Promise<void> {
   const chosen = context.select(leg?.reads === 'fill' ? context.stand.plan.columns : undefined);
   const from = leg?.from == null ? undefined : new Date(leg.from);
   const question = { object: context.object, fields: chosen.fields.map(({ source }) => source), from };
-  const asked = context.stand.plan.job === null ? await ask(tools, context, question) : { purged: [] };
-  const read = { chosen, purged: asked.purged, soql: select(question), next: nextLeg };
-  if (asked.first !== undefined) await readByRest(tools, context, { ...read, first: asked.first });
+  const first = context.stand.plan.job === null ? await ask(tools, context, question) : undefined;
+  const read = { chosen, soql: select(question), next: nextLeg };
+  if (first !== undefined) await readByRest(tools, context, { ...read, first });
   else await bulkOrRest(tools, context, read, question);
 }
 
@@ -39,23 +33,16 @@ function nextLeg(plan: Plan): Plan {
 
 type Question = Parameters<typeof select>[0];
 
-interface Asked {
-  /** The first page of a read that is small enough for REST. */
-  first?: QueryPage;
-  purged: readonly LoggedDeletion[];
-}
-
-/** How many rows there are, and the first of them; with a window also what the delete log says, all in one call. */
-async function ask(tools: RunTools, context: RunContext, question: Question): Promise<Asked> {
+/** How many rows there are, and the first of them when REST will do; of a window also the purges, all in one call. */
+async function ask(tools: RunTools, context: RunContext, question: Question): Promise<QueryPage | undefined> {
   const { org } = tools;
   const startedAt = performance.now();
   if (question.from === undefined) {
     const counted = select({ ...question, fields: ['COUNT()'] });
     const rows = await org.count(context.teamId, counted, { ...context.call, includeDeleted: true });
     seen(context, startedAt, rows);
-    if (rows > tools.tuning.restRowsAtMost) return { purged: [] };
-    const first = await org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
-    return { first, purged: [] };
+    if (rows > tools.tuning.restRowsAtMost) return undefined;
+    return org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
   }
   const window = unreadWindow(context, tools.clock.now());
   const query: CompositeRequest = { kind: 'query', soql: select({ ...question, ordered: true }), includeDeleted: true };
@@ -64,8 +51,8 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   if (answer?.kind !== 'query') throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
   const { page } = answer;
   seen(context, startedAt, page.totalSize);
-  const purged = window === undefined ? [] : await purges(tools, context, window, logged);
-  return { purged, ...(page.totalSize <= tools.tuning.restRowsAtMost ? { first: page } : {}) };
+  if (window !== undefined) await markPurges(tools, context, window, logged);
+  return page.totalSize <= tools.tuning.restRowsAtMost ? page : undefined;
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */
@@ -76,19 +63,30 @@ function seen(context: RunContext, startedAt: number, rows: number): void {
   context.stand = { plan: { ...plan, asOf, deletionsUntil }, counts: { ...counts, expected: counts.read + rows } };
 }
 
-/** Records the delete log names. One that does not reach back leaves its purges to a reconcile, and goes on from now. */
-async function purges(
+/**
+ * Deletes what the delete log names, before the rows are merged: a record that was taken back comes with them. A log that
+ * does not reach back leaves its purges to a reconcile, and goes on from now.
+ */
+async function markPurges(
   tools: RunTools,
   context: RunContext,
   window: LogWindow,
   answer: CompositeResult | undefined,
-): Promise<readonly LoggedDeletion[]> {
+): Promise<void> {
   const log = await readLog(tools, context, window, answer);
   const { plan, counts } = context.stand;
   const isLost = log === 'lost';
   const deletionsUntil = isLost ? plan.asOf : log.latestAt.toISOString();
-  context.stand = { plan: { ...plan, deletionsUntil, needsReconcile: plan.needsReconcile || isLost }, counts };
-  return isLost ? [] : log.records;
+  const read = { ...plan, deletionsUntil, needsReconcile: plan.needsReconcile || isLost };
+  context.stand = { plan: read, counts };
+  if (isLost || log.records.length === 0) return;
+  // With the plan that is behind them: a run that goes on from it finds them done.
+  context.stand = await transaction(tools.db, async (trx) => {
+    const deleted = await deletions.markLogged(trx, context.teamId, context.object, log.records);
+    const moved = { plan: read, counts: { ...counts, deleted: counts.deleted + deleted } };
+    await progress(trx, context.hold, context.progress('extract', moved));
+    return moved;
+  });
 }
 
 type Read = Parameters<typeof readByBulk>[2];

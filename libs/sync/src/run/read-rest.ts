@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type LoggedDeletion, type Selection } from '#mirror';
+import { type Selection } from '#mirror';
 import { type QueryPage } from '#salesforce';
 import { type Plan } from '../domain/plan.js';
 import { csvHeader, csvLines } from '../domain/rest-rows.js';
@@ -14,7 +14,6 @@ const SMALL = 10_000;
 export interface RestRead {
   chosen: Selection;
   first: QueryPage;
-  purged: readonly LoggedDeletion[];
   /** The plan once the whole read is merged. */
   next: (plan: Plan) => Plan;
 }
@@ -26,7 +25,7 @@ export interface RestRead {
 export async function readByRest(
   tools: RunTools,
   context: RunContext,
-  { chosen, first, purged, next }: RestRead,
+  { chosen, first, next }: RestRead,
 ): Promise<void> {
   const { totalSize: expected } = first;
   let before = 0;
@@ -39,7 +38,6 @@ export async function readByRest(
         rows,
         ...(isLast ? { whole, next } : { next: (plan: Plan) => plan }),
       }),
-      purged: before === 0 ? purged : [],
       isSmall: expected <= SMALL,
     });
     before += rows;

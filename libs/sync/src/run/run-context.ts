@@ -31,6 +31,8 @@ export interface Stand {
 export class RunContext {
   /** When the run was last announced, by `performance.now()`. */
   announcedAt = 0;
+  /** Pages merged by this worker. */
+  pages = 0;
   /** Bulk jobs the run made use of: freed when it ends. */
   readonly jobIds = new Set<string>();
 

@@ -25,16 +25,15 @@ export type OpenPages = () => AsyncIterable<{ body: Readable; rows: number }>;
  */
 export async function sweep(tools: RunTools, context: RunContext): Promise<void> {
   const chosen = context.select(context.stand.plan.columns);
-  const { pages, expected } = await openSweep(tools, context, chosen);
-  context.stand = await withAttempts(tools, context, () =>
-    givingUp(tools, context, () =>
-      transaction(tools.db, async (trx) => {
-        const read = await load(trx, chosen, pages);
-        prove({ chosen, rows: expected, whole: undefined }, read);
-        return settle(tools, context, { trx, chosen, read });
-      }),
-    ),
-  );
+  await withAttempts(tools, context, async () => {
+    const { pages, expected } = await openSweep(tools, context, chosen);
+    const comparing = transaction(tools.db, async (trx) => {
+      const read = await load(trx, chosen, pages);
+      prove({ chosen, rows: expected, whole: undefined }, read);
+      return settle(tools, context, { trx, chosen, read });
+    });
+    context.stand = await givingUp(tools, context, () => comparing);
+  });
 }
 
 /** Stages every page of a sweep in the caller's transaction; says how many records there were, page by page proven. */

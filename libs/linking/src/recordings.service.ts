@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, type Db, DB, Events, Jobs, transaction } from '#platform';
-import { automaticLinks, decideNow, publishLinked } from './decide-stored.js';
+import { automaticLinks, decideNow, LINKED, publishLinked } from './decide-stored.js';
 import type { Decision } from './domain/decision.js';
 import { overlay } from './domain/links.js';
 import { tellReadiness } from './domain/readiness.js';
@@ -131,19 +131,29 @@ export class Recordings {
       isUrgent || readiness.isReady ? await decideNow(this.db, teamId, recording, opened, now) : undefined;
     const links = overlay(decision, undefined);
     const stored: StoredRecording = { externalId, recording, decision, links };
-    const isTaken = await transaction(this.db, async (trx) => {
-      if (mustCapture) await meetings.capture(trx, teamId, meeting.externalId, now);
-      if (decision === undefined) {
-        const until = readiness.isReady ? now : readiness.until;
-        return this.storePending(trx, teamId, stored, { now, until });
-      }
-      const isFirst = await recordings.insertDecided(trx, teamId, { externalId, recording, links, now, decision });
-      if (isFirst) await publishLinked(this.events, trx, teamId, stored, instanceUrl);
-      return isFirst;
-    });
-    if (!isTaken) return undefined;
     const answer = showAnswer(stored, { instanceUrl, records: new Map() });
+    const store = async (db: Db): Promise<boolean> => {
+      if (mustCapture) await meetings.capture(db, teamId, meeting.externalId, now);
+      if (decision !== undefined) return this.storeDecided(db, teamId, { ...stored, decision, now, answer });
+      return this.storePending(db, teamId, stored, { now, until: readiness.isReady ? now : readiness.until });
+    };
+    // A decision with nothing to capture is a single statement, and so a transaction by itself.
+    const isTaken = await (decision === undefined || mustCapture ? transaction(this.db, store) : store(this.db));
+    if (!isTaken) return undefined;
     return { outcome: decision === undefined ? 'pending' : 'decided', answer };
+  }
+
+  private async storeDecided(
+    db: Db,
+    teamId: string,
+    { answer, ...decided }: Omit<recordings.Decided, 'event'> & { readonly answer: RecordingAnswer },
+  ): Promise<boolean> {
+    const isFirst = await recordings.insertDecided(db, teamId, {
+      ...decided,
+      event: { type: LINKED, payload: answer },
+    });
+    if (isFirst) this.events.announce(db, teamId);
+    return isFirst;
   }
 
   private async storePending(

@@ -97,7 +97,7 @@ async function writePeople(team: Seed, world: Candidates): Promise<void> {
     else await team.lead(person.crmId, { ...row, is_converted, converted_contact_crm_id });
   }
   for (const user of world.users) {
-    if (user.crmId === null || user.email === null) continue;
+    if (user.crmId === null) continue;
     await team.user(user.crmId, user.email, { name: user.name, name_normal: nameKeyOf(user.name) ?? null });
   }
 }

@@ -120,7 +120,7 @@ export class Seed {
     return crmId;
   }
 
-  async user(crmId: string, email: string, more: Row = {}): Promise<string> {
+  async user(crmId: string, email: string | null, more: Row = {}): Promise<string> {
     await this.row('users', crmId, { email, email_normal: email, ...more });
     return crmId;
   }

@@ -44,24 +44,8 @@ const PERSON_ACCOUNT = `json_build_object(
     'isDeleted', a.is_deleted, 'mergedInto', a.merged_into, 'name', a.name, 'email', a.person_email,
     'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
 
-/**
- * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
- * Every part is a descent of one index: arrays as parameters, never a join the planner could hash.
- */
-export const FIND = statement(
-  'linking.find_people',
-  `with recursive
-   -- 1. Ids asked for and Contacts of converted Leads, followed through merges, conversions and person accounts
-   walk (id) as (
-     select id from (
-       select unnest($5::text[]) collate "C" as id
-       union all
-       select l.converted_contact_crm_id from mirror.leads l
-       where l.team_id = $1 and l.email_base = any($3::text[]) and not l.is_deleted and l.is_converted
-         and l.converted_contact_crm_id is not null) seed
-     -- "union" alone: what was reached before ends the walk, a circle too
-     union
-     select next.id from walk w cross join lateral (
+/** One hop of a walk through merges, conversions and person accounts, in SQL. `w` is where it stands. */
+const NEXT_HOP = `cross join lateral (
        select c.merged_into as id from mirror.contacts c where c.team_id = $1 and c.crm_id = w.id
        union all
        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
@@ -69,31 +53,70 @@ export const FIND = statement(
        union all
        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
        from mirror.accounts a where a.team_id = $1 and a.crm_id = w.id
-     ) next where next.id is not null
+     ) next where next.id is not null`;
+
+/**
+ * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
+ * Every part is a descent of one index: arrays as parameters, never a join the planner could hash.
+ */
+export const FIND = statement(
+  'linking.find_people',
+  `with recursive
+   -- 1. Ids asked for, to where they lead. "union" alone: what was reached before ends a walk, a circle too
+   asked (id) as (
+     select unnest($5::text[]) collate "C"
+     union
+     select next.id from asked w ${NEXT_HOP}
+   ),
+   -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
+   addresses (exact, base) as materialized (
+     select unnest($2::text[]) collate "C", null
+     union all
+     select null, unnest($3::text[]) collate "C"
+     union all
+     select c.email_normal, c.email_base from mirror.contacts c
+     where c.team_id = $1 and c.crm_id = any(array(select id from asked))
+     union all
+     select l.email_normal, l.email_base from mirror.leads l
+     where l.team_id = $1 and l.crm_id = any(array(select id from asked))
+     union all
+     select a.person_email_normal, a.person_email_normal from mirror.accounts a
+     where a.team_id = $1 and a.crm_id = any(array(select id from asked))
+   ),
+   -- 3. And the Contacts of converted Leads
+   walk (id) as (
+     select id from (
+       select id from asked
+       union all
+       select l.converted_contact_crm_id from mirror.leads l
+       where l.team_id = $1 and l.email_base = any(array(select base from addresses)) and not l.is_deleted
+         and l.is_converted and l.converted_contact_crm_id is not null) seed
+     union
+     select next.id from walk w ${NEXT_HOP}
    )
    select
-   -- 2. Contacts
+   -- 4. Contacts
    (select coalesce(json_agg(x.record), '[]') from (
       select ${CONTACT} as record from mirror.contacts c
-      where c.team_id = $1 and c.email_base = any($3::text[]) and not c.is_deleted
+      where c.team_id = $1 and c.email_base = any(array(select base from addresses)) and not c.is_deleted
       union all
       select ${CONTACT} from mirror.contacts c
       where c.team_id = $1 and c.crm_id = any(array(select id from walk))) x) as contacts,
-   -- 3. Leads
+   -- 5. Leads
    (select coalesce(json_agg(x.record), '[]') from (
       select ${LEAD} as record from mirror.leads l
-      where l.team_id = $1 and l.email_base = any($3::text[]) and not l.is_deleted
+      where l.team_id = $1 and l.email_base = any(array(select base from addresses)) and not l.is_deleted
       union all
       select ${LEAD} from mirror.leads l
       where l.team_id = $1 and l.crm_id = any(array(select id from walk))) x) as leads,
-   -- 4. Person accounts
+   -- 6. Person accounts
    (select coalesce(json_agg(x.record), '[]') from (
       select ${PERSON_ACCOUNT} as record from mirror.accounts a
-      where a.team_id = $1 and a.person_email_normal = any($2::text[]) and not a.is_deleted and a.is_person_account
+      where a.team_id = $1 and a.person_email_normal = any(array(select exact from addresses)) and not a.is_deleted and a.is_person_account
       union all
       select ${PERSON_ACCOUNT} from mirror.accounts a
       where a.team_id = $1 and a.crm_id = any(array(select id from walk))) x) as "personAccounts",
-   -- 5. Users, active or not, and console users
+   -- 7. Users, active or not, and console users
    (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name)), '[]') from (
       select u.crm_id, u.email_normal as email, u.name from mirror.users u
       where u.team_id = $1 and u.email_normal = any($2::text[])

@@ -1,4 +1,4 @@
-import { type Db, execute, many, maybeOne, one, statement } from '#platform';
+import { type Db, execute, insertEventSql, many, maybeOne, one, statement } from '#platform';
 import type { LinkingConfiguration } from '../domain/configuration.js';
 import type { Links } from '../domain/links.js';
 import type { Registered } from '../domain/meeting.js';
@@ -142,28 +142,40 @@ export async function insertPending(
   return (await execute(trx, INSERT_PENDING, values)) === 1;
 }
 
-const INSERT_DECIDED = statement(
+// $28 to $34 the decision, $35 and $36 what is told of it.
+export const INSERT_DECIDED = statement(
   'linking.insert_decided_recording',
   `with recording as (
-     ${INSERT_RECORDING}, $29::timestamptz on conflict on constraint recordings_pkey do nothing returning team_id)
+     ${INSERT_RECORDING}, $29::timestamptz on conflict on constraint recordings_pkey do nothing returning team_id),
+   event as (
+     ${insertEventSql('recording', { type: '$35', payload: '$36' })})
    insert into linking.link_decisions (${DECISION_COLUMNS})
    select r.team_id, $2, $28::uuid, $29, $30, $31, $32, $33, $34 from recording r`,
 );
 
-/** A recording with its decision, both or neither. False when the recording is there already: somebody was first. */
-export async function insertDecided(
-  trx: Db,
-  teamId: string,
-  {
-    externalId,
-    recording,
-    links,
-    now,
-    decision,
-  }: { externalId: string; recording: Recording; links: Links; now: Date; decision: StoredDecision },
-): Promise<boolean> {
-  const values = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links), ...decisionValues(decision)];
-  return (await execute(trx, INSERT_DECIDED, values)) === 1;
+/** A recording with its decision and the event that tells of it. */
+export interface Decided {
+  readonly externalId: string;
+  readonly recording: Recording;
+  readonly links: Links;
+  readonly now: Date;
+  readonly decision: StoredDecision;
+  readonly event: { readonly type: string; readonly payload: object };
+}
+
+/** The parameters of INSERT_DECIDED. */
+export function decidedValues(teamId: string, decided: Decided): unknown[] {
+  const { externalId, recording, links, now, decision, event } = decided;
+  const told = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links)];
+  return [...told, ...decisionValues(decision), event.type, JSON.stringify(event.payload)];
+}
+
+/**
+ * A recording with its decision and its event, all or none, in one statement. False when the recording is there already:
+ * somebody was first.
+ */
+export async function insertDecided(db: Db, teamId: string, decided: Decided): Promise<boolean> {
+  return (await execute(db, INSERT_DECIDED, decidedValues(teamId, decided))) === 1;
 }
 
 const REPLACE = statement(

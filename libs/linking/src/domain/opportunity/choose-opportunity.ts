@@ -79,7 +79,9 @@ export function chooseOpportunity(
   const broken = breakTie(usable, criteria(matter, person));
   const [opportunity] = broken.left;
   if (opportunity === undefined) return undefined;
-  const counts = countsTold(sumUp(account, matter));
+  const summary = sumUp(account, matter);
+  const counts = countsTold(summary);
+  const usableTold = `${summary.open + summary.closed} that may be linked`;
   return {
     opportunity,
     grade: gradeOf(broken.decidedBy),
@@ -87,7 +89,7 @@ export function chooseOpportunity(
       step(['A4', 'opportunities of the account'], named(account), counts, {
         sentence: `${named(account)} has ${counts}.`,
       }),
-      step(['A4', broken.decidedBy ?? 'the only one to choose from'], `${usable.length} compared`, named(opportunity), {
+      step(['A4', broken.decidedBy ?? 'the only one to choose from'], usableTold, named(opportunity), {
         sentence: `“${named(opportunity)}” ${whyFirst(opportunity, broken)}`,
         runnerUp: broken.runnerUp,
       }),

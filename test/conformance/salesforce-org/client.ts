@@ -10,8 +10,8 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
-  /** The body as JSON; throws when it is none. */
-  json: <T = Record<string, unknown>>() => T;
+  /** The body as JSON, taken to have the type asked for; throws when it is no JSON. */
+  json: <T = Record<string, unknown>>(like?: T) => T;
 }
 
 export interface Ask {
@@ -19,6 +19,10 @@ export interface Ask {
   headers?: Record<string, string>;
   body?: string | URLSearchParams;
   version?: string;
+}
+
+function readAs(text: string): Answer['json'] {
+  return <T>(_like?: T): T => JSON.parse(text) as T;
 }
 
 /** Talks to an org with nothing in between: what it answers is what is on the wire. */
@@ -51,7 +55,7 @@ export class Client {
               status: response.statusCode ?? 0,
               headers: response.headers,
               text,
-              json: <T>() => JSON.parse(text) as T,
+              json: readAs(text),
             });
           });
         },

@@ -157,7 +157,7 @@ describe('pages that lie', () => {
   test('a missing locator', async () => {
     expect((await bulkPage({ type: 'missing-locator' })).headers).not.toHaveProperty('sforce-locator');
     org.control.faults.add({ kind: 'query', effect: { type: 'missing-locator' } });
-    const page = (await client.query('SELECT Id FROM Contact', { batchSize: 200 })).json<Record<string, unknown>>();
+    const page = (await client.query('SELECT Id FROM Contact', { batchSize: 200 })).json();
     expect(page.done).toBe(false);
     expect(page).not.toHaveProperty('nextRecordsUrl');
   });

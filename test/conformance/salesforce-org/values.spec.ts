@@ -1,3 +1,4 @@
+import { to18 } from '../../../apps/salesforce-org/src/data/ids.js';
 import { type RunningOrg } from '../../../apps/salesforce-org/src/index.js';
 import { type Client, csv, errorOf, freshOrg } from './client.js';
 
@@ -107,8 +108,7 @@ describe('2.3 ids', () => {
     '750Tn000004ZoR3IAK',
     '005R0000000UyrWIAS',
     '012000000000000AAA',
-  ])('the suffix of %s is the mask of its capitals', async (id) => {
-    const { to18 } = await import('../../../apps/salesforce-org/src/data/ids.js');
+  ])('the suffix of %s is the mask of its capitals', (id) => {
     expect(to18(id.slice(0, 15))).toBe(id);
   });
 

@@ -2,7 +2,8 @@ import { companyName, plainName } from './company.js';
 import { dayText } from './format.js';
 import { type Columns } from './column.js';
 import { pick } from './hash.js';
-import { DEPARTMENTS, FIRST_NAMES, LAST_NAMES, PRODUCTS, ROLES, SOURCES, STAGES, TYPES } from './words.js';
+import { FIRST_NAMES, LAST_NAMES } from './people-names.js';
+import { DEPARTMENTS, PRODUCTS, ROLES, SOURCES, STAGES, TYPES } from './words.js';
 import { type World } from './world.js';
 
 const DAY_MS = 86_400_000;

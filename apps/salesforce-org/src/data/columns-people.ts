@@ -11,7 +11,8 @@ import {
 import { dayText } from './format.js';
 import { type Columns } from './column.js';
 import { pick } from './hash.js';
-import { DEPARTMENTS, FIRST_NAMES, INDUSTRIES, LAST_NAMES, SOURCES, TITLES } from './words.js';
+import { FIRST_NAMES, LAST_NAMES } from './people-names.js';
+import { DEPARTMENTS, INDUSTRIES, SOURCES, TITLES } from './words.js';
 import { type World } from './world.js';
 
 const DAY_MS = 86_400_000;

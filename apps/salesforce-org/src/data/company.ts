@@ -1,16 +1,6 @@
 import { pick } from './hash.js';
-import {
-  CITIES,
-  CITIES_ABROAD,
-  COMPANY_FIRST,
-  COMPANY_SECOND,
-  COMPANY_THIRD,
-  COUNTRY,
-  FREE_MAIL,
-  LEGAL,
-  STREETS,
-  SUFFIXES,
-} from './words.js';
+import { COMPANY_FIRST, COMPANY_SECOND, COMPANY_THIRD } from './company-names.js';
+import { CITIES, CITIES_ABROAD, COUNTRY, FREE_MAIL, LEGAL, STREETS, SUFFIXES } from './words.js';
 import { type World } from './world.js';
 
 const ORDER = COMPANY_FIRST.length * COMPANY_SECOND.length * COMPANY_THIRD.length;

@@ -1,7 +1,7 @@
 import { field, picklist } from './fields.js';
 import { pick } from './hash.js';
 import { type Store } from './store.js';
-import { FIRST_NAMES, LAST_NAMES } from './words.js';
+import { FIRST_NAMES, LAST_NAMES } from './people-names.js';
 
 /** Parts of Salesforce an org may or may not have switched on. */
 export interface Features {

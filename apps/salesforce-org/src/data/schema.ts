@@ -1,22 +1,7 @@
 import { addressFields, field, picklist, systemFields, type FieldDef } from './fields.js';
 import { INDUSTRIES, ROLES, SOURCES, STAGES, TYPES } from './words.js';
-
-/** What one object is: its fields and the flags describe answers with. */
-export interface ObjectDef {
-  name: string;
-  label: string;
-  labelPlural: string;
-  keyPrefix: string;
-  replicateable: boolean;
-  mergeable: boolean;
-  undeletable: boolean;
-  writable: boolean;
-  /** False: Bulk API 2.0 refuses the object. */
-  bulk: boolean;
-  fields: FieldDef[];
-  /** Child relationships: which object points here, through which field, under which name. */
-  children: { object: string; field: string; relationship: string; cascadeDelete: boolean }[];
-}
+import { object, type ObjectDef } from './object-def.js';
+import { supportObjects } from './support-objects.js';
 
 const hidden = { createable: false, updateable: false, permissionable: false };
 const required = { nillable: false, permissionable: false };
@@ -28,23 +13,6 @@ const activity = [
   field('LastViewedDate', 'datetime', hidden),
   field('LastReferencedDate', 'datetime', hidden),
 ];
-
-function object(name: string, keyPrefix: string, fields: FieldDef[], options: Partial<ObjectDef> = {}): ObjectDef {
-  return {
-    name,
-    label: name.replace(/([a-z])([A-Z])/g, '$1 $2'),
-    labelPlural: `${name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/y$/, 'ie')}s`,
-    keyPrefix,
-    replicateable: true,
-    mergeable: false,
-    undeletable: true,
-    writable: true,
-    bulk: true,
-    fields,
-    children: [],
-    ...options,
-  };
-}
 
 function account(): ObjectDef {
   return object(
@@ -335,92 +303,6 @@ function user(): ObjectDef {
     ],
     { undeletable: false, writable: false },
   );
-}
-
-function small(name: string, prefix: string, fields: FieldDef[], options: Partial<ObjectDef> = {}): ObjectDef {
-  return object(name, prefix, fields, { replicateable: false, undeletable: false, writable: false, ...options });
-}
-
-function supportObjects(): ObjectDef[] {
-  const fixed = { createable: false, updateable: false, permissionable: false };
-  return [
-    small(
-      'OpportunityStage',
-      '01J',
-      [
-        ...systemFields('Opportunity Stage', false),
-        field('MasterLabel', 'string', { ...fixed, nameField: true }),
-        field('ApiName', 'string', { ...fixed, idLookup: true }),
-        field('IsActive', 'boolean', fixed),
-        field('SortOrder', 'int', fixed),
-        field('IsClosed', 'boolean', fixed),
-        field('IsWon', 'boolean', fixed),
-        field('ForecastCategory', 'picklist', { ...fixed, length: 40 }),
-        field('ForecastCategoryName', 'picklist', fixed),
-        field('DefaultProbability', 'percent', { ...fixed, precision: 3, scale: 0 }),
-        field('Description', 'string', fixed),
-      ],
-      { bulk: false },
-    ),
-    small(
-      'Organization',
-      '00D',
-      [
-        ...systemFields('Organization', false),
-        field('Name', 'string', { ...fixed, length: 80, nameField: true, nillable: false }),
-        field('IsSandbox', 'boolean', fixed),
-        field('InstanceName', 'string', { ...fixed, length: 5 }),
-        field('OrganizationType', 'picklist', { ...fixed, length: 40 }),
-        field('NamespacePrefix', 'string', { ...fixed, length: 15 }),
-        field('DefaultLocaleSidKey', 'picklist', { ...fixed, length: 40 }),
-        field('TimeZoneSidKey', 'picklist', { ...fixed, length: 40 }),
-        field('LanguageLocaleKey', 'picklist', { ...fixed, length: 40 }),
-        field('FiscalYearStartMonth', 'int', fixed),
-        field('TrialExpirationDate', 'datetime', fixed),
-        field('IsReadOnly', 'boolean', fixed),
-        field('DefaultAccountAccess', 'picklist', { ...fixed, length: 40 }),
-        field('DefaultOpportunityAccess', 'picklist', { ...fixed, length: 40 }),
-      ],
-      { bulk: false },
-    ),
-    small('RecordType', '012', [
-      ...systemFields('Record Type', false),
-      field('Name', 'string', { ...fixed, length: 80, nameField: true }),
-      field('DeveloperName', 'string', { ...fixed, length: 80 }),
-      field('SobjectType', 'picklist', { ...fixed, length: 40 }),
-      field('IsActive', 'boolean', fixed),
-      field('Description', 'string', fixed),
-    ]),
-    small('CurrencyType', '01L', [
-      ...systemFields('Currency Type', false),
-      field('IsoCode', 'picklist', { ...fixed, length: 3, nillable: false }),
-      field('ConversionRate', 'double', { ...fixed, scale: 6 }),
-      field('DecimalPlaces', 'int', fixed),
-      field('IsActive', 'boolean', fixed),
-      field('IsCorporate', 'boolean', fixed),
-    ]),
-    small('DatedConversionRate', '04w', [
-      ...systemFields('Dated Conversion Rate', false),
-      field('IsoCode', 'picklist', { ...fixed, length: 3, nillable: false }),
-      field('ConversionRate', 'double', { ...fixed, scale: 6 }),
-      field('StartDate', 'date', fixed),
-      field('NextStartDate', 'date', fixed),
-    ]),
-    small(
-      'Profile',
-      '00e',
-      [
-        ...systemFields('Profile', false),
-        field('Name', 'string', { ...fixed, nameField: true }),
-        field('UserType', 'picklist', { ...fixed, length: 40 }),
-        field('PermissionsApiEnabled', 'boolean', fixed),
-        field('PermissionsViewAllData', 'boolean', fixed),
-        field('PermissionsModifyAllData', 'boolean', fixed),
-        field('PermissionsViewSetup', 'boolean', fixed),
-      ],
-      { bulk: false },
-    ),
-  ];
 }
 
 /** The objects of a fresh org, every call a new copy: an admin may change the fields. */

@@ -2,7 +2,8 @@ import { baseColumns } from './columns.js';
 import { type FormulaRow } from './fields.js';
 import { IdCodec } from './ids.js';
 import { LATEST, Table, type Values } from './table.js';
-import { standardObjects, type ObjectDef } from './schema.js';
+import { type ObjectDef } from './object-def.js';
+import { standardObjects } from './schema.js';
 import { type BaseObject, type World } from './world.js';
 
 /** A transaction that is not yet visible: its stamps are already taken. */

@@ -1,7 +1,7 @@
 import { type Columns } from './column.js';
 import { type Value } from './fields.js';
 import { type IdCodec } from './ids.js';
-import { type ObjectDef } from './schema.js';
+import { type ObjectDef } from './object-def.js';
 
 export type Values = Record<string, Value>;
 

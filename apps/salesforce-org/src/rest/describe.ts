@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FieldDef, type FieldType } from '../data/fields.js';
-import { type ObjectDef } from '../data/schema.js';
+import { type ObjectDef } from '../data/object-def.js';
 import { type Table } from '../data/table.js';
 import { notFound } from '../http/api-error.js';
 import { param, type Exchange } from '../http/exchange.js';

@@ -23,7 +23,7 @@ export {
   withClient,
 } from './database/query.js';
 export { Events, type EventStream, type SubscribeOptions } from './events/events.service.js';
-export type { TeamEvent } from './events/store.js';
+export { insertEventSql, type TeamEvent } from './events/store.js';
 export { checkReadiness, type Readiness } from './health/readiness.js';
 export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
 export { Log } from './logging/log.js';

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
+import { AppError } from '../errors/app-error.js';
 import { failure } from './failure.js';
 import { giveTo, runAs, type ServerUser } from './server-user.js';
 
@@ -134,9 +135,7 @@ export function ensureCluster(home: string, binaries: Binaries, user: ServerUser
     } catch (cause) {
       // ENOTEMPTY and EEXIST: another process was first.
       if (!existsSync(join(cluster, 'PG_VERSION'))) {
-        throw cause instanceof Error && cause.name === 'AppError'
-          ? cause
-          : failure(`${home} cannot be written by this user.`, { cause });
+        throw cause instanceof AppError ? cause : failure(`${home} cannot be written by this user.`, { cause });
       }
     }
   }

@@ -4,7 +4,7 @@ const DISK_FULL = /no space left on device|disk quota exceeded|ENOSPC|EDQUOT/i;
 
 /** How the embedded server fails: a full disk has its own code, whatever program noticed it. */
 export function failure(message: string, detail: { log?: string; cause?: unknown } = {}): AppError {
-  const cause = detail.cause instanceof Error ? detail.cause.message : '';
+  const cause = Error.isError(detail.cause) ? detail.cause.message : '';
   const log = detail.log?.trim() ?? '';
   if (DISK_FULL.test(`${log}\n${cause}`)) {
     return new AppError(

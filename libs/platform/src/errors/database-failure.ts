@@ -73,7 +73,7 @@ function translationOf(error: Error & { code?: unknown }): Translation | undefin
  * a fault of ours (a wrong statement). For the edges: the HTTP filter, a run's record, a command.
  */
 export function databaseFailure(error: unknown): AppError | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!Error.isError(error)) return undefined;
   const translation = translationOf(error);
   if (translation === undefined) return undefined;
   const { code, message, retryAfterSeconds } = translation;

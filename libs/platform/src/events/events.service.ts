@@ -53,6 +53,11 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
   /** Stores the event with what `db` is writing; it reaches the subscribers after the commit, in the order of commits. */
   async publish(db: Db, teamId: string, type: string, payload: object): Promise<void> {
     await store.insert(db, teamId, type, payload);
+    this.announce(db, teamId);
+  }
+
+  /** Wakes the subscribers for an event that was stored on `db` with `insertEventSql`. */
+  announce(db: Db, teamId: string): void {
     afterCommit(db, () => {
       this.wake(teamId);
       this.gathered.add(teamId);

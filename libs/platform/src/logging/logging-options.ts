@@ -18,7 +18,7 @@ function redactDetails(details: object): Record<string, unknown> {
 /** Everything that is logged passes here: message, details, arguments. */
 function redactArguments(args: unknown[]): unknown[] {
   return args.map((arg) => {
-    if (arg instanceof Error) return { err: redact(arg) };
+    if (Error.isError(arg)) return { err: redact(arg) };
     return typeof arg === 'object' && arg !== null ? redactDetails(arg) : redact(arg);
   });
 }

@@ -67,7 +67,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'function' || typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEPTH_MOST) return '[deep]';
-  if (value instanceof Error) return ofError(value, depth);
+  if (Error.isError(value)) return ofError(value, depth);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof URL) return redactText(value.href);
   if (ArrayBuffer.isView(value)) return '[bytes]';

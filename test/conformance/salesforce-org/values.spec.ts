@@ -127,7 +127,7 @@ describe('2.3 ids', () => {
     }
   });
 
-  test('ids that differ in case alone are different records', async () => {
+  test('ids that differ in case alone are different records', () => {
     const ids = org.control.records.list('Contact', { limit: 100 }).map(({ id }) => id.slice(0, 15));
     const folded = new Set(ids.map((id) => id.toLowerCase()));
     expect(folded.size).toBeLessThan(ids.length);

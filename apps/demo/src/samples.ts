@@ -21,7 +21,7 @@ interface Cast {
   otherBuyer: MirroredRecord;
   /** A contact whose account has no opportunity at all. */
   stranger: MirroredRecord | undefined;
-  /** The domain of the buyer's address. */
+  /** The domain of the other buyer's address. */
   domain: string;
 }
 
@@ -55,7 +55,7 @@ async function findCast(api: Api): Promise<Cast> {
   const [buyer, otherBuyer] = buyers;
   if (buyer === undefined || otherBuyer === undefined)
     throw new Error('The mirror holds too few contacts for the demo');
-  return { buyer, otherBuyer, stranger, domain: (buyer.fields['email'] ?? '').split('@')[1] ?? '' };
+  return { buyer, otherBuyer, stranger, domain: (otherBuyer.fields['email'] ?? '').split('@')[1] ?? '' };
 }
 
 interface Times {
@@ -72,9 +72,9 @@ async function registerMeeting(api: Api, { otherBuyer }: Cast, { startedAt, ende
   });
 }
 
-async function registerCalls(api: Api, { buyer }: Cast, times: Times): Promise<void> {
+async function registerCalls(api: Api, { otherBuyer }: Cast, times: Times): Promise<void> {
   const call = { ...times, direction: 'outbound', fromNumber: '+442079460000', toNumber: '+442079460123' };
-  await api.send('PUT', '/v1/dialer-calls/demo-call-known', { ...call, personCrmId: buyer.crmId });
+  await api.send('PUT', '/v1/dialer-calls/demo-call-known', { ...call, personCrmId: otherBuyer.crmId });
   await api.send('PUT', '/v1/dialer-calls/demo-call-unknown', call);
 }
 

@@ -34,12 +34,6 @@ create function mirror.email_base(address text) returns text language sql immuta
   end
 $$;
 
--- The host of a website as people write it (any scheme or none, user, port, path), lower case, a leading "www." dropped.
-create function mirror.written_host(website text) returns text language sql immutable parallel safe as $$
-  select nullif(regexp_replace(lower(substring(left(website, 500)
-    from '^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?:/+)?(?:[^/?#@\s]*@)?([^/?#:@\s]+)')), '^www\.|\.$', '', 'g'), '')
-$$;
-
 -- A full name lower-cased and single-spaced. Same as `normalName`.
 create function mirror.normal_name(name text) returns text language sql immutable parallel safe as $$
   select nullif(lower(btrim(regexp_replace(left(name, 400), '\s+', ' ', 'g'))), '')
@@ -298,7 +292,8 @@ create table mirror.account_domains (
 );
 create index account_domains_domain_idx on mirror.account_domains (team_id, domain);
 
--- Host as written (lower case, of an address or a website) to its ASCII form and registrable domain: the public suffix list, once per host.
+-- What people write where a host belongs, the host of an address or a whole website, to the ASCII form and the
+-- registrable domain of that host: the public suffix list is a library's, so each text is looked up once and kept.
 create table mirror.hosts (
   team_id uuid not null,
   host text collate "C" not null,

@@ -664,6 +664,53 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION linking.follow_accounts(team uuid, ids text[], ancestors boolean)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select coalesce(a.merged_into, case when ancestors then a.parent_crm_id end) as id
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.follow_people(team uuid, ids text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select c.merged_into as id from mirror.contacts c where c.team_id = team and c.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
+        where l.team_id = team and l.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -766,15 +813,6 @@ begin
 exception when data_exception then
   return null;
 end
-$function$;
-
-CREATE OR REPLACE FUNCTION mirror.written_host(website text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  select nullif(regexp_replace(lower(substring(left(website, 500)
-    from '^\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?:/+)?(?:[^/?#@\s]*@)?([^/?#:@\s]+)')), '^www\.|\.$', '', 'g'), '')
 $function$;
 
 create view linking.configurations as

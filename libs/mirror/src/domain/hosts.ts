@@ -17,3 +17,11 @@ export function registrableDomain(host: string): string | undefined {
   if (ascii === undefined || !ascii.includes('.')) return undefined;
   return getDomain(ascii, { allowPrivateDomains: true }) ?? undefined;
 }
+
+/**
+ * The host of a website as people write it: any scheme or none, user, port, path; in ASCII. Undefined for what has none.
+ */
+export function websiteHost(website: string): string | undefined {
+  const [, host = ''] = /^\s*(?:[a-z][a-z0-9+.-]*:(?!\d))?\/*(?:[^/?#@\s]*@)?([^/?#:@\s]+)/i.exec(website) ?? [];
+  return asciiHost(host);
+}

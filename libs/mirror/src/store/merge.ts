@@ -1,6 +1,7 @@
 import { type Db, one, unprepared } from '#platform';
 import { type DerivedColumn, MIRROR_TABLES, type MirrorColumn } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
+import { websiteKey } from './hosts.js';
 
 // From pg_temp.staging into the mirror, one statement. What holds:
 // - Any order: a row is taken only when its SystemModstamp is not older than what the mirror has, so a slow bulk row
@@ -44,27 +45,27 @@ const WITHHELD = '(select count(*)::integer from pg_temp.staging where withheld 
 function upsertSql(chosen: Selection): string {
   const { table } = MIRROR_TABLES[chosen.object];
   const values = [...selected(chosen), { column: 'withheld', value: 's.withheld' }];
-  const all = [...values, ...derived(chosen)];
-  const columns = all.map(({ column }) => column);
-  const compared = values.map(({ column }) => column).filter((column) => column !== 'crm_id');
+  const made = derived(chosen);
+  const columns = [...values, ...made].map(({ column }) => column);
   const written = columns.filter((column) => column !== 'crm_id');
   return `
     with
     -- 1. Staged rows in the mirror's shape
     shaped as not materialized (
-      select ${all.map(({ column, value }) => `${value} as ${column}`).join(', ')}
-      from pg_temp.staging s ${derivations(chosen)}
+      select ${named(values)} from pg_temp.staging s
     ),
     -- 2. Those that say something new
     incoming as not materialized (
       select s.* from shaped s
       left join mirror.${table} m on m.team_id = $1 and m.crm_id = s.crm_id
-      where m.crm_id is null or (${NEWER} and ${distinct(compared, 's')})
+      where m.crm_id is null or (${NEWER} and ${distinct(values, 's')})
     ),
-    -- 3. Written
+    -- 3. Written, with what derives from them
     merged as (
       insert into mirror.${table} as m (team_id, mirrored_at, ${columns.join(', ')})
-      select $1, now(), ${columns.join(', ')} from incoming
+      select $1, now(), ${values.map(({ column }) => `s.${column}`).join(', ')}
+        ${made.map(({ value }) => `, ${value}`).join('')}
+      from incoming s ${derivations(chosen)}
       on conflict on constraint ${table}_pkey do update
       set mirrored_at = excluded.mirrored_at, ${written.map((column) => `${column} = excluded.${column}`).join(', ')}
       where ${NEWER.replaceAll('s.', 'excluded.')}
@@ -84,31 +85,36 @@ function fillSql(chosen: Selection): string {
   const { table } = MIRROR_TABLES[chosen.object];
   const kept = new Set(['crm_id', 'system_modstamp', 'is_deleted']);
   const values = selected(chosen).filter(({ column }) => !kept.has(column));
+  const made = derived(chosen);
   const sources = chosen.fields.map(({ source }) => `'${source.replaceAll("'", "''")}'`).join(', ');
   // What did not fit in these fields before is forgiven when it fits now; what did not fit in others stays.
   const withheld = `coalesce(s.withheld, case when m.withheld ->> 'field' in (${sources}) then null else m.withheld end)`;
-  const all = [...values, ...derived(chosen)];
+  const set = [...values, ...made].map(({ column }) => `${column} = s.${column}`).join(', ');
   return `
     with shaped as not materialized (
-      select s.s0 as crm_id, ${stamp(chosen)} as system_modstamp, s.withheld,
-        ${all.map(({ column, value }) => `${value} as ${column}`).join(', ')}
-      from pg_temp.staging s ${derivations(chosen)}
+      select s.s0 as crm_id, ${stamp(chosen)} as system_modstamp, s.withheld, ${named(values)} from pg_temp.staging s
+    ),
+    incoming as not materialized (
+      select s.* ${made.map(({ column, value }) => `, ${value} as ${column}`).join('')}
+      from shaped s ${derivations(chosen)}
     ),
     merged as (
       update mirror.${table} m
-      set mirrored_at = now(), withheld = ${withheld}, ${all.map(({ column }) => `${column} = s.${column}`).join(', ')}
-      from shaped s
+      set mirrored_at = now(), withheld = ${withheld}, ${set}
+      from incoming s
       where m.team_id = $1 and m.crm_id = s.crm_id and ${NEWER}
-        and (${distinct(
-          values.map(({ column }) => column),
-          's',
-        )} or m.withheld is distinct from ${withheld})
+        and (${distinct(values, 's')} or m.withheld is distinct from ${withheld})
       returning 1
     )
     select 0 as inserted, count(*)::integer as updated, 0 as deleted, ${WITHHELD} as withheld from merged`;
 }
 
-function distinct(columns: readonly string[], alias: string): string {
+function named(values: readonly Merged[]): string {
+  return values.map(({ column, value }) => `${value} as ${column}`).join(', ');
+}
+
+function distinct(values: readonly Merged[], alias: string): string {
+  const columns = values.map(({ column }) => column).filter((column) => column !== 'crm_id');
   const row = (name: string): string => columns.map((column) => `${name}.${column}`).join(', ');
   return `(${row('m')}) is distinct from (${row(alias)})`;
 }
@@ -135,46 +141,46 @@ function stamp(chosen: Selection): string {
   return stagedName(chosen, 'system_modstamp') ?? 'null::timestamptz';
 }
 
-function derivable(chosen: Selection): (DerivedColumn & { staged: string })[] {
-  return MIRROR_TABLES[chosen.object].derived.flatMap((column) => {
-    const staged = stagedName(chosen, column.from);
-    return staged === undefined ? [] : [{ ...column, staged }];
-  });
+function derivable(chosen: Selection): readonly DerivedColumn[] {
+  return MIRROR_TABLES[chosen.object].derived.filter(({ from }) => stagedName(chosen, from) !== undefined);
 }
 
 function derived(chosen: Selection): Merged[] {
-  return derivable(chosen).map(({ name, rule }) => {
+  return derivable(chosen).map(({ name, rule, from }) => {
     switch (rule) {
       case 'normal_email':
         return { column: name, value: 'address.normal' };
       case 'email_base':
         return { column: name, value: 'mirror.email_base(address.normal)' };
       case 'normal_name':
-        return { column: name, value: `mirror.normal_name(${stagedName(chosen, 'name') ?? 'null'})` };
+        return { column: name, value: `mirror.normal_name(s.${from})` };
       case 'website_host':
-        return { column: name, value: 'website.ascii_host' };
+        return { column: name, value: `regexp_replace(website.ascii_host, '^www\\.', '')` };
       case 'website_domain':
         return { column: name, value: 'website.domain' };
     }
   });
 }
 
-/** Joins that the derived columns read: the address with its host in ASCII, and the website's host (see hosts.ts). */
+/**
+ * Joins that the derived columns read, of a row of `s`: the address with its host in ASCII, and the website's host (see
+ * hosts.ts). `offset 0` keeps the planner from copying an expression into each place that names its result.
+ */
 function derivations(chosen: Selection): string {
   const joins = new Set<string>();
-  for (const { rule, staged } of derivable(chosen)) {
+  for (const { rule, from } of derivable(chosen)) {
     if (rule === 'normal_email' || rule === 'email_base') {
       joins.add(`
-      cross join lateral (select mirror.normal_email(${staged}) as typed) typed
+      cross join lateral (select mirror.normal_email(s.${from}) as typed offset 0) typed
       cross join lateral (select case
-        when typed.typed ~ '[^\\x01-\\x7f]' then coalesce((
+        when octet_length(typed.typed) <> length(typed.typed) then coalesce((
           select split_part(typed.typed, '@', 1) || '@' || h.ascii_host from mirror.hosts h
           where h.team_id = $1 and h.host = split_part(typed.typed, '@', 2)), typed.typed)
-        else typed.typed end as normal) address`);
+        else typed.typed end as normal offset 0) address`);
     }
     if (rule === 'website_host' || rule === 'website_domain') {
       joins.add(`
-      left join mirror.hosts website on website.team_id = $1 and website.host = mirror.written_host(${staged})`);
+      left join mirror.hosts website on website.team_id = $1 and website.host = ${websiteKey(`s.${from}`)}`);
     }
   }
   return [...joins].join('');

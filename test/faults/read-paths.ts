@@ -12,6 +12,8 @@ export interface ReadPath {
   /** Which requests, and how many of them pass before. */
   request: Pick<Fault, 'kind' | 'path' | 'method' | 'skip'>;
   suits: readonly NamedEffect['where'][];
+  /** Only the effects that differ most: another path of the same code has them all. */
+  isBrief?: boolean;
   /** What only this run can bring: without it, a mirror that was equal before would prove nothing. */
   change(org: RunningOrg, round: number): void;
 }
@@ -50,11 +52,12 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: REST,
     request: { kind: 'describe' },
+    isBrief: true,
     suits: ['any'],
     change: ({ control }, round) => {
       control.records.touch('Contact', 50, { Title: `Title ${round}` });
       // The description is fetched anew, not confirmed.
-      control.stages.deactivate(control.stages.list()[0]!.value);
+      control.fields.add('Contact', { name: `Round_${round}__c`, type: 'string' });
     },
   },
   restCount: {
@@ -63,17 +66,18 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: REST,
     request: { kind: 'query', path: 'COUNT' },
+    isBrief: true,
     suits: ['any'],
     change: touchAll('Contact'),
   },
   restFirstPage: {
     name: 'first REST page',
-    object: 'Contact',
+    object: 'Lead',
     mode: 'full',
     tuning: REST,
     request: { kind: 'query', path: 'q=SELECT(?!.*COUNT)' },
-    suits: ['any', 'page'],
-    change: touchAll('Contact'),
+    suits: ['any', 'page', 'more'],
+    change: touchAll('Lead'),
   },
   restNextPage: {
     name: 'next REST page',
@@ -81,7 +85,7 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: REST,
     request: { kind: 'query', path: '/query(All)?/0r8' },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind'],
     change: touchAll('Lead'),
   },
   bulkCreate: {
@@ -99,6 +103,7 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: BULK,
     request: { kind: 'bulk', method: 'GET' },
+    isBrief: true,
     suits: ['any'],
     change: touchAll('Contact'),
   },
@@ -108,6 +113,7 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: BULK,
     request: { kind: 'bulk-results' },
+    isBrief: true,
     suits: ['any', 'page'],
     change: touchAll('Contact'),
   },
@@ -117,7 +123,7 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: BULK,
     request: { kind: 'bulk-results', skip: 1 },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind', 'more'],
     change: touchAll('Contact'),
   },
   bulkLastPage: {
@@ -126,7 +132,7 @@ export const READ_PATHS = {
     mode: 'full',
     tuning: BULK,
     request: { kind: 'bulk-results', skip: 3 },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind'],
     change: touchAll('Contact'),
   },
   composite: {
@@ -153,7 +159,7 @@ export const READ_PATHS = {
     mode: 'incremental',
     tuning: REST,
     request: { kind: 'query', path: '/query(All)?/0r8' },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind'],
     change: ({ control }, round) => {
       const [purged] = control.records.list('Lead', { limit: 1, matching: ({ isDeleted }) => !isDeleted });
       control.records.purge('Lead', purged!.id);
@@ -167,7 +173,8 @@ export const READ_PATHS = {
     mode: 'incremental',
     tuning: BULK,
     request: { kind: 'bulk-results', skip: 1 },
-    suits: ['any', 'page', 'next'],
+    isBrief: true,
+    suits: ['any', 'page', 'behind', 'more'],
     change: ({ control }, round) => {
       const [purged] = control.records.list('Contact', {
         limit: 1,
@@ -185,6 +192,7 @@ export const READ_PATHS = {
     mode: 'reconcile',
     tuning: REST,
     request: { kind: 'query', path: 'q=SELECT(?!.*COUNT)' },
+    isBrief: true,
     suits: ['any', 'page'],
     change: whatOnlySweepsFind('Contact'),
   },
@@ -194,7 +202,7 @@ export const READ_PATHS = {
     mode: 'reconcile',
     tuning: REST,
     request: { kind: 'query', path: '/query(All)?/0r8' },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind'],
     change: whatOnlySweepsFind('Lead'),
   },
   sweepBulkPage: {
@@ -203,7 +211,7 @@ export const READ_PATHS = {
     mode: 'reconcile',
     tuning: BULK,
     request: { kind: 'bulk-results', skip: 1 },
-    suits: ['any', 'page', 'next'],
+    suits: ['any', 'page', 'behind', 'more'],
     change: whatOnlySweepsFind('Contact'),
   },
 } as const satisfies Record<string, ReadPath>;

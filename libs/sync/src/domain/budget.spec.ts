@@ -1,0 +1,14 @@
+import { isOverBudget, resumesAt } from './budget.js';
+
+it('the team’s share of the daily calls is used up at the percentage, and 100 leaves it to Salesforce (Y5)', () => {
+  expect(isOverBudget({ used: 499, limit: 1000 }, 50)).toBe(false);
+  expect(isOverBudget({ used: 500, limit: 1000 }, 50)).toBe(true);
+  expect(isOverBudget({ used: 1000, limit: 1000 }, 100)).toBe(false);
+});
+
+it('a run waits for calls, and for nothing else (Y5)', () => {
+  const now = new Date('2026-03-01T00:00:00Z');
+  expect(resumesAt('SALESFORCE_LIMIT_REACHED', now)).toEqual(new Date('2026-03-01T00:15:00Z'));
+  expect(resumesAt('API_BUDGET_REACHED', now)).toEqual(new Date('2026-03-01T00:30:00Z'));
+  expect(resumesAt('SALESFORCE_UNREACHABLE', now)).toBeUndefined();
+});

@@ -1,0 +1,40 @@
+import { fillsDue, legsOf, provenWatermark } from './plan.js';
+
+const WATERMARK = new Date('2026-03-01T00:00:00Z');
+
+it.each([
+  ['full', [{ reads: 'rows', from: null }]],
+  ['incremental', [{ reads: 'rows', from: '2026-03-01T00:00:00.000Z' }]],
+  ['backfill', [{ reads: 'fill', from: null }]],
+  [
+    'reconcile',
+    [
+      { reads: 'ids', from: null },
+      { reads: 'rows', from: '2026-03-01T00:00:00.000Z' },
+    ],
+  ],
+] as const)('a %s run reads', (mode, legs) => {
+  expect(legsOf(mode, WATERMARK)).toEqual(legs);
+});
+
+it.each(['full', 'incremental', 'backfill', 'reconcile'] as const)(
+  'an object that was never complete is read whole by a %s run',
+  (mode) => {
+    expect(legsOf(mode, null)).toEqual([{ reads: 'rows', from: null }]);
+  },
+);
+
+it('a back-fill is due where a column is filled from another field than the mapping names, but not from a lost one (Y3)', () => {
+  const filled = { amount: 'Amount', stage: 'StageName', opportunityType: 'Type' };
+  expect(fillsDue(filled, filled, [])).toEqual({ fed: [], dropped: [] });
+  expect(fillsDue(filled, { amount: 'Net__c', stage: 'StageName' }, [])).toEqual({
+    fed: ['amount'],
+    dropped: ['opportunityType'],
+  });
+  const lost = [{ target: 'amount', source: 'Net__c', cause: 'FIELD_NOT_VISIBLE' as const }];
+  expect(fillsDue(filled, { ...filled, amount: 'Net__c' }, lost)).toEqual({ fed: [], dropped: [] });
+});
+
+it('the watermark stays the overlap behind the org’s clock (Y1)', () => {
+  expect(provenWatermark(new Date('2026-03-01T00:05:00Z'), 300)).toEqual(WATERMARK);
+});

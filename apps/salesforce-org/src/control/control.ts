@@ -58,6 +58,8 @@ export class OrgControl {
       sessions: org.sessions.active.size,
       cursors: org.cursors.list().length,
       quota: this.quota.get(),
+      formulaFactor: org.store.settings.formulaFactor,
+      random: org.faults.getRandom() ?? null,
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Values } from '../data/table.js';
+import { type Table, type Values } from '../data/table.js';
 import { Transaction } from '../data/transaction.js';
 import { type Org } from '../org.js';
 
@@ -20,12 +20,14 @@ export interface ListOptions {
 
 const SEARCHED = ['Name', 'Email', 'Website', 'StageName', 'Company', 'MasterLabel'];
 
-function found(search: string): (record: OrgRecord) => boolean {
+/** Looks at the searched fields alone: a search goes over every record. */
+function found(table: Table, search: string): (index: number) => boolean {
   const wanted = search.toLowerCase();
-  return ({ id, values }) =>
-    id.startsWith(search) ||
-    SEARCHED.some((name) =>
-      String(values[name] ?? '')
+  const keys = SEARCHED.filter((name) => table.def.fields.some((one) => one.key === name));
+  return (index) =>
+    table.codec.encode(index).startsWith(search) ||
+    keys.some((key) =>
+      String(table.value(index, key) ?? '')
         .toLowerCase()
         .includes(wanted),
     );
@@ -133,14 +135,19 @@ export class RecordControl {
   /** Records in id order, deleted ones too. */
   list(object: string, options: ListOptions = {}): OrgRecord[] {
     const { offset = 0, limit = 100, search } = options;
-    const matching = options.matching ?? (search === undefined ? () => true : found(search));
+    const { matching } = options;
     const table = this.org.store.table(object);
+    const isFound = search === undefined ? () => true : found(table, search);
     const records: OrgRecord[] = [];
     let skipped = 0;
     for (let index = 0; index < table.size && records.length < limit; index += 1) {
-      if (!table.exists(index)) continue;
+      if (!table.exists(index) || !isFound(index)) continue;
+      if (!matching && skipped < offset) {
+        skipped += 1;
+        continue;
+      }
       const record = this.record(object, index);
-      if (!matching(record)) continue;
+      if (matching && !matching(record)) continue;
       if (skipped < offset) skipped += 1;
       else records.push(record);
     }

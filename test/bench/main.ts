@@ -1,11 +1,29 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { benchLink, linkTable } from './link.js';
 import { benchIncremental, benchSync } from './sync.js';
 
 /** `npm run bench -- NAME [--rows N] [--json]`: every figure is a ratio within one run, or measured beside one. */
-const BENCHMARKS: Record<string, (rows: number) => Promise<Record<string, unknown>>> = {
-  sync: benchSync,
-  incremental: benchIncremental,
+interface Options {
+  rows: number;
+  seconds: number;
+  json?: boolean;
+}
+
+const pretty = (result: object): string => JSON.stringify(result, null, 2);
+
+/** What is printed last, for a program or for a person. */
+const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object; text: string }>> = {
+  sync: async ({ rows }) => withText(await benchSync(rows), pretty),
+  incremental: async ({ rows }) => withText(await benchIncremental(rows), pretty),
+  link: async (options) => withText(await benchLink(options), linkTable),
 };
+
+function withText<Result extends object>(
+  result: Result,
+  describe: (result: Result) => string,
+): { result: object; text: string } {
+  return { result, text: describe(result) };
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -16,12 +34,13 @@ function wholeNumber(text: string): number {
 await new Command('bench')
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHMARKS)))
   .option('--rows <n>', 'opportunities in the org', wholeNumber, 20_000)
+  .option('--seconds <n>', 'measured per figure (link)', wholeNumber, 6)
   .option('--json', 'print one JSON object last')
-  .action(async (name: string, options: { rows: number; json?: boolean }) => {
+  .action(async (name: string, options: Options) => {
     const benchmark = BENCHMARKS[name];
     if (benchmark === undefined)
       throw new Error(`No benchmark ${name}; there are ${Object.keys(BENCHMARKS).join(', ')}`);
-    const result = await benchmark(options.rows);
-    console.log(options.json === true ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+    const { result, text } = await benchmark(options);
+    console.log(options.json === true ? JSON.stringify(result) : text);
   })
   .parseAsync();

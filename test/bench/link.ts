@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { type LoadOrder, type LoadResult, orderEnvironment } from './link-orders.js';
+import { findPgbench, runPgbench } from './link-pgbench.js';
+import { cpuMsOf, Opened } from './link-processes.js';
+import { buildWorld, openServer, type World } from './link-world.js';
+
+const SMALL = 10_000;
+const CALLERS = [1, 8, 32];
+/** What the aims are about. */
+const MEASURED_CALLERS = 8;
+/** Every figure is put together from windows of all programs in turn, so that a disturbance hits them alike. */
+const ROUNDS = 2;
+const PROGRAMS = ['ours', 'bare', 'pgbench'] as const;
+type Program = (typeof PROGRAMS)[number];
+
+export interface LinkOptions {
+  /** Opportunities of the larger mirror. */
+  rows: number;
+  /** Measured per program, size and number of callers. */
+  seconds: number;
+}
+
+/** Hand-ins a second, how long one took, and what it cost the process that served it (pgbench serves none). */
+interface Figures {
+  perSecond: number;
+  medianMs: number;
+  p99Ms: number;
+  cpuMs: number | null;
+}
+
+/** What was seen in one window, or in all of them. */
+interface Seen {
+  latenciesMs: number[];
+  handIns: number;
+  cpuMs: number;
+}
+
+type Row = { opportunities: number; callers: number } & Record<Program, Figures>;
+
+interface Aim {
+  aim: string;
+  measured: number;
+  isMet: boolean;
+}
+
+export interface LinkReport extends Record<string, unknown> {
+  benchmark: 'link';
+  rows: number;
+  seconds: number;
+  results: (Row & { ratioToBare: number; p99ToMedian: number })[];
+  aims: Aim[];
+}
+
+const tell = (line: string): void => {
+  console.error(line);
+};
+
+/**
+ * Recordings handed in over HTTP and decided at once, on a small mirror and a large one. Beside it, in turns: a bare
+ * node:http program with the same prepared statements, and pgbench running them.
+ */
+export async function benchLink({ rows, seconds }: LinkOptions): Promise<LinkReport> {
+  const pgbench = findPgbench();
+  const opened = new Opened();
+  try {
+    const server = await openServer(opened);
+    const worlds: World[] = [];
+    for (const size of [...new Set([SMALL, rows])]) worlds.push(await buildWorld(opened, server, size, tell));
+    for (const world of worlds) await warmUp(opened, world, seconds);
+    const results: Row[] = [];
+    for (const callers of CALLERS) results.push(...(await measureAll({ opened, pgbench, worlds }, callers, seconds)));
+    return report(rows, seconds, results);
+  } finally {
+    await opened.end();
+  }
+}
+
+let orders = 0;
+
+async function load(
+  opened: Opened,
+  program: Exclude<Program, 'pgbench'>,
+  world: World,
+  order: Omit<Measured, 'program'>,
+): Promise<Seen> {
+  const { key, population, [program]: server } = world;
+  const number = ++orders;
+  const told: LoadOrder = { url: server.url, key, population, prefix: `load-${number}`, seed: number, ...order };
+  const before = cpuMsOf(server);
+  const printed = await opened.run(
+    process.execPath,
+    [join(import.meta.dirname, 'link-load.js')],
+    orderEnvironment(told),
+  );
+  return { ...(JSON.parse(printed) as LoadResult), cpuMs: cpuMsOf(server) - before };
+}
+
+/** Code is compiled, plans are settled, connections are open. */
+async function warmUp(opened: Opened, world: World, seconds: number): Promise<void> {
+  tell(`${world.opportunities} opportunities: warming up`);
+  const order = { callers: Math.max(...CALLERS), warmUpSeconds: 0, seconds: Math.min(4, seconds) };
+  await load(opened, 'ours', world, order);
+  await load(opened, 'bare', world, { ...order, seconds: order.seconds / 2 });
+}
+
+interface Setting {
+  opened: Opened;
+  pgbench: string;
+  worlds: readonly World[];
+}
+
+interface Measured {
+  program: Program;
+  callers: number;
+  seconds: number;
+  warmUpSeconds: number;
+}
+
+async function measureAll(setting: Setting, callers: number, seconds: number): Promise<Row[]> {
+  const all = setting.worlds.map(() => ({ ours: nothing(), bare: nothing(), pgbench: nothing() }));
+  // pgbench takes whole seconds.
+  const window = Math.max(1, Math.round(seconds / ROUNDS));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const program of PROGRAMS) {
+      for (const [place, world] of setting.worlds.entries()) {
+        const measured = { program, callers, seconds: window, warmUpSeconds: window / 4 };
+        const seen = await measure(setting, world, measured);
+        const sum = all[place]?.[program] ?? nothing();
+        sum.latenciesMs.push(...seen.latenciesMs);
+        sum.handIns += seen.handIns;
+        sum.cpuMs += seen.cpuMs;
+        const rate = Math.round(seen.latenciesMs.length / window);
+        tell(`${world.opportunities} opportunities, ${callers} callers, ${program}: ${rate}/s`);
+      }
+    }
+  }
+  return setting.worlds.map(({ opportunities }, place) => {
+    const of = (program: Program): Figures => figures(all[place]?.[program] ?? nothing(), window * ROUNDS);
+    return { opportunities, callers, ours: of('ours'), bare: of('bare'), pgbench: of('pgbench') };
+  });
+}
+
+async function measure({ opened, pgbench }: Setting, world: World, { program, ...order }: Measured): Promise<Seen> {
+  if (program !== 'pgbench') return load(opened, program, world, order);
+  return { ...nothing(), latenciesMs: await runPgbench(pgbench, { ...world, ...order }, opened.run) };
+}
+
+const nothing = (): Seen => ({ latenciesMs: [], handIns: 0, cpuMs: 0 });
+
+function figures({ latenciesMs, handIns, cpuMs }: Seen, seconds: number): Figures {
+  const sorted = [...latenciesMs].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return {
+    perSecond: Math.round(sorted.length / seconds),
+    medianMs: round(at(0.5)),
+    p99Ms: round(at(0.99)),
+    cpuMs: cpuMs === 0 ? null : round(cpuMs / handIns),
+  };
+}
+
+function report(rows: number, seconds: number, results: readonly Row[]): LinkReport {
+  const [small, large] = [SMALL, rows].map((size) =>
+    results.find(({ opportunities, callers }) => opportunities === size && callers === MEASURED_CALLERS),
+  );
+  if (small === undefined || large === undefined) throw new Error('A size was not measured');
+  const worst = Math.min(...[small, large].map(({ ours, bare }) => ours.perSecond / bare.perSecond));
+  const tail = Math.max(...[small, large].map(({ ours }) => ours.p99Ms / ours.medianMs));
+  const slower = small.ours.perSecond / large.ours.perSecond;
+  const at = `at ${MEASURED_CALLERS} callers`;
+  return {
+    benchmark: 'link',
+    rows,
+    seconds,
+    results: results.map((row) => ({
+      ...row,
+      ratioToBare: round(row.ours.perSecond / row.bare.perSecond),
+      p99ToMedian: round(row.ours.p99Ms / row.ours.medianMs),
+    })),
+    aims: [
+      { aim: `rate to the bare program's ${at}, at least 0.5`, measured: round(worst), isMet: worst >= 0.5 },
+      { aim: `p99 to median ${at}, at most 3`, measured: round(tail), isMet: tail <= 3 },
+      {
+        aim: `times slower at ${rows} than at ${SMALL}, ${at}, at most 1.3`,
+        measured: round(slower),
+        isMet: slower <= 1.3,
+      },
+    ],
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The report for a person. */
+export function linkTable({ results, aims }: LinkReport): string {
+  const cells = ({ perSecond, medianMs, p99Ms }: Figures): string =>
+    `${String(perSecond).padStart(7)}/s ${medianMs.toFixed(1).padStart(6)} ${p99Ms.toFixed(1).padStart(6)}`;
+  return [
+    `${'opportunities'.padStart(13)} callers ${PROGRAMS.map((name) => `${name} (median, p99 ms)`.padStart(23)).join('   ')}   to bare`,
+    ...results.map(
+      (row) =>
+        `${String(row.opportunities).padStart(13)} ${String(row.callers).padStart(7)} ${PROGRAMS.map((name) => cells(row[name])).join('   ')}   ${row.ratioToBare}`,
+    ),
+    ...aims.map(({ aim, measured, isMet }) => `${isMet ? 'met   ' : 'MISSED'} ${aim}: ${measured}`),
+  ].join('\n');
+}

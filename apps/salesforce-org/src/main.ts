@@ -15,6 +15,7 @@ const options = new Command('org')
   .option('--quota <calls>', 'API calls a day', whole, 100_000)
   .option('--sandbox', 'call it a sandbox', false)
   .option('--anchor <day>', 'base data lies before this day (YYYY-MM-DD); the start of the month unless said')
+  .option('--state <file>', 'keep changes and approvals here from one start to the next')
   .parse()
   .opts<{
     port: number;
@@ -24,6 +25,7 @@ const options = new Command('org')
     quota: number;
     sandbox: boolean;
     anchor?: string;
+    state?: string;
   }>();
 
 const { port, host, scale, seed, quota } = options;
@@ -34,6 +36,7 @@ const org = await startOrg({
   seed,
   quota,
   isSandbox: options.sandbox,
+  ...(options.state === undefined ? {} : { stateFile: options.state }),
   ...(options.anchor === undefined ? {} : { anchor: new Date(`${options.anchor}T00:00:00Z`) }),
 });
 

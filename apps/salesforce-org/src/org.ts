@@ -6,7 +6,9 @@ import { Store } from './data/store.js';
 import { type Table } from './data/table.js';
 import { World } from './data/world.js';
 import { seedOrg } from './data/seed-org.js';
+import { readState, restoreTables, saveTables, writeState, type SavedState } from './data/saved-state.js';
 import { seedPast } from './data/seed-past.js';
+import { syncStagePicklist } from './data/stages.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { RequestLog } from './http/request-log.js';
 import { Concurrency } from './rest/concurrency.js';
@@ -28,6 +30,8 @@ export interface OrgOptions {
   redirectUris: string[];
   /** PEM of the certificate or public key JWT assertions are checked against. */
   jwtPublicKey: string | undefined;
+  /** Where changed records and approvals are kept from one start to the next; undefined: nowhere. */
+  stateFile: string | undefined;
 }
 
 /** What makes a user special. */
@@ -72,7 +76,9 @@ export class Org {
 
   constructor(readonly options: OrgOptions) {
     const start = options.clock();
-    const anchor = options.anchor ?? new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), 1));
+    const saved = options.stateFile === undefined ? undefined : readState(options.stateFile, options);
+    const monthStart = Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), 1);
+    const anchor = new Date(saved?.anchor ?? options.anchor?.getTime() ?? monthStart);
     this.features = {
       personAccounts: false,
       multiCurrency: false,
@@ -84,8 +90,9 @@ export class Org {
     this.schemaVersion.at = anchor.getTime();
     this.orgId = seedOrg(this.store, options);
     switchOn(this.store, this.features);
-    seedPast(this.store, options.clock().getTime());
+    if (!saved) seedPast(this.store, options.clock().getTime());
     this.sessions = new Sessions(this.orgId);
+    if (saved) this.restore(saved);
     this.quota = new Quota(options.quota, () => this.now());
     this.jobs = new BulkJobs(this);
     this.faults = new FaultPlan();
@@ -93,6 +100,21 @@ export class Org {
     this.jwtPublicKey = options.jwtPublicKey;
     this.clientId = `3MVG9${this.orgId.slice(3, 15)}RelatedRecordsDemo${String(options.seed)}`;
     this.clientSecret = `org-${String(options.seed)}-secret`;
+  }
+
+  private restore(saved: SavedState): void {
+    restoreTables(this.store, saved.tables);
+    syncStagePicklist(this.store);
+    for (const approval of saved.approvals)
+      this.sessions.approvals.push({ ...approval, spent: new Set(approval.spent) });
+  }
+
+  /** Keeps what differs from a new org, when there is a file for it. */
+  save(): void {
+    const { stateFile, seed, scale } = this.options;
+    if (stateFile === undefined) return;
+    const approvals = this.sessions.approvals.map((one) => ({ ...one, spent: [...one.spent] }));
+    writeState(stateFile, { seed, scale, anchor: this.store.world.anchor, tables: saveTables(this.store), approvals });
   }
 
   now(): number {

@@ -21,6 +21,8 @@ export interface StartOptions {
   redirectUris?: string[];
   /** PEM of the certificate or public key that JWT assertions are checked against. */
   jwtPublicKey?: string;
+  /** Keeps changed records and approvals in this file at `stop()`, and takes them up at the next start. */
+  stateFile?: string;
 }
 
 export interface RunningOrg {
@@ -50,6 +52,7 @@ export async function startOrg(options: StartOptions = {}): Promise<RunningOrg> 
     anchor: options.anchor,
     redirectUris: options.redirectUris ?? [],
     jwtPublicKey: options.jwtPublicKey,
+    stateFile: options.stateFile,
   });
   const control = new OrgControl(org);
   const server = makeServer(org, control);
@@ -70,6 +73,7 @@ export async function startOrg(options: StartOptions = {}): Promise<RunningOrg> 
     stop: () =>
       new Promise((resolve) => {
         org.jobs.stop();
+        org.save();
         server.close(() => {
           resolve();
         });

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type RunningOrg, type StartOptions } from '../../../apps/salesforce-org/src/index.js';
 import { type Client, DAY_MS, errorOf, freshOrg, signInAs, testClock } from './client.js';
 
@@ -417,5 +420,29 @@ describe('the same seed gives the same org', () => {
     await org.stop();
     await start({ seed: 2 });
     expect((await client.query(soql)).text).not.toBe(first);
+  });
+});
+
+describe('a state file', () => {
+  test('carries changes, deletions, stages and approvals from one start to the next', async () => {
+    const stateFile = join(mkdtempSync(join(tmpdir(), 'org-state-')), 'org.json');
+    await org.stop();
+    await start({ stateFile });
+    const kept = org.control.records.create('Account', { Name: 'Kept' });
+    const [first, second] = org.control.records.list('Account', { limit: 2 }).map(({ id }) => id);
+    org.control.records.update('Account', first!, { Name: 'Changed' });
+    org.control.records.delete('Account', second!);
+    org.control.stages.add('Legal');
+    const { refreshToken } = await signInAs(org, org.runAsUsername);
+    await org.stop();
+    await start({ stateFile });
+    expect(await one('Account', kept, 'Name')).toMatchObject({ Name: 'Kept' });
+    expect(await one('Account', first!, 'Name')).toMatchObject({ Name: 'Changed' });
+    expect(await one('Account', second!, 'IsDeleted')).toMatchObject({ IsDeleted: true });
+    expect(await client.count("SELECT COUNT() FROM OpportunityStage WHERE ApiName = 'Legal'")).toBe(1);
+    expect((await client.token({ grant_type: 'refresh_token', refresh_token: refreshToken })).status).toBe(200);
+    await org.stop();
+    await start({ stateFile, seed: 2 });
+    expect(await client.count("SELECT COUNT() FROM Account WHERE Name = 'Kept'")).toBe(0);
   });
 });

@@ -42,3 +42,16 @@ export function stageEffects(store: Store, own: Values, current: (key: string) =
   }
   return effects;
 }
+
+/** Makes the StageName picklist say what the OpportunityStage records say. */
+export function syncStagePicklist(store: Store): void {
+  const table = store.table('OpportunityStage');
+  const field = store.table('Opportunity').def.fields.find((one) => one.key === 'StageName');
+  if (!field) return;
+  field.picklist = [];
+  for (let index = 0; index < table.size; index += 1) {
+    if (!table.exists(index)) continue;
+    const value = String(table.value(index, 'ApiName'));
+    field.picklist.push({ value, label: value, active: table.value(index, 'IsActive') === true, defaultValue: false });
+  }
+}

@@ -20,7 +20,22 @@ export function* candidates(scope: Scope, where: Condition | undefined): Generat
     yield* inOrder(table);
     return;
   }
-  for (let index = 0; index < table.size; index += 1) yield index;
+  for (let index = firstAfter(table, all); index < table.size; index += 1) yield index;
+}
+
+/** Ids grow with record numbers, so `Id > '…'` says where to begin: paging by id must not read from the start. */
+function firstAfter(table: Table, conditions: Comparison[]): number {
+  for (const condition of conditions) {
+    const { operator, right } = condition;
+    if (plainField(condition) !== 'id' || Array.isArray(right) || right.kind !== 'string') continue;
+    if (operator === '>' || operator === '>=') return Math.max(0, table.codec.decode(right.text));
+  }
+  return 0;
+}
+
+/** True when `candidates` come in the order of ids. */
+export function comeInIdOrder(where: Condition | undefined): boolean {
+  return topLevel(where).every((one) => idsOf(one) === undefined && plainField(one) !== 'systemmodstamp');
 }
 
 function inOrder(table: Table): number[] {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FieldType, type Value } from '../data/fields.js';
 import { type OrderItem, type Query } from './ast.js';
-import { candidates } from './candidates.js';
+import { candidates, comeInIdOrder } from './candidates.js';
 import { orderOf } from './compare.js';
 import { compileConditions, type Predicate } from './conditions.js';
 import { functionRead } from './functions.js';
@@ -69,10 +69,9 @@ function orderKey(scope: Scope, item: OrderItem): ReadableKey {
 /** The numbers of the matching records, in the query's order, LIMIT and OFFSET applied. */
 export async function matches(ready: Matcher): Promise<number[]> {
   const { query, scope } = ready;
+  const isSorted = ready.order.length === 0 || (isByIdAlone(ready) && comeInIdOrder(query.where));
   const enough =
-    ready.order.length === 0 && query.limit !== undefined
-      ? query.limit + (query.offset?.rows ?? 0)
-      : Number.POSITIVE_INFINITY;
+    isSorted && query.limit !== undefined ? query.limit + (query.offset?.rows ?? 0) : Number.POSITIVE_INFINITY;
   const found: number[] = [];
   let tested = 0;
   for (const index of candidates(scope, query.where)) {
@@ -82,7 +81,12 @@ export async function matches(ready: Matcher): Promise<number[]> {
     found.push(index);
     if (found.length >= enough) break;
   }
-  return cut(sorted(ready, found), query);
+  return cut(isSorted ? found : sorted(ready, found), query);
+}
+
+function isByIdAlone({ order }: Matcher): boolean {
+  const value = order.length === 1 && !order[0]?.item.descending ? order[0]?.item.value : undefined;
+  return value?.kind === 'field' && value.path.length === 1 && value.path[0]?.toLowerCase() === 'id';
 }
 
 export function matchesNow(ready: Matcher): number[] {

@@ -184,3 +184,49 @@ left join mirror.orgs o on o.team_id = t.team_id;
 
 -- Users of ours, for W1. They have no name.
 create view linking.console_users as select team_id, email from access.users;
+
+-- Where people and accounts lead. Loops, not recursive queries: those are planned as if they found tens of thousands of
+-- rows, which costs a plan per execution, and these are asked for nothing or for one id nearly always. The arrays pass
+-- through a subquery for the same reason: with its length unknown in any case, the planner keeps the plan it made.
+
+-- The ids, and all that they lead to: survivors of merges, Contacts of converted Leads and of person accounts.
+create function linking.follow_people(team uuid, ids text[]) returns text[] language plpgsql stable as $$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select c.merged_into as id from mirror.contacts c where c.team_id = team and c.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
+        where l.team_id = team and l.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
+$$;
+
+-- The ids, and all that they lead to: survivors of merges, and with `ancestors` the accounts they belong to.
+create function linking.follow_accounts(team uuid, ids text[], ancestors boolean) returns text[]
+language plpgsql stable as $$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select coalesce(a.merged_into, case when ancestors then a.parent_crm_id end) as id
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
+$$;

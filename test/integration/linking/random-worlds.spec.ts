@@ -11,7 +11,7 @@ import { gatherCandidates } from '../../../libs/linking/src/gather-candidates.js
 import { type LinkingUnderTest, newTeam, put, Seed, startLinking } from './support.js';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000_000);
-const options = { seed, numRuns: Number(process.env['FC_RUNS'] ?? 60), interruptAfterTimeLimit: 60_000 };
+const options = { seed, numRuns: Number(process.env['FC_RUNS'] ?? 60) };
 
 let linking: LinkingUnderTest;
 

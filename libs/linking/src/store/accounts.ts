@@ -17,45 +17,29 @@ const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC
  */
 export const FIND = statement(
   'linking.find_accounts',
-  `with recursive
-   -- 1. The Accounts that decide, through merges
-   deciding (id) as (
-     select unnest($2::text[]) collate "C"
-     union
-     select next.merged_into from deciding d cross join lateral (
-       select a.merged_into from mirror.accounts a
-       where a.team_id = $1 and a.crm_id = d.id and a.merged_into is not null limit 1) next
-   ),
-   -- 2. Whether one of them has an Opportunity: then no domain is looked at
+  `with
+   -- 1. Whether an Account that decides has an Opportunity: then no domain is looked at
    settled (yes) as materialized (
-     select exists (select from deciding d cross join lateral (
+     select exists (select from unnest(linking.follow_accounts($1, $2::text[], false)) d (id) cross join lateral (
        select o.crm_id from mirror.opportunities o
        where o.team_id = $1 and o.account_crm_id = d.id and not o.is_deleted and not o.is_private limit 1) o)
    ),
-   -- 3. Accounts with a similar domain
-   by_domain (id) as materialized (
+   -- 2. Accounts with a similar domain, and with the same brand on another suffix
+   similar_domain (id) as materialized (
      select a.crm_id from mirror.accounts a
-     where not (select yes from settled) and a.team_id = $1 and a.website_host = any($4::text[]) and not a.is_deleted
+     where not (select yes from settled) and a.team_id = $1
+       and a.website_host = any(array(select unnest($4::text[]))) and not a.is_deleted
      union
      select a.crm_id from mirror.accounts a
-     where not (select yes from settled) and a.team_id = $1 and a.website_domain = $5 and not a.is_deleted
+     where not (select yes from settled) and a.team_id = $1
+       and a.website_domain = any(array(select unnest($6::text[] || $5::text))) and not a.is_deleted
      union
      select d.account_crm_id from mirror.account_domains d
      where not (select yes from settled) and d.team_id = $1 and d.domain = $5 and d.contacts >= 2
    ),
-   by_brand (id) as materialized (
-     select a.crm_id from mirror.accounts a
-     where not (select yes from settled) and a.team_id = $1 and a.website_domain = any($6::text[]) and not a.is_deleted
-   ),
-   -- 4. All of them with their ancestors, and the survivors of those merged away
-   family (crm_id, leads_to) as (
-     select a.crm_id, coalesce(a.merged_into, a.parent_crm_id) from mirror.accounts a
-     where a.team_id = $1 and a.crm_id = any(array(
-       select unnest($2::text[] || $3::text[]) union select id from by_domain union select id from by_brand))
-     union
-     select next.* from family f cross join lateral (
-       select a.crm_id, coalesce(a.merged_into, a.parent_crm_id) from mirror.accounts a
-       where a.team_id = $1 and a.crm_id = f.leads_to limit 1) next
+   -- 3. All of them with their ancestors, and the survivors of those merged away
+   family (ids) as materialized (
+     select linking.follow_accounts($1, $2::text[] || $3::text[] || array(select id from similar_domain), true)
    )
    select a.crm_id as "crmId", case when a.is_deleted then a.merged_into end as "mergedInto",
      case when not a.is_deleted then json_build_object(
@@ -108,7 +92,7 @@ export const FIND = statement(
           -- What may be suggested when nothing else is left
           else r.usable = 0 and r.place <= 5 end)) as summary
    ) o
-   where a.team_id = $1 and a.crm_id = any(array(select crm_id from family))`,
+   where a.team_id = $1 and a.crm_id = any((select ids from family)::text[])`,
 );
 
 /** Every Account the question names, with its Opportunities summed up by the team's stages (S2). */

@@ -44,88 +44,67 @@ const PERSON_ACCOUNT = `json_build_object(
     'isDeleted', a.is_deleted, 'mergedInto', a.merged_into, 'name', a.name, 'email', a.person_email,
     'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
 
-/** One hop of a walk through merges, conversions and person accounts, in SQL. `w` is where it stands. */
-const NEXT_HOP = `cross join lateral (
-       select c.merged_into as id from mirror.contacts c where c.team_id = $1 and c.crm_id = w.id
-       union all
-       select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
-       where l.team_id = $1 and l.crm_id = w.id
-       union all
-       select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
-       from mirror.accounts a where a.team_id = $1 and a.crm_id = w.id
-     ) next where next.id is not null`;
-
 /**
  * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
- * Every part is a descent of one index: arrays as parameters, never a join the planner could hash.
+ * Every part is a descent of one index. What is looked up goes through arrays that a subquery makes: the planner then
+ * guesses their length alike with and without the parameters, and keeps the one plan it made.
  */
 export const FIND = statement(
   'linking.find_people',
-  `with recursive
-   -- 1. Ids asked for, to where they lead. "union" alone: what was reached before ends a walk, a circle too
-   asked (id) as (
-     select unnest($5::text[]) collate "C"
-     union
-     select next.id from asked w ${NEXT_HOP}
-   ),
+  `with
+   -- 1. Ids asked for, to where they lead
+   asked (ids) as materialized (select linking.follow_people($1, $5::text[])),
    -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
    addresses (exact, base) as materialized (
-     select unnest($2::text[]) collate "C", null
-     union all
-     select null, unnest($3::text[]) collate "C"
-     union all
-     select c.email_normal, c.email_base from mirror.contacts c
-     where c.team_id = $1 and c.crm_id = any(array(select id from asked))
-     union all
-     select l.email_normal, l.email_base from mirror.leads l
-     where l.team_id = $1 and l.crm_id = any(array(select id from asked))
-     union all
-     select a.person_email_normal, a.person_email_normal from mirror.accounts a
-     where a.team_id = $1 and a.crm_id = any(array(select id from asked))
+     select $2::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base) from (
+       select c.email_normal as exact, c.email_base as base from mirror.contacts c
+       where c.team_id = $1 and c.crm_id = any((select ids from asked)::text[])
+       union all
+       select l.email_normal, l.email_base from mirror.leads l
+       where l.team_id = $1 and l.crm_id = any((select ids from asked)::text[])
+       union all
+       select a.person_email_normal, a.person_email_normal from mirror.accounts a
+       where a.team_id = $1 and a.crm_id = any((select ids from asked)::text[])) x
    ),
    -- 3. And the Contacts of converted Leads
-   walk (id) as (
-     select id from (
-       select id from asked
-       union all
+   walk (ids) as materialized (
+     select asked.ids || linking.follow_people($1, array(
        select l.converted_contact_crm_id from mirror.leads l
-       where l.team_id = $1 and l.email_base = any(array(select base from addresses)) and not l.is_deleted
-         and l.is_converted and l.converted_contact_crm_id is not null) seed
-     union
-     select next.id from walk w ${NEXT_HOP}
+       where l.team_id = $1 and l.email_base = any((select base from addresses)::text[]) and not l.is_deleted
+         and l.is_converted and l.converted_contact_crm_id is not null)) from asked
    )
    select
    -- 4. Contacts
    (select coalesce(json_agg(x.record), '[]') from (
       select ${CONTACT} as record from mirror.contacts c
-      where c.team_id = $1 and c.email_base = any(array(select base from addresses)) and not c.is_deleted
+      where c.team_id = $1 and c.email_base = any((select base from addresses)::text[]) and not c.is_deleted
       union all
       select ${CONTACT} from mirror.contacts c
-      where c.team_id = $1 and c.crm_id = any(array(select id from walk))) x) as contacts,
+      where c.team_id = $1 and c.crm_id = any((select ids from walk)::text[])) x) as contacts,
    -- 5. Leads
    (select coalesce(json_agg(x.record), '[]') from (
       select ${LEAD} as record from mirror.leads l
-      where l.team_id = $1 and l.email_base = any(array(select base from addresses)) and not l.is_deleted
+      where l.team_id = $1 and l.email_base = any((select base from addresses)::text[]) and not l.is_deleted
       union all
       select ${LEAD} from mirror.leads l
-      where l.team_id = $1 and l.crm_id = any(array(select id from walk))) x) as leads,
+      where l.team_id = $1 and l.crm_id = any((select ids from walk)::text[])) x) as leads,
    -- 6. Person accounts
    (select coalesce(json_agg(x.record), '[]') from (
       select ${PERSON_ACCOUNT} as record from mirror.accounts a
-      where a.team_id = $1 and a.person_email_normal = any(array(select exact from addresses)) and not a.is_deleted and a.is_person_account
+      where a.team_id = $1 and a.person_email_normal = any((select exact from addresses)::text[]) and not a.is_deleted and a.is_person_account
       union all
       select ${PERSON_ACCOUNT} from mirror.accounts a
-      where a.team_id = $1 and a.crm_id = any(array(select id from walk))) x) as "personAccounts",
+      where a.team_id = $1 and a.crm_id = any((select ids from walk)::text[])) x) as "personAccounts",
    -- 7. Users, active or not, and console users
    (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name)), '[]') from (
       select u.crm_id, u.email_normal as email, u.name from mirror.users u
-      where u.team_id = $1 and u.email_normal = any($2::text[])
+      where u.team_id = $1 and u.email_normal = any((select exact from addresses)::text[])
       union
       select u.crm_id, u.email_normal, u.name from mirror.users u
-      where u.team_id = $1 and u.name_normal = any($4::text[])
+      where u.team_id = $1 and u.name_normal = any(array(select unnest($4::text[])))
       union
       select null, p.email, null from linking.console_users p
-      where p.team_id = $1 and p.email = any($2::text[])) x) as users`,
+      where p.team_id = $1 and p.email = any((select exact from addresses)::text[])) x) as users`,
 );
 
 /** Everybody the question names. */

@@ -18,11 +18,12 @@ export function classifyDomain(address: Address, rules: AddressRules): DomainCla
   if (isExcluded(address, rules)) return unusable('EXCLUDED', `the privacy list has ${host}`);
   if (isInternalByDomain(address, rules)) return unusable('INTERNAL_DOMAIN', `${host} is one of the internal domains`);
   const list = freeMailList(host, domain, rules);
-  if (list !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${list}`);
-  if (isSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
-  if (isDisposable(host) || (domain !== undefined && isDisposable(domain))) {
+  // The list of free-mail providers has throw-away ones too; the list of those alone says more.
+  if (list !== 'the team' && isDisposable(host, domain)) {
     return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
   }
+  if (list !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${list}`);
+  if (isSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
   if (domain === undefined) return unusable('NO_ACCOUNT_FOR_DOMAIN', `${host} has no registrable domain`);
   return { kind: 'company', host: host.replace(/^www\./, ''), domain };
 }

@@ -114,7 +114,11 @@ export function isListedFreeMail(host: string): boolean {
   return FREE_MAIL.has(host);
 }
 
-/** Whether the host hands out throw-away addresses. */
-export function isDisposable(host: string): boolean {
-  return DISPOSABLE.has(host) || [...suffixes(host)].some((suffix) => DISPOSABLE_SUFFIXES.has(suffix));
+/**
+ * Whether the host hands out throw-away addresses. Nothing above the registrable domain counts: the list has public
+ * suffixes such as `web.id`, under which companies have their domains.
+ */
+export function isDisposable(host: string, domain: string | undefined): boolean {
+  const own = [...suffixes(host)].filter(({ length }) => length >= (domain ?? host).length);
+  return own.some((name) => DISPOSABLE_SUFFIXES.has(name)) || DISPOSABLE.has(host) || DISPOSABLE.has(domain ?? host);
 }

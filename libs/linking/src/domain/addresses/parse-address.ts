@@ -22,7 +22,12 @@ export function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
+/** What nearly all addresses look like. The grammar agrees on these, at a hundred times the cost. */
+const PLAIN = /^([\w%+'-]+(?:\.[\w%+'-]+)*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9])$/i;
+
 function split(text: string): { local: string; host: string } | undefined {
+  const [, plainLocal, plainHost] = PLAIN.exec(text) ?? [];
+  if (plainLocal !== undefined && plainHost !== undefined) return { local: plainLocal, host: plainHost };
   const parsed = emailAddresses.parseOneAddress({ input: text, rfc6532: true });
   if (parsed?.type === 'mailbox') return { local: parsed.local, host: parsed.domain };
   const [, local, host] = LENIENT.exec(text) ?? [];

@@ -10,7 +10,8 @@ export function asciiHost(text: string): string | undefined {
   // A bracketed IP literal is a host too, but one that never matches anything.
   const bare = text.trim().replace(/\.$/, '');
   if (/^\[[0-9a-f:.ivp]+\]$/i.test(bare)) return bare.toLowerCase();
-  const ascii = domainToASCII(bare).toLowerCase();
+  const lower = bare.toLowerCase();
+  const ascii = /^[a-z0-9.-]+$/.test(lower) && !lower.includes('xn--') ? lower : domainToASCII(bare).toLowerCase();
   return ascii === '' || ascii.length > 253 || !/^[a-z0-9._-]+$/.test(ascii) ? undefined : ascii;
 }
 

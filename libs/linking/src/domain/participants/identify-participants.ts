@@ -37,9 +37,13 @@ interface Sorted {
   readonly machines: Attendee[];
 }
 
+/** A list from a caller may hold nothing where a participant should be. */
+function isEntry(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null;
+}
+
 function sort(list: readonly Participant[] | null | undefined, rules: AddressRules): Sorted {
-  // A list from a caller may hold nothing where a participant should be.
-  const present = (list ?? []).filter((entry) => typeof entry === 'object');
+  const present = (list ?? []).filter(isEntry);
   const { kept, dropped: excluded } = dropExcluded(present.map(readAttendee), rules);
   const { kept: people, dropped: machines } = dropMachines(kept);
   return { kept: people, excluded, machines };

@@ -1,0 +1,94 @@
+import { readAddressRules } from '../addresses/rules.js';
+import type { Participant } from '../recording.js';
+import { configuration, recording, user } from '../testing/build.js';
+import { identifyParticipants } from './identify-participants.js';
+
+const rules = readAddressRules(configuration().settings);
+
+function externals(attendees: readonly Participant[], invitees: readonly Participant[] = []) {
+  const { externals: found } = identifyParticipants(recording({ attendees, invitees }), [], rules);
+  return found.map(({ address, name, talkTimeMs }) => [address?.text ?? name, talkTimeMs ?? null]);
+}
+
+const at = (from: string, to: string) => ({ joinedAt: `2026-03-02T15:${from}:00Z`, leftAt: `2026-03-02T15:${to}:00Z` });
+
+test('W4: the same address is one attendee, present twice or not', () => {
+  const rows = [
+    { email: 'bo@acme.com', talkTimeMs: 2, ...at('00', '20') },
+    { email: 'cy@beta.de', talkTimeMs: 1 },
+    { email: 'BO@acme.com', talkTimeMs: 3, ...at('10', '30') },
+  ];
+  expect(externals(rows)).toEqual([
+    ['bo@acme.com', 5],
+    ['cy@beta.de', 1],
+  ]);
+});
+
+test('W4: the same id is one attendee, unless the addresses say otherwise', () => {
+  expect(
+    externals([
+      { externalId: 'p1', name: 'Bo', talkTimeMs: 2 },
+      { externalId: 'p1', name: 'B. Li', email: 'bo@acme.com', talkTimeMs: 3 },
+    ]),
+  ).toEqual([['bo@acme.com', 5]]);
+  expect(
+    externals([
+      { externalId: 'p1', email: 'bo@acme.com' },
+      { externalId: 'p1', email: 'cy@beta.de' },
+    ]),
+  ).toHaveLength(2);
+});
+
+test('W4: the same full name is one attendee, unless they were there at once', () => {
+  const apart = [
+    { name: 'Bo Li', talkTimeMs: 2, ...at('00', '10') },
+    { name: 'bo  li', talkTimeMs: 3, ...at('10', '30') },
+  ];
+  expect(externals(apart)).toEqual([['Bo Li', 5]]);
+  const together = [apart[0] ?? {}, { ...apart[1], ...at('09', '30') }];
+  expect(externals(together)).toHaveLength(2);
+  expect(externals([{ name: 'Bo Li' }, { name: 'Bo Li' }])).toHaveLength(1);
+});
+
+test('W4: two people of one name are not made one by a third row', () => {
+  const rows = [{ name: 'Bo Li', email: 'bo@acme.com' }, { name: 'Bo Li' }, { name: 'Bo Li', email: 'bo@beta.de' }];
+  expect(externals(rows)).toHaveLength(3);
+});
+
+test('W2: machines are on neither side, their vendors’ people are', () => {
+  const machines = [
+    { name: 'Otter.ai Notetaker' },
+    { email: 'fred@fireflies.ai' },
+    { email: 'no-reply@acme.com' },
+    { email: 'c_123@resource.calendar.google.com' },
+    { email: 'emailtosalesforce@1-2-3.ab-cd.le.salesforce.com' },
+    { name: 'Anything', isBot: true },
+  ];
+  expect(externals([...machines, { email: 'ana@fireflies.ai' }])).toEqual([['ana@fireflies.ai', null]]);
+});
+
+test('W5: an address is borrowed from an invitation of a unique name, and then rows are one', () => {
+  const invited = [{ name: 'Bo Li', email: 'bo@acme.com' }];
+  expect(externals([{ name: 'Bo Li', talkTimeMs: 1 }], invited)).toEqual([['bo@acme.com', 1]]);
+  expect(
+    externals(
+      [
+        { name: 'B. Li', email: 'bo@acme.com', talkTimeMs: 1 },
+        { name: 'Bo Li', talkTimeMs: 2 },
+      ],
+      invited,
+    ),
+  ).toEqual([['bo@acme.com', 3]]);
+});
+
+test('W1: users are internal whatever their domain and whatever the caller says', () => {
+  const users = [user('U1', 'ben@gmail.com')];
+  const list = { attendees: [{ email: 'ben@gmail.com', isInternal: false }, { email: 'x@sub.ours.example' }] };
+  const { internals, userCrmIds } = identifyParticipants(recording(list), users, rules);
+  expect(internals).toHaveLength(2);
+  expect([...userCrmIds]).toEqual(['U1']);
+});
+
+test('no list and no entry throws', () => {
+  expect(externals([null as unknown as Participant, {}, 7 as unknown as Participant])).toHaveLength(1);
+});

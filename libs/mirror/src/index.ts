@@ -28,7 +28,7 @@ export { type LoggedDeletion } from './store/deletions.js';
 export * as sweeps from './store/sweeps.js';
 export { type SweepFindings } from './store/sweeps.js';
 export * as batches from './store/batches.js';
-export { type Batch, type BatchCounts } from './store/batches.js';
+export { type BatchCounts, type StagedPage } from './store/batches.js';
 export * as derivations from './store/derivations.js';
 export { type MergeCounts } from './store/merge.js';
 export * as objectStates from './store/object-states.js';

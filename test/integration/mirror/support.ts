@@ -37,16 +37,12 @@ export async function mergePage(
   body: string | Buffer,
   options: MergeOptions = {},
 ): Promise<BatchCounts> {
+  const { how = 'upsert', derive = 'now', team = TEAM } = options;
   const attempt = (lenient: boolean): Promise<BatchCounts> =>
-    transaction(db, (trx) =>
-      batches.merge(trx, options.team ?? TEAM, {
-        chosen,
-        page: Readable.from([Buffer.from(body)]),
-        how: options.how ?? 'upsert',
-        derive: options.derive ?? 'now',
-        lenient,
-      }),
-    );
+    transaction(db, async (trx) => {
+      const staged = await batches.stage(trx, { chosen, body: Readable.from([Buffer.from(body)]), lenient });
+      return batches.merge(trx, team, staged, { how, derive });
+    });
   return attempt(false).catch((error: unknown) => {
     if (batches.isMisfit(error)) return attempt(true);
     throw error;

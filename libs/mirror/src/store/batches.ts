@@ -4,44 +4,61 @@ import { type Selection } from '../domain/selection.js';
 import * as derivations from './derivations.js';
 import * as hosts from './hosts.js';
 import { fill, type MergeCounts, upsert } from './merge.js';
-import { stage, stagedIds, stageLeniently } from './staging.js';
+import { stage as stageTyped, stagedIds, stageLeniently } from './staging.js';
 
-export interface Batch {
+export interface Page {
   chosen: Selection;
   /** CSV with a header line that names `chosen.fields` in their order. */
-  page: Readable;
-  /** `upsert`: whole records. `fill`: only these columns, of records the mirror has. */
-  how: 'upsert' | 'fill';
-  /** Rows that do not fit are withheld instead of failing the batch. */
+  body: Readable;
+  /** Rows that do not fit are withheld instead of failing the page. */
   lenient: boolean;
-  /** What derives from contacts is made at once, or owed until `settle`. */
-  derive: 'now' | 'later';
 }
 
-export interface BatchCounts extends MergeCounts {
-  /** Rows of the page. */
+/** A page in `pg_temp.staging` (`s0` is the id, `withheld`, `raw`) of the transaction that staged it, until it ends. */
+export interface StagedPage {
+  chosen: Selection;
+  /** Rows of the page, each of another record. */
   read: number;
   /** Tells pages apart by the records in them. */
   print: string;
 }
 
+export interface MergeOptions {
+  /** `upsert`: whole records. `fill`: only these columns, of records the mirror has. */
+  how: 'upsert' | 'fill';
+  /** What derives from contacts is made at once, or owed until `settle`. */
+  derive: 'now' | 'later';
+}
+
+export interface BatchCounts extends MergeCounts {
+  read: number;
+  print: string;
+}
+
 /**
- * Stages and merges one page in the caller's transaction; `pg_temp.staging` (`s0` is the id, `withheld`, `raw`) is there
- * until it ends. After a failure for which `isMisfit` is true, the caller may roll back and come again with `lenient`.
+ * Stages a page in the caller's transaction, beside whatever another one is merging. EXTRACTION_INCOMPLETE when a record
+ * is in it twice. After a failure for which `isMisfit` is true, the caller may roll back and come again with `lenient`.
  */
-export async function merge(trx: Db, teamId: string, batch: Batch): Promise<BatchCounts> {
-  const { chosen, page } = batch;
-  const read = await (batch.lenient ? stageLeniently : stage)(trx, chosen, page);
-  if (read === 0) return { read, print: '', inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+export async function stage(trx: Db, { chosen, body, lenient }: Page): Promise<StagedPage> {
+  const read = await (lenient ? stageLeniently : stageTyped)(trx, chosen, body);
   const { count, print } = await stagedIds(trx);
-  if (count !== read) {
-    const message = `A page of ${read} ${chosen.object} rows has ${count} records: some came twice, so others are missing`;
-    throw new AppError('EXTRACTION_INCOMPLETE', message);
-  }
+  if (count === read) return { chosen, read, print };
+  const message = `A page of ${read} ${chosen.object} rows has ${count} records: some came twice, so others are missing`;
+  throw new AppError('EXTRACTION_INCOMPLETE', message);
+}
+
+/** Merges the page that was staged in this transaction. Of one object, one caller at a time. */
+export async function merge(
+  trx: Db,
+  teamId: string,
+  { chosen, read, print }: StagedPage,
+  { how, derive }: MergeOptions,
+): Promise<BatchCounts> {
+  if (read === 0) return { read, print, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
   await hosts.learn(trx, teamId, chosen);
-  const affected = batch.derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
-  const counts = await (batch.how === 'fill' ? fill : upsert)(trx, teamId, chosen);
-  if (affected === undefined) await derivations.markPending(trx, teamId);
+  const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
+  const counts = await (how === 'fill' ? fill : upsert)(trx, teamId, chosen);
+  if (affected === undefined) await derivations.markPending(trx, teamId, chosen.object);
   else await derivations.derive(trx, teamId, affected);
   return { read, print, ...counts };
 }

@@ -1,4 +1,5 @@
 import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
+import { type CrmObject } from '../domain/objects.js';
 import { type Selection } from '../domain/selection.js';
 
 // account_domains and accounts.contacts_with_email are a function of the live contacts. A small batch brings them up to
@@ -36,9 +37,9 @@ const MARK_PENDING = statement(
    where not object_states.derivation_pending`,
 );
 
-/** The derived values of contacts are owed, since rows of many accounts were merged. */
-export async function markPending(trx: Db, teamId: string): Promise<void> {
-  await execute(trx, MARK_PENDING, [teamId]);
+/** What derives from contacts is owed, since many rows of this object were merged. */
+export async function markPending(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  if (object === 'Account' || object === 'Contact') await execute(trx, MARK_PENDING, [teamId]);
 }
 
 const TAKE_PENDING = statement(

@@ -27,7 +27,10 @@ function addressKey(address: string): string {
   return `left(lower(btrim(split_part(${address}, '@', 2), E' \\t\\r\\n\\u00a0') collate "C"), 255)`;
 }
 
-/** Makes `mirror.hosts` know every host of the staged addresses and websites. */
+/**
+ * Makes `mirror.hosts` know every host of the staged addresses and websites. They are written in one order, so
+ * that two transactions with the same ones wait for each other at most once.
+ */
 export async function learn(trx: Db, teamId: string, chosen: Selection): Promise<void> {
   const keys = MIRROR_TABLES[chosen.object].derived.flatMap(({ rule, from }) => {
     const index = chosen.fields.findIndex((field) => field.columns.some(({ name }) => name === from));
@@ -43,7 +46,8 @@ export async function learn(trx: Db, teamId: string, chosen: Selection): Promise
     unprepared(`
       insert into pg_temp.new_hosts
       select n.host from (${written}) n
-      where n.host <> '' and not exists (select from mirror.hosts h where h.team_id = $1 and h.host = n.host)`),
+      where n.host <> '' and not exists (select from mirror.hosts h where h.team_id = $1 and h.host = n.host)
+      order by 1`),
     [teamId],
   );
   await keepNew(trx, teamId);

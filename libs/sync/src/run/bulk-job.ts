@@ -76,12 +76,13 @@ export function orgTimeBefore({ meter }: RunContext, elapsedMs: number): string 
 async function waitForJob(tools: RunTools, context: RunContext, jobId: string): Promise<QueryJob> {
   const { pollFirstMs, pollLastMs } = tools.tuning;
   for (let pauseMs = pollFirstMs; ; pauseMs = Math.min(pauseMs * 1.5, pollLastMs)) {
+    // The first look is not at once either: no job is done when it has just been made.
+    await pause(pauseMs, undefined, { signal: context.signal });
     const job = await tools.org.bulkQuery.status(context.teamId, jobId, context.call);
     if (job.state === 'JobComplete') return job;
     if (isJobOver(job.state)) {
       throw new AppError('SALESFORCE_JOB_FAILED', job.errorMessage ?? `The query job ended as ${job.state}`);
     }
-    await pause(pauseMs, undefined, { signal: context.signal });
   }
 }
 

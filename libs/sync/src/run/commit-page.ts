@@ -1,8 +1,8 @@
 import { type Readable } from 'node:stream';
-import { batches, type BatchCounts, type Selection } from '#mirror';
+import { batches, type BatchCounts, type CrmObject, type Selection, type StagedPage } from '#mirror';
 import { AppError, type Db, transaction } from '#platform';
 import { type Plan } from '../domain/plan.js';
-import { isComplete } from '../domain/prove.js';
+import { isComplete, type ReadProof } from '../domain/prove.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import { progress } from '../store/run-writes.js';
 import { announce } from './announce.js';
@@ -16,6 +16,8 @@ export interface Page {
   open: () => Promise<OpenedPage> | OpenedPage;
   /** Rows so few that what derives from them is made at once. */
   isSmall: boolean;
+  /** The page before: this one may be staged beside its merge, and is merged behind it. */
+  behind?: Promise<void>;
 }
 
 export interface OpenedPage {
@@ -23,9 +25,9 @@ export interface OpenedPage {
   /** Rows the org says the page has. */
   rows: number;
   /** Of the last page of a read: rows of the whole read, by the org, and ours of the pages before. */
-  whole?: { expected: number; before: number };
+  whole?: (plan: Plan) => { expected: number; before: number };
   /** The plan once the page is merged. */
-  next: (plan: Plan, batch: BatchCounts) => Plan;
+  next: (plan: Plan, batch: StagedPage) => Plan;
 }
 
 /**
@@ -44,44 +46,53 @@ export async function commitPage(tools: RunTools, context: RunContext, page: Pag
 
 async function attempt(tools: RunTools, context: RunContext, page: Page, lenient: boolean): Promise<Stand> {
   const opened = await page.open();
+  const { chosen, behind, isSmall } = page;
+  // There is no use in staging a page whose predecessor failed.
+  behind?.catch((error: unknown) => opened.body.destroy(error instanceof Error ? error : undefined));
   try {
-    return await transaction(tools.db, (trx) => mergePage(tools, context, { ...page, ...opened, trx, lenient }));
+    return await transaction(tools.db, async (trx) => {
+      const staged = await batches.stage(trx, { chosen, body: opened.body, lenient });
+      await behind;
+      return mergePage(tools, context, { trx, staged, opened, isSmall });
+    });
   } finally {
     opened.body.destroy();
   }
 }
 
-type Merging = Omit<Page, 'open'> & OpenedPage & { trx: Db; lenient: boolean };
+interface Merging {
+  trx: Db;
+  staged: StagedPage;
+  opened: OpenedPage;
+  isSmall: boolean;
+}
 
 async function mergePage(tools: RunTools, context: RunContext, page: Merging): Promise<Stand> {
-  const { trx, lenient } = page;
-  const { teamId, object, leg } = context;
-  const now = tools.clock.now();
-  const counts = await batches.merge(trx, teamId, {
-    chosen: page.chosen,
-    page: page.body,
-    how: leg?.reads === 'fill' ? 'fill' : 'upsert',
-    lenient,
-    derive: page.isSmall ? 'now' : 'later',
-  });
-  prove(page, counts.read);
-  if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, now);
-  const { stand } = context;
-  const moved = { plan: page.next(stand.plan, counts), counts: added(stand.counts, counts) };
+  const { trx, staged, opened, isSmall } = page;
+  const { teamId, object, leg, stand } = context;
+  prove(object, [{ expected: opened.rows, read: staged.read }, ...wholeOf(opened, stand.plan, staged.read)]);
+  const plan = opened.next(stand.plan, staged);
+  const how = leg?.reads === 'fill' ? 'fill' : 'upsert';
+  const counts = await batches.merge(trx, teamId, staged, { how, derive: isSmall ? 'now' : 'later' });
+  if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, tools.clock.now());
+  const moved = { plan, counts: added(stand.counts, counts) };
   await progress(trx, context.hold, context.progress('extract', moved));
-  const isOver = moved.plan.leg >= moved.plan.legs.length;
+  const isOver = plan.leg >= plan.legs.length;
   if (isOver) await finish(tools, context, trx, moved);
   else await announce(tools, context, trx, moved);
   return moved;
 }
 
-/** Missing rows are never a success (Y2): the transaction of the page that lacks them is undone. */
-export function prove({ chosen, rows, whole }: Pick<Merging, 'chosen' | 'rows' | 'whole'>, read: number): void {
-  const proofs = [{ expected: rows, read }];
-  if (whole !== undefined) proofs.push({ expected: whole.expected, read: whole.before + read });
+function wholeOf({ whole }: OpenedPage, plan: Plan, read: number): ReadProof[] {
+  const proof = whole?.(plan);
+  return proof === undefined ? [] : [{ expected: proof.expected, read: proof.before + read }];
+}
+
+/** EXTRACTION_INCOMPLETE unless all is there: missing rows are never a success, and undo the page that lacks them (Y2). */
+export function prove(object: CrmObject, proofs: readonly ReadProof[]): void {
   for (const proof of proofs) {
     if (isComplete(proof)) continue;
-    const message = `Salesforce announced ${proof.expected} ${chosen.object} rows and sent ${proof.read}`;
+    const message = `Salesforce announced ${proof.expected} ${object} rows and sent ${proof.read}`;
     throw new AppError('EXTRACTION_INCOMPLETE', message);
   }
 }

@@ -30,13 +30,13 @@ export async function readByRest(
   const { totalSize: expected } = first;
   let before = 0;
   for await (const { lines, rows, isLast } of batchesOf(tools, context, chosen, first)) {
-    const whole = { expected, before };
+    const proof = { expected, before };
     await commitPage(tools, context, {
       chosen,
       open: () => ({
         body: Readable.from(lines, { objectMode: false }),
         rows,
-        ...(isLast ? { whole, next } : { next: (plan: Plan) => plan }),
+        ...(isLast ? { whole: () => proof, next } : { next: (plan: Plan) => plan }),
       }),
       isSmall: expected <= SMALL,
     });

@@ -24,8 +24,9 @@ import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 //  1. One worker. A run has a lease and a fence; every write of a worker names the fence, inside the transaction of what
 //     it goes with. A worker that was taken for dead matches no row and its transaction is undone. Two unfinished runs of
 //     one object cannot exist (unique index).
-//  2. Pages are steps. Staging, merge and the move of the plan behind the page are one transaction. Whoever takes the run
-//     over finds the plan and goes on behind the last page; a page that is merged twice changes nothing.
+//  2. Pages are steps. Staging, merge and the move of the plan behind the page are one transaction; a page may be staged
+//     beside the merge of the one before, and is merged behind it. Whoever takes the run over finds the plan and goes on
+//     behind the last page; a page that is merged twice changes nothing.
 //  3. The end is a page. The transaction of the last page also proves the count of the whole read, moves the watermark and
 //     the object's state and ends the run. So no watermark without its rows, no `succeeded` without both.
 //  4. Counts are the org's. Every page is held against its header, every read against the job's or the query's total.

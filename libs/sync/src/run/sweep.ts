@@ -29,7 +29,7 @@ export async function sweep(tools: RunTools, context: RunContext): Promise<void>
     const { pages, expected } = await openSweep(tools, context, chosen);
     const comparing = transaction(tools.db, async (trx) => {
       const read = await load(trx, chosen, pages);
-      prove({ chosen, rows: expected, whole: undefined }, read);
+      prove(chosen.object, [{ expected, read }]);
       return settle(tools, context, { trx, chosen, read });
     });
     context.stand = await givingUp(tools, context, () => comparing);
@@ -40,7 +40,7 @@ export async function sweep(tools: RunTools, context: RunContext): Promise<void>
 export async function load(trx: Db, chosen: Selection, pages: OpenPages): Promise<number> {
   await sweeps.begin(trx, chosen);
   for await (const { body, rows } of pages()) {
-    prove({ chosen, rows, whole: undefined }, await sweeps.add(trx, chosen, body));
+    prove(chosen.object, [{ expected: rows, read: await sweeps.add(trx, chosen, body) }]);
   }
   return sweeps.size(trx);
 }

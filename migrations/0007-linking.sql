@@ -48,6 +48,10 @@ create table linking.dialer_calls (
 create index dialer_calls_due_idx on linking.dialer_calls (team_id, ended_at)
   where recording_created_at is null and recording_external_id is not null and ended_at is not null;
 
+-- The call of a recording that does not name it.
+create index dialer_calls_recording_idx on linking.dialer_calls (team_id, recording_external_id)
+  where recording_external_id is not null;
+
 -- A recording with what its three slots hold now: the projection of its decision and its manual changes.
 create table linking.recordings (
   team_id uuid not null,

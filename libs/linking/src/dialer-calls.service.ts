@@ -24,7 +24,7 @@ export class DialerCalls {
       if (dueAt !== undefined) await this.enqueue(trx, CREATE_QUEUE, teamId, call.externalId, dueAt);
       if (call.personCrmId === null) return;
       // A recording that waits for the Person need not wait any longer.
-      for (const externalId of await dialerCalls.awaitedBy(trx, teamId, call.externalId)) {
+      for (const externalId of await dialerCalls.awaitedBy(trx, teamId, call)) {
         await this.enqueue(trx, DECIDE_QUEUE, teamId, externalId, now);
       }
     });

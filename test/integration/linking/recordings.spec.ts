@@ -382,6 +382,13 @@ describe('meetings and dialer calls', () => {
     expect((await recordings.get(team.teamId, 'r-call')).recording.kind).toBe('virtual_conference');
   });
 
+  test('P4: a recording takes the Person of the call that names it, though it does not name the call', async () => {
+    const calls = linking.module.get(DialerCalls);
+    await calls.register(team.teamId, { ...call, personCrmId: C2, endedAt: null });
+    const dialed: Recording = { kind: 'dialer_call', startedAt: call.startedAt, endedAt: call.endedAt };
+    expect((await handIn('r-call', dialed)).answer.relatedRecords.person.crmId).toBe(C2);
+  });
+
   test('P5, 23: a call without its Person waits the delay, then stays without', async () => {
     await team.run(`update mirror.contacts set phone = '+442079460123' where team_id = $1`);
     await linking.module.get(DialerCalls).register(team.teamId, { ...call, recordingExternalId: null });

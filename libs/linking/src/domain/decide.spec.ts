@@ -39,6 +39,9 @@ describe('the cases that must come out right', () => {
     const decision = decided(conference([bo, cy]), world);
     expect(outcome(decision)).toEqual({ person: 'C2', account: 'A1', opportunity: 'O1' });
     expect(decision.flags).toEqual(['PERSON_ACCOUNT_MISMATCH']);
+    expect(decision.slots.person.sentences.at(-1)).toBe(
+      'Cy Fox belongs to Beta GmbH, and the account linked is Acme Ltd: both stand.',
+    );
   });
 
   test('2 (A3, A6): the contact’s account has no opportunity, the domain’s has one: empty, the latter suggested', () => {

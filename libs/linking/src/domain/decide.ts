@@ -107,8 +107,8 @@ function decideAccountIfMapped(matter: Matter, person: PersonRecord | undefined)
   };
 }
 
-function personSlot(matter: Matter, outcome: PersonOutcome): SlotDecision {
-  const steps = [...matter.participants.steps, ...outcome.steps];
+function personSlot(matter: Matter, outcome: PersonOutcome, mismatch: Step | undefined): SlotDecision {
+  const steps = [...matter.participants.steps, ...outcome.steps, ...(mismatch === undefined ? [] : [mismatch])];
   if (outcome.kind === 'linked') return linked(outcome.person, outcome.person.type, outcome.grade, steps);
   const { reason, suggestions, address } = outcome;
   return empty('person', reason, steps, { suggestions, circumstances: { address } });
@@ -142,9 +142,17 @@ function pair(
   };
 }
 
-function flagsOf(matter: Matter, person: PersonRecord | undefined, account: AccountRecord | undefined): Flag[] {
+/** The law takes Person and Account from different participants: both stand, and it is told. */
+function tellMismatch(
+  matter: Matter,
+  person: PersonRecord | undefined,
+  account: AccountRecord | undefined,
+): Step | undefined {
   const own = person === undefined ? undefined : accountById(matter, person.accountCrmId);
-  return own !== undefined && account !== undefined && own !== account ? ['PERSON_ACCOUNT_MISMATCH'] : [];
+  if (person === undefined || own === undefined || account === undefined || own === account) return undefined;
+  return step(['A2', "whether the Person's account is the one linked"], named(own), `no, that is ${named(account)}`, {
+    sentence: `${named(person)} belongs to ${named(own)}, and the account linked is ${named(account)}: both stand.`,
+  });
 }
 
 function decideSlots(matter: Matter): { slots: Slots; flags: Flag[] } {
@@ -153,9 +161,10 @@ function decideSlots(matter: Matter): { slots: Slots; flags: Flag[] } {
   const found = account.kind === 'found' ? account.account : undefined;
   const person = decidePerson(matter, taken, { account: found, position: account.position });
   const linkedPerson = person.kind === 'linked' ? person.person : undefined;
+  const mismatch = tellMismatch(matter, linkedPerson, found);
   return {
-    slots: { person: personSlot(matter, person), ...pair(matter, account, linkedPerson) },
-    flags: flagsOf(matter, linkedPerson, found),
+    slots: { person: personSlot(matter, person, mismatch), ...pair(matter, account, linkedPerson) },
+    flags: mismatch === undefined ? [] : ['PERSON_ACCOUNT_MISMATCH'],
   };
 }
 

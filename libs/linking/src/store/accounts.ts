@@ -57,7 +57,9 @@ export const FIND = statement(
    cross join lateral (
      -- 5. Its Opportunities in one descent, by what the team's stages make of them: 0 open, 1 closed, 2 withheld
      with mine as materialized (
-       select o.*, case when o.withheld is not null then 2 when o.stage = any($7::text[]) then 0
+       select o.crm_id, o.name, o.stage, o.close_date, o.owner_crm_id, o.account_crm_id, o.amount, o.currency,
+         o.opportunity_type, o.last_modified_at, o.created_at, o.withheld,
+         case when o.withheld is not null then 2 when o.stage = any($7::text[]) then 0
          when o.stage = any($8::text[]) then 1 else 2 end as class
        from mirror.opportunities o
        where o.team_id = $1 and o.account_crm_id = a.crm_id and not a.is_deleted and not o.is_deleted and not o.is_private

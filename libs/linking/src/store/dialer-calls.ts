@@ -87,11 +87,12 @@ export async function teamsWithDue(db: Db): Promise<string[]> {
 const AWAITED_BY = statement(
   'linking.recordings_awaiting_call',
   `select r.external_id as "externalId" from linking.recordings r
-   where r.team_id = $1 and r.dialer_call_external_id = $2 and r.decided_at is null`,
+   where r.team_id = $1 and (r.dialer_call_external_id = $2 or r.external_id = $3) and r.decided_at is null`,
 );
 
-/** Pending recordings that name the call. */
-export async function awaitedBy(db: Db, teamId: string, externalId: string): Promise<string[]> {
-  const rows = await many<{ externalId: string }>(db, AWAITED_BY, [teamId, externalId]);
-  return rows.map((row) => row.externalId);
+/** Pending recordings that name the call, or that it names. */
+export async function awaitedBy(db: Db, teamId: string, call: DialerCall): Promise<string[]> {
+  const values = [teamId, call.externalId, call.recordingExternalId];
+  const rows = await many<{ externalId: string }>(db, AWAITED_BY, values);
+  return rows.map(({ externalId }) => externalId);
 }

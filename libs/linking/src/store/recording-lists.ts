@@ -82,12 +82,10 @@ export async function list(
     unprepared(`
       select json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
           'document', l.document, 'links', ${LINKS_JSON}) as row, ${POSITION} as position
-      from (
-        select r.* from linking.recordings r
-        where ${['r.team_id = $1', ...where].join(' and ')}
-        order by r.started_at desc, r.external_id limit $2) r
+      from linking.recordings r
       left join linking.link_decisions l on l.team_id = r.team_id and l.recording_external_id = r.external_id
-      order by r.started_at desc, r.external_id`),
+      where ${['r.team_id = $1', ...where].join(' and ')}
+      order by r.started_at desc, r.external_id limit $2`),
     values,
   );
   return rows.map(({ row, position }) => ({ ...toStoredRecording(row), position }));

@@ -46,7 +46,10 @@ export const OPEN = statement(
      (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
       where r.team_id = $1 and r.external_id = $2) as recording,
      (select ${MEETING_JSON} from linking.meetings m where m.team_id = $1 and m.external_id = $3) as meeting,
-     (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = $4) as call
+     (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = coalesce($4, (
+        -- The call may name the recording instead
+        select c.external_id from linking.dialer_calls c
+        where c.team_id = $1 and c.recording_external_id = $2 order by c.external_id limit 1))) as call
    from linking.configurations where team_id = $1`,
 );
 

@@ -125,6 +125,10 @@ describe('2.2 HTTP basics', () => {
     });
   });
 
+  test('a doubled slash in front is one: instance addresses may end in a slash', async () => {
+    expect((await client.call(`${org.url}//services/data/v66.0/limits`)).status).toBe(200);
+  });
+
   test('an unknown path is 404 The requested resource does not exist', async () => {
     const answer = await client.data('/nothing/here');
     expect([answer.status, errorOf(answer)]).toEqual([

@@ -134,6 +134,30 @@ describe('2.3 record bodies', () => {
     ).toBeNull();
   });
 
+  test('columns=true answers what the columns are, as the sf command line asks', async () => {
+    const soql = 'SELECT Id, Name, Account.Name, (SELECT Id FROM OpportunityContactRoles) FROM Opportunity';
+    const body = (await client.data(`/query?q=${encodeURIComponent(soql)}&columns=true`)).json();
+    expect(body).toMatchObject({
+      entityName: 'Opportunity',
+      idSelected: true,
+      columnMetadata: [
+        { columnName: 'Id', apexType: 'Id' },
+        { columnName: 'Name', textType: true, joinColumns: [] },
+        { columnName: 'Account', joinColumns: [{ columnName: 'Name' }] },
+        { columnName: 'OpportunityContactRoles', aggregate: true, joinColumns: [{ columnName: 'Id' }] },
+      ],
+    });
+  });
+
+  test('columns=true of an aggregate query names its results', async () => {
+    const soql = 'SELECT StageName, COUNT(Id) n, SUM(Amount) FROM Opportunity GROUP BY StageName';
+    const body = (await client.data(`/query?q=${encodeURIComponent(soql)}&columns=true`)).json();
+    expect(body).toMatchObject({
+      groupBy: true,
+      columnMetadata: [{ columnName: 'StageName' }, { columnName: 'n' }, { columnName: 'expr0', numberType: true }],
+    });
+  });
+
   test('COUNT() answers totalSize and no records', async () => {
     expect((await client.query('SELECT COUNT() FROM Account')).json()).toEqual({
       totalSize: org.control.records.count('Account'),

@@ -61,7 +61,8 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const startedAt = performance.now();
-  const url = new URL(request.url ?? '/', org.url);
+  // An instance address with a slash at its end gives //services; read as a URL that would name another host.
+  const url = new URL((request.url ?? '/').replace(/^\/{2,}/, '/'), org.url);
   const sendPlain = (reply: Reply): Promise<Sent> => send({ request, response, now: org.now() }, reply);
   if (url.pathname.startsWith('/__org')) {
     await sendPlain(

@@ -75,6 +75,11 @@ export async function aggregateReply(scope: Scope, query: Query): Promise<Reply>
   return rawJson(`{"totalSize":${String(records.length)},"done":true,"records":[${records.join(',')}]}`);
 }
 
+/** What an aggregate query answers with, without running it. */
+export function aggregateColumns(scope: Scope, query: Query): { name: string; type: FieldType }[] {
+  return outputsOf(scope, query).map(({ name, type }) => ({ name, type }));
+}
+
 function keyRead(scope: Scope, expression: Expression): (index: number) => Value {
   if (expression.kind === 'function') return functionRead(scope, expression).read;
   const { field, read } = resolveField(scope, expression);

@@ -1,6 +1,7 @@
 import { ApiError } from '../http/api-error.js';
 import { param, type Exchange } from '../http/exchange.js';
 import { rawJson, type Reply } from '../http/reply.js';
+import { columnMetadata } from './column-metadata.js';
 import { aggregateReply, isAggregateQuery } from './aggregate.js';
 import { recordWriter } from './render.js';
 import { matcher, matches, scopeOf } from '../soql/match.js';
@@ -51,6 +52,7 @@ async function answer(exchange: Exchange, text: string, includeDeleted: boolean)
   checkOffset(parsed);
   const view = org.view(session.user, { includeDeleted });
   const scope = scopeOf(text, parsed, view);
+  if (exchange.url.searchParams.get('columns') === 'true') return columnMetadata(scope, parsed);
   if (isAggregateQuery(parsed)) return aggregateReply(scope, parsed);
   const selection = selectionOf(scope, parsed);
   const ready = matcher(scope, parsed);

@@ -19,8 +19,8 @@ export interface StagedPage {
   chosen: Selection;
   /** Rows of the page, each of another record. */
   read: number;
-  /** Tells pages apart by the records in them. */
-  print: string;
+  /** The lowest hashes of the records' ids, ascending: a record that came on a page before is found by them. */
+  sample: readonly string[];
 }
 
 export interface MergeOptions {
@@ -32,7 +32,6 @@ export interface MergeOptions {
 
 export interface BatchCounts extends MergeCounts {
   read: number;
-  print: string;
 }
 
 /**
@@ -41,8 +40,8 @@ export interface BatchCounts extends MergeCounts {
  */
 export async function stage(trx: Db, { chosen, body, lenient }: Page): Promise<StagedPage> {
   const read = await (lenient ? stageLeniently : stageTyped)(trx, chosen, body);
-  const { count, print } = await stagedIds(trx);
-  if (count === read) return { chosen, read, print };
+  const { count, sample } = await stagedIds(trx);
+  if (count === read) return { chosen, read, sample };
   const message = `A page of ${read} ${chosen.object} rows has ${count} records: some came twice, so others are missing`;
   throw new AppError('EXTRACTION_INCOMPLETE', message);
 }
@@ -51,16 +50,16 @@ export async function stage(trx: Db, { chosen, body, lenient }: Page): Promise<S
 export async function merge(
   trx: Db,
   teamId: string,
-  { chosen, read, print }: StagedPage,
+  { chosen, read }: StagedPage,
   { how, derive }: MergeOptions,
 ): Promise<BatchCounts> {
-  if (read === 0) return { read, print, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+  if (read === 0) return { read, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
   await hosts.learn(trx, teamId, chosen);
   const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
   const counts = await (how === 'fill' ? fill : upsert)(trx, teamId, chosen);
   if (affected === undefined) await derivations.markPending(trx, teamId, chosen.object);
   else await derivations.derive(trx, teamId, affected);
-  return { read, print, ...counts };
+  return { read, ...counts };
 }
 
 /** A row of the page could not be taken as it is: the same page, staged leniently, can be. */

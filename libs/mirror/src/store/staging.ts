@@ -18,7 +18,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   boolean: 'boolean',
 };
 
-export function columnsOf(fields: readonly SelectedField[]): string[] {
+function columnsOf(fields: readonly SelectedField[]): string[] {
   return fields.map((_, index) => `s${index}`);
 }
 
@@ -100,12 +100,15 @@ function fitting({ fields }: Selection): string {
     cross join lateral (select case ${bad.join(' ')} end as withheld) w`;
 }
 
+/** So many hashes are kept of a page. */
+const SAMPLE = 1024;
+
 /** Which records were staged, whatever else is in them. */
 export interface StagedIds {
   /** Different ones. */
   count: number;
-  /** The same for the same ids in any order, and for no others that will ever be met. */
-  print: string;
+  /** The lowest hashes of the ids, ascending, as text: of two samples with an id in common, the lower ids are in both. */
+  sample: string[];
 }
 
 /** A page that repeats rows has as many as announced, and still lacks some. */
@@ -114,8 +117,9 @@ export function stagedIds(trx: Db): Promise<StagedIds> {
 }
 
 const STAGED_IDS = `
-  select count(*)::integer as count, coalesce(bit_xor(hashtextextended(s0, 0)), 0)::text as print
-  from (select s0 from pg_temp.staging group by s0) ids`;
+  with hashes as materialized (select hashtextextended(s0, 0) as hash from pg_temp.staging group by s0)
+  select (select count(*)::integer from hashes) as count,
+    array(select hash::text from hashes order by hashes.hash limit ${SAMPLE}) as sample`;
 
 /** A CRM field name as an SQL literal. */
 function literal(text: string): string {

@@ -14,8 +14,8 @@ export interface JobProgress {
   /** Of the page to read next; null before the first. */
   readonly locator: string | null;
   readonly rows: number;
-  /** What the pages had in them: a page that comes twice is in the place of another. */
-  readonly prints: readonly string[];
+  /** Of the records of its pages, some (see sample.ts): a record that comes twice is in the place of another. */
+  readonly sample: readonly string[];
 }
 
 /**

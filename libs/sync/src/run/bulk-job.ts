@@ -62,7 +62,7 @@ async function createJob(tools: RunTools, context: RunContext, soql: string): Pr
   // All that was visible when the job was made is in its result.
   const asOf = orgTimeBefore(context, performance.now() - startedAt);
   await move(tools, context, {
-    job: { id, locator: null, rows: 0, prints: [] },
+    job: { id, locator: null, rows: 0, sample: [] },
     asOf: asOf ?? context.stand.plan.asOf,
   });
   return id;

@@ -1,6 +1,7 @@
 import { type Selection, type StagedPage } from '#mirror';
 import { AppError } from '#platform';
 import { type Plan } from '../domain/plan.js';
+import { joined, repeats } from '../domain/sample.js';
 import { completedJob, givingUp, pageOf } from './bulk-job.js';
 import { commitPage, type OpenedPage } from './commit-page.js';
 import { type RunContext, type RunTools } from './run-context.js';
@@ -70,15 +71,15 @@ async function openPage(
 ): Promise<{ page: OpenedPage; nextLocator: string | undefined }> {
   const result = await org.bulkQuery.results(teamId, jobId, { ...call, ...pageOf(tuning), locator });
   const { body, records: rows, nextLocator } = result;
-  const next = (plan: Plan, { read, print }: StagedPage): Plan => {
+  const next = (plan: Plan, { read, sample }: StagedPage): Plan => {
     const { job } = plan;
     if (job === null) throw new Error('A page is merged without a job');
-    if (read > 0 && job.prints.includes(print)) {
-      throw new AppError('EXTRACTION_INCOMPLETE', 'Salesforce sent a page that came before, in the place of another');
+    if (repeats(job.sample, sample)) {
+      throw new AppError('EXTRACTION_INCOMPLETE', 'Salesforce sent rows that came before, in the place of others');
     }
     if (nextLocator === undefined) return endOfRead(plan);
-    const prints = [...job.prints, print];
-    return { ...plan, job: { id: job.id, locator: nextLocator, rows: job.rows + read, prints } };
+    const behind = { locator: nextLocator, rows: job.rows + read, sample: joined(job.sample, sample) };
+    return { ...plan, job: { id: job.id, ...behind } };
   };
   const whole = (plan: Plan): { expected: number; before: number } => ({ expected, before: plan.job?.rows ?? 0 });
   return { page: { body, rows, next, ...(nextLocator === undefined ? { whole } : {}) }, nextLocator };

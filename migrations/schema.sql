@@ -577,6 +577,8 @@ CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (win
 
 CREATE INDEX dialer_calls_due_idx ON linking.dialer_calls USING btree (team_id, ended_at) WHERE ((recording_created_at IS NULL) AND (recording_external_id IS NOT NULL) AND (ended_at IS NOT NULL));
 
+CREATE INDEX dialer_calls_recording_idx ON linking.dialer_calls USING btree (team_id, recording_external_id) WHERE (recording_external_id IS NOT NULL);
+
 CREATE INDEX meetings_uncaptured_idx ON linking.meetings USING btree (team_id, starts_at) WHERE (captured_at IS NULL);
 
 CREATE INDEX recordings_account_idx ON linking.recordings USING btree (team_id, account_crm_id, started_at DESC, external_id) WHERE (account_crm_id IS NOT NULL);

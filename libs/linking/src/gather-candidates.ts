@@ -52,7 +52,7 @@ function livePeople({ contacts, leads, personAccounts }: people.FoundPeople): Pe
 type Hop = { readonly crmId: string; readonly mergedInto: string | null };
 
 /** Where each merged record ended. Circles lead nowhere. */
-export function endsOf(hops: readonly Hop[]): Record<string, string> {
+function endsOf(hops: readonly Hop[]): Record<string, string> {
   const next = new Map(hops.map(({ crmId, mergedInto }) => [crmId, mergedInto]));
   const ends: Record<string, string> = {};
   for (const { crmId, mergedInto } of hops) {

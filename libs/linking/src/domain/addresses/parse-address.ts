@@ -18,7 +18,7 @@ const GMAIL_HOSTS = new Set(['gmail.com', 'googlemail.com']);
 const LENIENT = /^([\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]+)@([^@\s<>()[\],;:\\"]+)$/u;
 
 /** ASCII letters alone are folded, as the mirror does, so that the answer depends on no locale. */
-export function lowerAscii(text: string): string {
+function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

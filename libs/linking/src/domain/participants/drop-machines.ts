@@ -34,7 +34,7 @@ function isMachineHost(host: string): boolean {
 }
 
 /** Notetaker bots, room resources, no-reply and mail-in addresses are on neither side (W2). */
-export function isMachine({ isBot, address, name }: Attendee): boolean {
+function isMachine({ isBot, address, name }: Attendee): boolean {
   if (isBot) return true;
   if (address === undefined) return name !== undefined && BOT_NAME.test(name);
   const { text, local, host } = address;

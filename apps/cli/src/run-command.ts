@@ -30,7 +30,8 @@ function toAppError(error: unknown): AppError {
 
 async function withDatabase<T>(migrates: boolean, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  const quiet = config.with({ logLevel: process.env['LOG_LEVEL'] ? config.logLevel : 'error' });
+  // A command tells how it ended by itself; a log line beside it would say it twice, with a stack.
+  const quiet = config.with({ logLevel: process.env['LOG_LEVEL'] ? config.logLevel : 'fatal' });
   const database = await openDatabase(migrates ? quiet : quiet.with({ migrate: false }));
   try {
     return await work(database);

@@ -74,6 +74,11 @@ export class SalesforceConnections {
     if (row !== undefined && row.state !== 'disconnected') await this.revoke(teamId, row);
   }
 
+  /** Somebody asks on purpose: the next call reaches the org, however fresh a lasting failure is. */
+  async tryAgain(teamId: string, trx: Db = this.db): Promise<void> {
+    await connections.unpause(trx, teamId);
+  }
+
   /** Brings what an older encryption key protects under the newest one. Returns how many connections changed. */
   async reencrypt(): Promise<number> {
     return this.secrets.reencrypt();

@@ -120,3 +120,13 @@ it('mirrors, reports and lists over HTTP, from an org just connected to parity',
   const more = await admin('GET', `/v1/syncs?limit=2&cursor=${runs.body.nextCursor}`);
   expect(more.body.data[0].id < runs.body.data[1].id).toBe(true);
 }, 90_000);
+
+it('asked for by a person, tries again at once what an admin of the org has just put right', async () => {
+  const { users } = org.control;
+  users.setRights(org.runAsUsername, { apiEnabled: false });
+  const [refused] = await sync({ object: 'Account' });
+  expect(refused).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_API_DISABLED' } });
+  users.setRights(org.runAsUsername, { apiEnabled: true });
+  expect(await sync({ object: 'Account' })).toMatchObject([{ state: 'succeeded' }]);
+  expect((await admin('GET', '/v1/connection')).body).toMatchObject({ state: 'connected', error: null });
+}, 60_000);

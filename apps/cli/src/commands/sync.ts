@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { Teams } from '#access';
 import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { SalesforceConnections } from '#salesforce';
 import { RunExecutor, type RunMode, SyncRuns, type SyncRun } from '#sync';
 import { table } from '../output.js';
 import { type ExitCode, onServices } from '../run-command.js';
@@ -57,7 +58,12 @@ function exitCode(runs: readonly SyncRun[]): ExitCode {
 function summary(runs: readonly SyncRun[]): string {
   const rows = runs.map(({ object, state, counts, apiCalls, error }) => {
     const { read, inserted, updated, deleted, withheld } = counts;
-    return [object, state, ...[read, inserted, updated, deleted, withheld, apiCalls].map(String), error?.detail ?? ''];
+    return [
+      object,
+      state,
+      ...[read, inserted, updated, deleted, withheld, apiCalls].map(String),
+      error === null ? '' : `${error.detail} (${error.code})`,
+    ];
   });
   return table(['Object', 'State', 'Read', 'Inserted', 'Updated', 'Deleted', 'Withheld', 'API calls', ''], rows);
 }
@@ -85,6 +91,7 @@ export function addSyncCommand(program: Command): void {
     const progress = syncProgress();
     const ended: SyncRun[] = [];
     try {
+      await app.get(SalesforceConnections).tryAgain(teamId);
       const following = { app, teamId, progress, stopping: stop.signal };
       for (const { id } of await app.get(SyncRuns).request(teamId, { object, mode })) {
         ended.push(await follow(following, id));

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { DB, type Db } from '#platform';
+import { SalesforceConnections } from '#salesforce';
 import { SyncErrors } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
@@ -14,6 +15,7 @@ import { SyncErrorQuery, SyncErrorView } from './sync-errors.dto.js';
 export class SyncErrorsController {
   constructor(
     private readonly errors: SyncErrors,
+    private readonly connections: SalesforceConnections,
     @Inject(DB) private readonly db: Db,
   ) {}
 
@@ -44,9 +46,10 @@ export class SyncErrorsController {
   @Roles('admin')
   @ApiAcceptedResponse({ type: SyncRunList })
   async retry(@CurrentPrincipal() principal: Principal): Promise<SyncRunList> {
-    const runs = await audited(this.db, principal, { action: 'sync_errors.retry', subject: null }, async (trx) => ({
-      result: await this.errors.retry(principal.teamId, trx),
-    }));
+    const runs = await audited(this.db, principal, { action: 'sync_errors.retry', subject: null }, async (trx) => {
+      await this.connections.tryAgain(principal.teamId, trx);
+      return { result: await this.errors.retry(principal.teamId, trx) };
+    });
     return { data: runs.map(toSyncRunView) };
   }
 }

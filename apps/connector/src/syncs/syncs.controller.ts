@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { DB, type Db } from '#platform';
+import { SalesforceConnections } from '#salesforce';
 import { type SyncRun, SyncRuns } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
@@ -17,6 +18,7 @@ type Decision = 'cancel' | 'approve' | 'undo';
 export class SyncsController {
   constructor(
     private readonly runs: SyncRuns,
+    private readonly connections: SalesforceConnections,
     @Inject(DB) private readonly db: Db,
   ) {}
 
@@ -28,15 +30,10 @@ export class SyncsController {
   async request(@CurrentPrincipal() principal: Principal, @Body() body?: SyncRequest): Promise<SyncRunList> {
     const { object, mode } = body ?? {};
     const requested = { object: object ?? null, mode: mode ?? 'incremental' };
-    const runs = await audited(
-      this.db,
-      principal,
-      { action: 'sync.request', subject: object ?? null },
-      async (trx) => ({
-        result: await this.runs.request(principal.teamId, { object, mode }, trx),
-        after: requested,
-      }),
-    );
+    const runs = await audited(this.db, principal, { action: 'sync.request', subject: object ?? null }, async (trx) => {
+      await this.connections.tryAgain(principal.teamId, trx);
+      return { result: await this.runs.request(principal.teamId, { object, mode }, trx), after: requested };
+    });
     return { data: runs.map(toSyncRunView) };
   }
 

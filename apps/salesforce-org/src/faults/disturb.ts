@@ -115,7 +115,8 @@ async function* stalling(
   }
 }
 
-async function silence(response: ServerResponse, ms: number | undefined): Promise<void> {
+/** Waits, but no longer than there is a reader. */
+export async function silence(response: ServerResponse, ms: number | undefined): Promise<void> {
   const gone = new AbortController();
   const onClose = (): void => {
     gone.abort();

@@ -1,9 +1,8 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { constants, createGzip, gzipSync } from 'node:zlib';
-import { disturbed, falsified } from '../faults/disturb.js';
+import { disturbed, falsified, silence } from '../faults/disturb.js';
 import { type FaultEffect } from '../faults/fault-plan.js';
 import { acceptsGzip, type Reply } from './reply.js';
 
@@ -44,7 +43,7 @@ export async function send(
   effect?: FaultEffect,
 ): Promise<Sent> {
   const { request, response, now } = exchange;
-  if (effect?.type === 'delay') await pause(effect.ms);
+  if (effect?.type === 'delay') await silence(response, effect.ms);
   const reply = falsified(plain, effect);
   const { status, body } = reply;
   setHeaders(response, reply, now);

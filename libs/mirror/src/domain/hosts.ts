@@ -3,6 +3,8 @@ import { getDomain } from 'tldts';
 
 /** A host in lower-case ASCII (IDN as `xn--…`), no trailing dot; undefined when it cannot be a host name or address. */
 export function asciiHost(host: string): string | undefined {
+  // Nearly all are plain, and the conversion is what costs.
+  if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host) && !host.includes('xn--') && /[a-z]$/.test(host)) return host;
   // Lists from people hold hosts like `expressl&t.net`: domainToASCII answers '' for what no resolver would take.
   const ascii = domainToASCII(host.trim()).replace(/\.$/, '').toLowerCase();
   return ascii === '' || !/^[a-z0-9._-]+$/.test(ascii) ? undefined : ascii;

@@ -1,7 +1,7 @@
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Db, execute, one, unprepared, withClient } from '#platform';
+import { type Db, execute, one, statement, unprepared, withClient } from '#platform';
 import { type ColumnType } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
 import { CsvBody } from './csv-body.js';
@@ -41,8 +41,12 @@ export async function stageLeniently(trx: Db, chosen: Selection, page: Readable)
   return rows;
 }
 
+const WORK_MEMORY = statement('mirror.work_memory', `select set_config('work_mem', '64MB', true)`);
+
 /** The empty table of a batch. */
 export async function createStaging(trx: Db, { fields }: Selection): Promise<void> {
+  // A page is joined and grouped whole: with the default of 4 MB that would go through files.
+  await execute(trx, WORK_MEMORY);
   const columns = fields.map(({ type }, index) => `s${index} ${SQL_TYPES[type]}`);
   await execute(
     trx,

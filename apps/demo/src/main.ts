@@ -16,7 +16,9 @@ const programs: Program[] = [];
 async function startOrg(): Promise<OrgAccess> {
   const port = await freePort(4900);
   const url = `http://127.0.0.1:${port}`;
-  const org = startProgram('salesforce-org', ['--port', String(port), '--scale', '1000', '--seed', '1'], {});
+  const size = ['--scale', '1000', '--seed', '1'];
+  const kept = ['--state', join(dataDir, 'org.json')];
+  const org = startProgram('salesforce-org', ['--port', String(port), ...size, ...kept], {});
   programs.push(org);
   await untilAnswers(`${url}/services/data/`, org, 30_000);
   return orgAccess(url);

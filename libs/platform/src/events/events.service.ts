@@ -26,7 +26,11 @@ export interface EventStream extends AsyncIterable<TeamEvent> {
   ready: Promise<void>;
 }
 
-const notify = statement('platform.notify_events', `select pg_notify('related_records_events', $1)`);
+/** A NOTIFY commits like a write, but has nothing to keep: it does not wait for the disk, where others' commits queue. */
+const notify = statement(
+  'platform.notify_events',
+  `select set_config('synchronous_commit', 'off', true), pg_notify('related_records_events', $1)`,
+);
 
 /** What happens in a team, from any process to any process. */
 @Injectable()

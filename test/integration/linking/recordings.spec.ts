@@ -1,5 +1,6 @@
 import { type Recording, DueRecordings, Meetings, DialerCalls, Preview, Recordings } from '#linking';
-import { AppError, execute, many, unprepared } from '#platform';
+import { AppError, execute, many, transaction, unprepared } from '#platform';
+import { waitFor } from '../../support/wait-for.js';
 import { countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
 
 const A1 = record('A', 1);
@@ -120,6 +121,34 @@ describe('handing in', () => {
     linking.clock.at = new Date('2026-03-02T16:04:00.000Z');
     await linking.module.get(DueRecordings).decideDue();
     expect((await recordings.get(team.teamId, 'r-1')).decision).toMatchObject({ staleMirror: true });
+  });
+
+  test('a worker that dies while deciding leaves the recording pending; the next one decides it, once', async () => {
+    await acme();
+    linking.clock.at = new Date('2026-03-02T15:50:00.000Z');
+    await handIn('r-1', conference({ endedAt: '2026-03-02T15:49:00.000Z' }));
+    await team.synced(new Date('2026-03-02T15:49:30.000Z'));
+    const due = linking.module.get(DueRecordings);
+    await transaction(linking.db, async (trx) => {
+      // The worker holds the recording, and waits for what it needs to decide.
+      await execute(trx, unprepared('lock table mirror.accounts in access exclusive mode'));
+      const dying = due.decideOne(team.teamId, 'r-1');
+      const killed = expect(dying).rejects.toThrow();
+      await waitFor(async () => {
+        const [row] = await many<{ killed: boolean }>(
+          trx,
+          unprepared(`select pg_terminate_backend(pid) as killed from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`),
+        );
+        return row?.killed;
+      });
+      await killed;
+    });
+    expect((await recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
+    await due.decideDue();
+    expect((await recordings.get(team.teamId, 'r-1')).decision).toMatchObject({ slots: { account: { crmId: A1 } } });
+    const events = `platform.events where team_id = $1 and type = 'recording.linked'`;
+    expect(await countOf(linking.db, events, [team.teamId])).toBe(1);
   });
 
   test('a repeat of a pending recording replaces its body, and with decide now it is decided', async () => {

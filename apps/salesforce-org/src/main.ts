@@ -1,9 +1,19 @@
 import { Command } from 'commander';
+import { type Features } from './data/features.js';
 import { startOrg } from './start-org.js';
 
 const whole = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new Error(`not a whole number: ${text}`);
   return Number(text);
+};
+
+const FEATURES = ['personAccounts', 'multiCurrency', 'recordTypes', 'privateOpportunities'];
+
+const features = (text: string): Partial<Features> => {
+  const names = text.split(',');
+  const unknown = names.find((name) => !FEATURES.includes(name));
+  if (unknown !== undefined) throw new Error(`no such feature: ${unknown}`);
+  return Object.fromEntries(names.map((name) => [name, true]));
 };
 
 const options = new Command('org')
@@ -15,6 +25,12 @@ const options = new Command('org')
   .option('--quota <calls>', 'API calls a day', whole, 100_000)
   .option('--sandbox', 'call it a sandbox', false)
   .option('--anchor <day>', 'base data lies before this day (YYYY-MM-DD); the start of the month unless said')
+  .option(
+    '--features <names>',
+    'comma separated: personAccounts, multiCurrency, recordTypes, privateOpportunities',
+    features,
+    {},
+  )
   .option('--state <file>', 'keep changes and approvals here from one start to the next')
   .parse()
   .opts<{
@@ -26,6 +42,7 @@ const options = new Command('org')
     sandbox: boolean;
     anchor?: string;
     state?: string;
+    features: Partial<Features>;
   }>();
 
 const { port, host, scale, seed, quota } = options;
@@ -35,6 +52,7 @@ const org = await startOrg({
   scale,
   seed,
   quota,
+  features: options.features,
   isSandbox: options.sandbox,
   ...(options.state === undefined ? {} : { stateFile: options.state }),
   ...(options.anchor === undefined ? {} : { anchor: new Date(`${options.anchor}T00:00:00Z`) }),

@@ -98,6 +98,20 @@ describe('long transactions', () => {
     for (const { SystemModstamp } of rows) expect(SystemModstamp).toBe('2026-11-20T12:00:00.000+0000');
   });
 
+  test('keep what others changed meanwhile', async () => {
+    const id = org.control.records.create('Account', { Name: 'Shared', Site: 'old' });
+    const transaction = org.control.begin();
+    transaction.update('Account', id, { Name: 'Late' });
+    time.advance(5000);
+    org.control.records.update('Account', id, { Site: 'new' });
+    transaction.commit();
+    expect(await one('Account', id, 'Name, Site, SystemModstamp')).toMatchObject({
+      Name: 'Late',
+      Site: 'new',
+      SystemModstamp: '2026-11-20T12:00:05.000+0000',
+    });
+  });
+
   test('rolled back, leave no trace', async () => {
     const before = org.control.records.count('Account');
     const transaction = org.control.begin();

@@ -178,6 +178,7 @@ describe('2.8 writes', () => {
     ).toBe(204);
     expect((await client.data(`/sobjects/Account/${id}?fields=Name`)).json()).toMatchObject({ Name: 'Changed' });
     expect((await admin.data(`/sobjects/Account/${id}`, { method: 'DELETE' })).status).toBe(204);
-    expect((await client.data(`/sobjects/Account/${id}`)).status).toBe(404);
+    const gone = await client.data(`/sobjects/Account/${id}`);
+    expect([gone.status, errorOf(gone).errorCode]).toEqual([404, 'ENTITY_IS_DELETED']);
   });
 });

@@ -229,6 +229,24 @@ describe('SOQL order and bounds', () => {
     ).toHaveLength(1);
   });
 
+  test('a string of more than 4,000 characters in WHERE is refused', async () => {
+    expect((await client.query(`SELECT Id FROM Account WHERE Name = '${'x'.repeat(4000)}'`)).status).toBe(200);
+    expect(errorOf(await client.query(`SELECT Id FROM Account WHERE Name = '${'x'.repeat(4001)}'`)).errorCode).toBe(
+      'MALFORMED_QUERY',
+    );
+  });
+
+  test('at most 20 child queries', async () => {
+    const many = Array.from({ length: 21 }, () => '(SELECT Id FROM Contacts)').join(', ');
+    expect(errorOf(await client.query(`SELECT ${many} FROM Account`)).errorCode).toBe('MALFORMED_QUERY');
+  });
+
+  test('ALL ROWS is not allowed', async () => {
+    expect(errorOf(await client.query('SELECT Id FROM Account ALL ROWS')).message).toContain(
+      'ALL ROWS not allowed in this context',
+    );
+  });
+
   test('more than 100,000 characters are refused', async () => {
     const answer = await client.createJob(`SELECT Id FROM Account WHERE Name != '${'x'.repeat(100_000)}'`);
     expect([answer.status, errorOf(answer).errorCode]).toEqual([400, 'QUERY_TOO_COMPLICATED']);

@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000;
 interface Pending {
   table: Table;
   index: number;
+  /** Only what this transaction changes: what others change meanwhile stays. */
   values: Values;
   purged: boolean;
 }
@@ -22,7 +23,6 @@ interface Pending {
 export class Transaction {
   private readonly pending = new Map<string, Pending>();
   private readonly afterCommit: (() => void)[] = [];
-  private readonly created = new Map<Table, number>();
   private readonly openMark: { startedAt: number };
   /** The user changes are made as: a record number. */
   actor = 0;
@@ -50,7 +50,7 @@ export class Transaction {
 
   private change(table: Table, index: number, values: Values, purged = false): void {
     const key = `${table.def.name}:${String(index)}`;
-    const before = this.pending.get(key)?.values ?? table.changes(index) ?? {};
+    const before = this.pending.get(key)?.values ?? {};
     this.pending.set(key, { table, index, values: { ...before, ...values }, purged });
   }
 
@@ -82,8 +82,9 @@ export class Transaction {
   /** Answers the new record's id. */
   create(object: string, values: Values): string {
     const table = this.table(object);
-    const index = Math.max(table.next, (this.created.get(table) ?? -1) + 1);
-    this.created.set(table, index);
+    // Taken at once: another open transaction must not make a record of the same number.
+    const index = table.next;
+    table.next = index + 1;
     const at = this.stamp();
     const by = this.table('User').codec.encode(this.actor);
     const own = this.toKeys(table, values);
@@ -260,7 +261,11 @@ export class Transaction {
   /** Makes everything visible at once. */
   commit(): void {
     const seq = this.store.nextSeq();
-    for (const { table, index, values, purged } of this.pending.values()) table.put(index, seq, values, purged);
+    for (const { table, index, values, purged } of this.pending.values()) {
+      const before = table.changes(index) ?? {};
+      const stamp = Math.max(Number(before.SystemModstamp ?? 0), Number(values.SystemModstamp ?? 0));
+      table.put(index, seq, { ...before, ...values, ...(stamp > 0 ? { SystemModstamp: stamp } : {}) }, purged);
+    }
     for (const work of this.afterCommit) work();
     this.store.open.delete(this.openMark);
   }

@@ -18,15 +18,17 @@ export interface Route {
   /** Path pieces; `:name` takes one piece. */
   pieces: string[];
   kind: RequestKind;
-  /** Needs a session, and counts against the daily quota. */
+  /** Needs a session. */
+  isSession: boolean;
+  /** Counts against the daily quota, and tells the usage. */
   isApi: boolean;
   handle: (exchange: Exchange) => Reply | Promise<Reply>;
 }
 
 function route(method: string, path: string, kind: RequestKind, handle: Route['handle']): Route {
-  const isApi =
-    path.startsWith('/services/data/:version') || path === '/services/oauth2/userinfo' || path.startsWith('/id/');
-  return { method, pieces: path.split('/').slice(1), kind, isApi, handle };
+  const isApi = path.startsWith('/services/data/:version');
+  const isSession = isApi || path === '/services/oauth2/userinfo' || path.startsWith('/id/');
+  return { method, pieces: path.split('/').slice(1), kind, isSession, isApi, handle };
 }
 
 const data = '/services/data/:version';

@@ -134,7 +134,7 @@ async function answer(org: Org, { request, url, found, handled, fault }: Asked):
   const body = await readBody(request);
   const { route, params } = found;
   if (!route) throw refusalOfPath(request, found);
-  if (!route.isApi) {
+  if (!route.isSession) {
     const nobody = { accessToken: '', user: -1, scope: [], lastUsedAt: 0, approval: undefined };
     return route.handle({ org, request, url, params, body, session: nobody, fault });
   }
@@ -143,8 +143,8 @@ async function answer(org: Org, { request, url, found, handled, fault }: Asked):
   if (params.version !== undefined && !isKnownVersion(params.version)) throw notFound();
   if (!org.rightsOf(session.user).apiEnabled)
     throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
-  org.quota.take();
-  handled.counted = true;
+  if (route.isApi) org.quota.take();
+  handled.counted = route.isApi;
   return org.concurrency.run(() =>
     route.handle({ org, request, url, params, body, session, fault } satisfies Exchange),
   );

@@ -13,7 +13,8 @@ export function retrieve(exchange: Exchange): Reply {
   const table = tableOf(exchange);
   const index = table.find(param(exchange, 'id'));
   const view = org.view(session.user);
-  if (index < 0 || table.isDeleted(index) || !view.canSee(table, index)) throw notFound();
+  if (index < 0 || !view.canSee(table, index)) throw notFound();
+  if (table.isDeleted(index)) throw new ApiError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   const scope: Scope = { text: '', view, table, alias: undefined };
   const asked = url.searchParams.get('fields')?.split(',');
   const columns: Column[] = asked

@@ -1,5 +1,9 @@
 import { type Condition, type Expression, type Literal, type Operator, type Query } from './ast.js';
+import { soqlError } from './soql-error.js';
 import { type TokenReader } from './token-reader.js';
+
+/** Salesforce's bound on one string in a WHERE clause, in characters. */
+const MAX_STRING = 4000;
 
 type ParseExpression = (reader: TokenReader) => Expression;
 type ParseQuery = (reader: TokenReader) => Query;
@@ -73,6 +77,14 @@ function parseLiteral(reader: TokenReader): Literal {
   const { text, at } = token;
   if (token.kind === 'symbol' || token.kind === 'end') throw reader.unexpected();
   reader.next();
+  if (token.kind === 'string' && text.length > MAX_STRING) {
+    throw soqlError(
+      'MALFORMED_QUERY',
+      reader.text,
+      at,
+      `string literal is too long: the maximum is ${String(MAX_STRING)} characters`,
+    );
+  }
   if (token.kind !== 'word') return { kind: token.kind, text, at };
   const word = text.toUpperCase();
   if (word === 'NULL') return { kind: 'null', text: word, at };

@@ -7,7 +7,7 @@ import {
   type SelectItem,
 } from './ast.js';
 import { parseConditions } from './parse-conditions.js';
-import { SoqlError } from './soql-error.js';
+import { SoqlError, soqlError } from './soql-error.js';
 import { TokenReader } from './token-reader.js';
 
 /** Salesforce's own bound on the text of a query, in characters. */
@@ -49,7 +49,8 @@ export function parseQuery(reader: TokenReader): Query {
   const offsetAt = reader.peek().at;
   const offset = reader.takeWord('OFFSET') ? { rows: wholeNumber(reader), at: offsetAt } : undefined;
   if (reader.takeWord('FOR')) reader.needName();
-  if (reader.takeWord('ALL')) reader.needWord('ROWS');
+  if (reader.isWord('ALL'))
+    throw soqlError('MALFORMED_QUERY', reader.text, reader.peek().at, 'ALL ROWS not allowed in this context');
   return { kind: 'query', select, from, where, groupBy, having, orderBy, limit, offset };
 }
 

@@ -31,6 +31,9 @@ export interface Selection {
   children: ChildQuery[];
 }
 
+const MAX_PARENTS = 55;
+const MAX_CHILDREN = 20;
+
 /** The columns of a query without aggregates. */
 export function selectionOf(scope: Scope, query: Query): Selection {
   const selection: Selection = { columns: [], children: [] };
@@ -53,7 +56,22 @@ export function selectionOf(scope: Scope, query: Query): Selection {
       selection.columns.push(column);
     }
   }
+  checkRelationships(scope, selection);
   return selection;
+}
+
+function checkRelationships(scope: Scope, { columns, children }: Selection): void {
+  const parents = new Set(
+    columns.filter(({ names }) => names.length > 1).map(({ names }) => names.slice(0, -1).join('.')),
+  );
+  if (parents.size > MAX_PARENTS || children.length > MAX_CHILDREN) {
+    throw soqlError(
+      'MALFORMED_QUERY',
+      scope.text,
+      0,
+      'the query has too many relationships: at most 55 to parents and 20 to children',
+    );
+  }
 }
 
 function columnsOf(scope: Scope, item: SelectItem & { kind: 'expression' }, query: Query): Column[] {

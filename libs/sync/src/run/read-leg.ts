@@ -33,26 +33,25 @@ function nextLeg(plan: Plan): Plan {
 
 type Question = Parameters<typeof select>[0];
 
-/** How many rows there are, and the first of them when REST will do; of a window also the purges, all in one call. */
+/**
+ * How many rows there are, and the first of them when REST will do. Of a window the first rows, of everything the count,
+ * and of the delete log what is unread come in one call.
+ */
 async function ask(tools: RunTools, context: RunContext, question: Question): Promise<QueryPage | undefined> {
-  const { org } = tools;
   const startedAt = performance.now();
-  if (question.from === undefined) {
-    const counted = select({ ...question, fields: ['COUNT()'] });
-    const rows = await org.count(context.teamId, counted, { ...context.call, includeDeleted: true });
-    seen(context, startedAt, rows);
-    if (rows > tools.tuning.restRowsAtMost) return undefined;
-    return org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
-  }
+  const isWhole = question.from === undefined;
+  const asked = isWhole ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
   const window = unreadWindow(context, tools.clock.now());
-  const query: CompositeRequest = { kind: 'query', soql: select({ ...question, ordered: true }), includeDeleted: true };
+  const query: CompositeRequest = { kind: 'query', soql: select(asked), includeDeleted: true };
   const log: CompositeRequest[] = window === undefined ? [] : [{ kind: 'deleted', object: context.object, ...window }];
-  const [answer, logged] = await org.composite(context.teamId, [query, ...log], context.call);
+  const [answer, logged] = await tools.org.composite(context.teamId, [query, ...log], context.call);
   if (answer?.kind !== 'query') throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
   const { page } = answer;
   seen(context, startedAt, page.totalSize);
   if (window !== undefined) await markPurges(tools, context, window, logged);
-  return page.totalSize <= tools.tuning.restRowsAtMost ? page : undefined;
+  if (page.totalSize > tools.tuning.restRowsAtMost) return undefined;
+  if (!isWhole) return page;
+  return tools.org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */

@@ -1,11 +1,5 @@
 export { startOrg, type RunningOrg, type StartOptions } from './start-org.js';
-export { type OrgControl } from './control/control.js';
-export { type ListOptions, type OrgRecord, type RecordControl } from './control/record-control.js';
-export { type FieldControl, type NewField } from './control/field-control.js';
-export { type OrgStageView, type StageControl } from './control/stage-control.js';
+export { type OrgRecord } from './control/record-control.js';
 export { type Transaction } from './data/transaction.js';
 export { type Value } from './data/fields.js';
-export { type Fault, type FaultEffect, type PlannedFault, type RandomTrouble } from './faults/fault-plan.js';
-export { type Counters, type LoggedRequest } from './http/request-log.js';
-export { type UserRights } from './org.js';
-export { type Features } from './data/features.js';
+export { type Fault, type FaultEffect } from './faults/fault-plan.js';

@@ -268,6 +268,17 @@ describe('2.10 leads, opportunities, roles', () => {
     ).toBe(1);
   });
 
+  test("an opportunity's ContactId is the contact of its primary role", async () => {
+    const contact = org.control.records.create('Contact', { LastName: 'P' });
+    const id = org.control.records.create('Opportunity', {
+      Name: 'O',
+      StageName: 'Prospecting',
+      CloseDate: '2026-12-01',
+    });
+    org.control.records.create('OpportunityContactRole', { OpportunityId: id, ContactId: contact, IsPrimary: true });
+    expect(await one('Opportunity', id, 'ContactId')).toMatchObject({ ContactId: contact });
+  });
+
   test('a stage brings IsClosed, IsWon, Probability and the forecast category along', async () => {
     const id = org.control.records.create('Opportunity', {
       Name: 'O',
@@ -343,6 +354,23 @@ describe('features', () => {
       AccountId: person!.Id,
       Email: person!.PersonEmail,
       IsPersonAccount: true,
+    });
+  });
+
+  test('a person account and its contact change together', async () => {
+    await org.stop();
+    await start({ features: { personAccounts: true } });
+    const [person] = await client.rows('SELECT Id, PersonContactId FROM Account WHERE IsPersonAccount = true LIMIT 1');
+    time.advance(60_000);
+    org.control.records.update('Account', String(person!.Id), { LastName: 'Newname', PersonEmail: 'new@example.org' });
+    const [account, contact] = [
+      await one('Account', String(person!.Id), 'Name'),
+      await one('Contact', String(person!.PersonContactId), 'Name, Email, SystemModstamp'),
+    ];
+    expect(contact).toMatchObject({
+      Name: account.Name,
+      Email: 'new@example.org',
+      SystemModstamp: '2026-11-20T12:01:00.000+0000',
     });
   });
 

@@ -4,11 +4,11 @@ import { json, type Reply } from '../http/reply.js';
 import { type Org } from '../org.js';
 import { type Session } from './sessions.js';
 
-export function userId(org: Org, user: number): string {
+function userId(org: Org, user: number): string {
   return org.store.table('User').codec.encode(user);
 }
 
-export function identityUrl(org: Org, user: number): string {
+function identityUrl(org: Org, user: number): string {
   return `${org.url}/id/${org.orgId}/${userId(org, user)}`;
 }
 

@@ -28,7 +28,7 @@ export interface CsvForm {
 }
 
 /** The header line; a parent's field is shown with its path. */
-export function csvHeader(columns: Column[], { delimiter, lineEnd }: CsvForm): string {
+function csvHeader(columns: Column[], { delimiter, lineEnd }: CsvForm): string {
   return columns.map((column) => `"${column.names.join('.')}"`).join(delimiter) + lineEnd;
 }
 

@@ -107,7 +107,7 @@ export function deleteJob(exchange: Exchange): Reply {
 }
 
 /** Locators are stable while the job exists and mean nothing to the reader. */
-export function locatorOf(job: BulkJob, row: number): string {
+function locatorOf(job: BulkJob, row: number): string {
   return Buffer.from(`${job.id.slice(-6)}.${String(row)}`).toString('base64url');
 }
 

@@ -92,6 +92,7 @@ export class Transaction {
     if (table.def.fields.some((one) => one.key === 'OwnerId')) base.OwnerId = by;
     for (const field of table.def.fields) if (field.type === 'boolean' && !(field.key in base)) base[field.key] = false;
     this.change(table, index, this.touched({ ...base, ...this.derived(table, index, own), ...own }));
+    this.followLinks(table, index);
     return table.codec.encode(index);
   }
 
@@ -100,12 +101,34 @@ export class Transaction {
     if (this.read(table, index, 'IsDeleted') === true) throw new ChangeRefused(`${object} ${id} is deleted`);
     const own = this.toKeys(table, values);
     this.change(table, index, this.touched({ ...this.derived(table, index, own), ...own }));
+    this.followLinks(table, index);
+  }
+
+  /** Values that live twice: an opportunity's contact is that of its primary role, a person account has a contact. */
+  private followLinks(table: Table, index: number): void {
+    const read = (key: string): Value => this.read(table, index, key);
+    if (table.def.name === 'OpportunityContactRole' && read('IsPrimary') === true) {
+      const opportunities = this.table('Opportunity');
+      const opportunity = opportunities.codec.decode(String(read('OpportunityId')));
+      if (opportunity >= 0) this.change(opportunities, opportunity, { ContactId: read('ContactId') });
+    }
+    if (table.def.name === 'Account' && read('IsPersonAccount') === true) {
+      const contacts = this.table('Contact');
+      const contact = contacts.find(String(read('PersonContactId')));
+      const same = {
+        FirstName: read('FirstName'),
+        LastName: read('LastName'),
+        Name: read('Name'),
+        Email: read('PersonEmail'),
+      };
+      if (contact >= 0) this.change(contacts, contact, this.touched(same));
+    }
   }
 
   /** What Salesforce fills in by itself: names of people, and everything that hangs on a stage. */
   private derived(table: Table, index: number, own: Values): Values {
     const current = (key: string): Value => (key in own ? (own[key] ?? null) : this.read(table, index, key));
-    const isPerson = ['Contact', 'Lead', 'User'].includes(table.def.name);
+    const isPerson = ['Contact', 'Lead', 'User'].includes(table.def.name) || current('IsPersonAccount') === true;
     if (isPerson && ('FirstName' in own || 'LastName' in own)) {
       return { Name: [current('FirstName'), current('LastName')].filter((part) => part !== null).join(' ') };
     }

@@ -30,7 +30,7 @@ const TIES = [1, 1, 2, 1, 3, 1, 1, 13, 1, 2, 5, 1];
 const TIE_CYCLE = TIES.reduce((sum, n) => sum + n, 0);
 const TIE_STARTS = TIES.flatMap((n, group) => Array.from({ length: n }, () => group));
 
-export function sizesOf(scale: number): Sizes {
+function sizesOf(scale: number): Sizes {
   return {
     Account: Math.max(1, Math.ceil(scale / 3)),
     Contact: Math.max(1, scale),

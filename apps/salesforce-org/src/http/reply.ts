@@ -5,7 +5,7 @@ export interface Reply {
   body: string | Buffer | AsyncIterable<Buffer> | undefined;
 }
 
-export const JSON_TYPE = 'application/json;charset=UTF-8';
+const JSON_TYPE = 'application/json;charset=UTF-8';
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Reply {
   return rawJson(JSON.stringify(body), status, headers);

@@ -33,7 +33,7 @@ function route(method: string, path: string, kind: RequestKind, handle: Route['h
 
 const data = '/services/data/:version';
 
-export const ROUTES: Route[] = [
+const ROUTES: Route[] = [
   route('GET', '/services/oauth2/authorize', 'oauth', authorizePage),
   route('POST', '/services/oauth2/authorize', 'oauth', decide),
   route('POST', '/services/oauth2/token', 'oauth', token),

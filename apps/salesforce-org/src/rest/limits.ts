@@ -2,7 +2,7 @@ import { type Exchange } from '../http/exchange.js';
 import { json, type Reply } from '../http/reply.js';
 
 const OLDEST_VERSION = 31;
-export const NEWEST_VERSION = 67;
+const NEWEST_VERSION = 67;
 const SEASONS = ['Spring', 'Summer', 'Winter'];
 
 /** v66.0 is Spring '26; three releases a year. */

@@ -31,7 +31,7 @@ export async function query(exchange: Exchange, includeDeleted: boolean): Promis
 }
 
 /** SOQL errors are HTTP 400 with their own code. */
-export async function runQuery(exchange: Exchange, text: string, includeDeleted: boolean): Promise<Reply> {
+async function runQuery(exchange: Exchange, text: string, includeDeleted: boolean): Promise<Reply> {
   try {
     return await answer(exchange, text, includeDeleted);
   } catch (error) {
@@ -40,7 +40,7 @@ export async function runQuery(exchange: Exchange, text: string, includeDeleted:
   }
 }
 
-export function checkOffset(parsed: Query): void {
+function checkOffset(parsed: Query): void {
   if (parsed.offset && parsed.offset.rows > MAX_OFFSET) {
     throw new SoqlError('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${String(MAX_OFFSET)}`);
   }

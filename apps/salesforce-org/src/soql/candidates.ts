@@ -64,7 +64,7 @@ function idsOf(condition: Comparison): string[] | undefined {
   return operator === '=' && !Array.isArray(right) && right.kind === 'string' ? [right.text] : undefined;
 }
 
-export function literalMs(literal: Literal): number {
+function literalMs(literal: Literal): number {
   return Date.parse(literal.text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
 }
 

@@ -58,7 +58,7 @@ function testOf(
 }
 
 /** The left side of a filter, or what ORDER BY sorts by. */
-export function operand(scope: Scope, expression: Expression): { read: Read; subject: Subject } {
+function operand(scope: Scope, expression: Expression): { read: Read; subject: Subject } {
   if (expression.kind === 'function') return functionRead(scope, expression);
   const { field, read } = resolveField(scope, expression);
   if (!field.filterable) {

@@ -26,7 +26,7 @@ export function parseSoql(text: string): Query {
   return query;
 }
 
-export function parseQuery(reader: TokenReader): Query {
+function parseQuery(reader: TokenReader): Query {
   reader.needWord('SELECT');
   const select = [selectItem(reader)];
   while (reader.takeSymbol(',')) select.push(selectItem(reader));
@@ -77,7 +77,7 @@ function selectItem(reader: TokenReader): SelectItem {
   return { kind: 'expression', value, alias };
 }
 
-export function expression(reader: TokenReader): Expression {
+function expression(reader: TokenReader): Expression {
   const name = reader.needName();
   if (!reader.takeSymbol('(')) return { kind: 'field', path: name.text.split('.'), at: name.at } satisfies FieldRef;
   const args: (FieldRef | FunctionCall)[] = [];

@@ -57,7 +57,7 @@ function ownPath(scope: Scope, path: string[]): string[] {
   return path.length > 1 && isOwn && !isRelation ? path.slice(1) : path;
 }
 
-export function relationOf(view: View, table: Table, name: string): { field: FieldDef; target: Table } | undefined {
+function relationOf(view: View, table: Table, name: string): { field: FieldDef; target: Table } | undefined {
   const wanted = name.toLowerCase();
   const field = view.fields(table).find((one) => one.relationshipName?.toLowerCase() === wanted);
   const target = field?.referenceTo.map((to) => view.table(to)).find((one) => one !== undefined);

@@ -1,5 +1,6 @@
 import { AppError } from '#platform';
-import { cursorPart, decodeCursor, encodeCursor, toPage } from './paging.js';
+import { cursorPart, decodeCursor, encodeCursor, PageQuery, toPage } from './paging.js';
+import { createValidationPipe } from './validation.js';
 
 const id = '0198c0de-0000-7000-8000-0123456789ab';
 
@@ -38,4 +39,10 @@ it('a page holds the limit and has a cursor only when there is more', () => {
   expect(toPage(rows, 2, cursorOf)).toEqual({ data: rows.slice(0, 2), nextCursor: encodeCursor(['b']) });
   expect(toPage(rows, 3, cursorOf).nextCursor).toBeNull();
   expect(toPage([], 3, cursorOf)).toEqual({ data: [], nextCursor: null });
+});
+
+it.each(['abc', '1.5'])('a limit of %p is said to be no integer, not to be too great or small', async (limit) => {
+  const read = createValidationPipe().transform({ limit }, { type: 'query', metatype: PageQuery });
+  await expect(read).rejects.toMatchObject({ errors: [{ path: 'limit' }] });
+  await expect(read).rejects.toThrow(/integer/);
 });

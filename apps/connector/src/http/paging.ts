@@ -10,9 +10,9 @@ export class PageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_LIMIT.most, default: PAGE_LIMIT.default })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
   @Max(PAGE_LIMIT.most)
+  @Min(1)
+  @IsInt()
   limit: number = PAGE_LIMIT.default;
 
   @ApiPropertyOptional({ description: 'The `nextCursor` of the page before' })

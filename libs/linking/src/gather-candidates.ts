@@ -93,7 +93,7 @@ export async function gatherCandidates(
       found.personAccounts.flatMap(({ crmId, contactCrmId }) => (contactCrmId === null ? [] : [[crmId, contactCrmId]])),
     ),
   };
-  const question = accountsToFind(openMatter(recording, known, configuration));
+  const question = accountsToFind(openMatter(recording, known, configuration, rules));
   if (question.decidingCrmIds.length + question.otherCrmIds.length === 0 && question.company === undefined)
     return known;
   const rows = await accounts.find(db, teamId, question, configuration.stages);

@@ -49,9 +49,13 @@ function indexPeople(people: readonly PersonRecord[]): Pick<Index, 'exact' | 'un
   return { exact, untagged, base };
 }
 
-/** Puts everything in reach. */
-export function openMatter(recording: Recording, candidates: Candidates, configuration: LinkingConfiguration): Matter {
-  const rules = readAddressRules(configuration.settings);
+/** Puts everything in reach. `rules` are those of the configuration, where they were read before: lists may be long. */
+export function openMatter(
+  recording: Recording,
+  candidates: Candidates,
+  configuration: LinkingConfiguration,
+  rules: AddressRules = readAddressRules(configuration.settings),
+): Matter {
   return {
     recording,
     candidates,

@@ -9,7 +9,7 @@ const CALLERS = [1, 8, 32];
 /** What the aims are about. */
 const MEASURED_CALLERS = 8;
 /** Every figure is put together from windows of all programs in turn, so that a disturbance hits them alike. */
-const ROUNDS = 2;
+const WINDOW_SECONDS = 2;
 const PROGRAMS = ['ours', 'bare', 'pgbench'] as const;
 type Program = (typeof PROGRAMS)[number];
 
@@ -65,7 +65,7 @@ export async function benchLink({ rows, seconds }: LinkOptions): Promise<LinkRep
   try {
     const server = await openServer(opened);
     const worlds: World[] = [];
-    for (const size of [...new Set([SMALL, rows])]) worlds.push(await buildWorld(opened, server, size, tell));
+    for (const size of new Set([SMALL, rows])) worlds.push(await buildWorld(opened, server, size, tell));
     for (const world of worlds) await warmUp(opened, world, seconds);
     const results: Row[] = [];
     for (const callers of CALLERS) results.push(...(await measureAll({ opened, pgbench, worlds }, callers, seconds)));
@@ -118,9 +118,9 @@ interface Measured {
 
 async function measureAll(setting: Setting, callers: number, seconds: number): Promise<Row[]> {
   const all = setting.worlds.map(() => ({ ours: nothing(), bare: nothing(), pgbench: nothing() }));
-  // pgbench takes whole seconds.
-  const window = Math.max(1, Math.round(seconds / ROUNDS));
-  for (let round = 0; round < ROUNDS; round++) {
+  const rounds = Math.max(1, Math.round(seconds / WINDOW_SECONDS));
+  const window = Math.min(seconds, WINDOW_SECONDS);
+  for (let round = 0; round < rounds; round++) {
     for (const program of PROGRAMS) {
       for (const [place, world] of setting.worlds.entries()) {
         const measured = { program, callers, seconds: window, warmUpSeconds: window / 4 };
@@ -135,7 +135,7 @@ async function measureAll(setting: Setting, callers: number, seconds: number): P
     }
   }
   return setting.worlds.map(({ opportunities }, place) => {
-    const of = (program: Program): Figures => figures(all[place]?.[program] ?? nothing(), window * ROUNDS);
+    const of = (program: Program): Figures => figures(all[place]?.[program] ?? nothing(), window * rounds);
     return { opportunities, callers, ours: of('ours'), bare: of('bare'), pgbench: of('pgbench') };
   });
 }

@@ -59,7 +59,13 @@ export default tseslint.config(
   },
   {
     // What a person reads on a terminal.
-    files: ['apps/cli/**/*.ts', 'apps/demo/**/*.ts', 'apps/salesforce-org/src/main.ts', 'test/bench/**/*.ts'],
+    files: [
+      'apps/cli/**/*.ts',
+      'apps/demo/**/*.ts',
+      'apps/salesforce-org/src/main.ts',
+      'test/bench/**/*.ts',
+      'test/soak/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

@@ -9,7 +9,7 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sourceFolders = ['libs', 'apps', 'test/bench'];
+const sourceFolders = ['libs', 'apps', 'test/bench', 'test/soak'];
 
 function sources(dir) {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {
@@ -76,7 +76,7 @@ export function build() {
 build();
 const program = process.argv[2];
 if (program && program !== 'build') {
-  const folder = program === 'bench' ? join('test', 'bench') : join('apps', program, 'src');
+  const folder = ['bench', 'soak'].includes(program) ? join('test', program) : join('apps', program, 'src');
   const entry = join(dist, folder, 'main.js');
   process.argv.splice(1, 2, entry);
   await import(pathToFileURL(entry).href);

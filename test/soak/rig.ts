@@ -51,16 +51,21 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** How a worker reaches an org and its app. */
+export type OrgAccess = Pick<RunningOrg, 'url' | 'clientId' | 'clientSecret'>;
+
 /** A worker of its own on a database and an org that are there. */
 export async function startWorker(
   databaseUrl: string,
-  orgUrl: string,
+  org: OrgAccess,
   { tuning = {}, wire = {} }: WorkerOptions = {},
 ): Promise<Worker> {
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     ENCRYPTION_KEY: Buffer.alloc(32, 'test').toString('base64'),
-    SALESFORCE_LOGIN_URL: orgUrl,
+    SALESFORCE_LOGIN_URL: org.url,
+    SALESFORCE_CLIENT_ID: org.clientId,
+    SALESFORCE_CLIENT_SECRET: org.clientSecret,
     PUBLIC_URL: 'http://127.0.0.1:3999',
     LOG_LEVEL: process.env['RIG_LOG'] ?? 'silent',
     PORT: '0',
@@ -114,7 +119,7 @@ export async function startRig(databaseUrl: string, options: StartOptions = {}):
     db,
     databaseUrl,
     worker: async (given) => {
-      const worker = await startWorker(databaseUrl, org.url, given);
+      const worker = await startWorker(databaseUrl, org, given);
       workers.push(worker);
       return worker;
     },

@@ -1,0 +1,66 @@
+import { type CrmObject } from '#mirror';
+import { type SyncTuning } from '#sync';
+import { newTeam, type Rig } from '../soak/rig.js';
+import { manyLeads } from './read-paths.js';
+import { expectMirrorEqualsOrg, startFaultyRig } from './setting.js';
+
+// What the delete log named must not be forgotten, whatever happens to the read beside it.
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startFaultyRig();
+  manyLeads(rig.org);
+});
+afterAll(() => rig.stop());
+
+const BY: Record<string, Partial<SyncTuning>> = {
+  REST: { restRowsAtMost: 10_000 },
+  Bulk: { restRowsAtMost: 0, bulkPageRows: 60 },
+};
+
+function purgeOne(object: CrmObject): void {
+  const { records, clock } = rig.org.control;
+  const [purged] = records.list(object, { limit: 1, offset: 11, matching: ({ isDeleted }) => !isDeleted });
+  records.purge(object, purged!.id);
+  // The running minute of the log waits for the next run.
+  clock.advance(121_000);
+}
+
+test.each(Object.entries(BY))('a full run applies the purges of the delete log, by %s (Y1)', async (_name, tuning) => {
+  const worker = await rig.worker({ tuning });
+  const teamId = await newTeam(rig, worker);
+  await worker.run(teamId, 'Contact', 'full');
+  purgeOne('Contact');
+  expect(await worker.run(teamId, 'Contact', 'full')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+});
+
+test('a purge is not forgotten when the cursor beside it is given up (Y1)', async () => {
+  const worker = await rig.worker();
+  const teamId = await newTeam(rig, worker);
+  await worker.run(teamId, 'Lead', 'full');
+  purgeOne('Lead');
+  rig.org.control.records.touch('Lead', 1_000_000);
+  const lost = {
+    type: 'status',
+    status: 400,
+    errorCode: 'INVALID_QUERY_LOCATOR',
+    message: 'invalid query locator',
+  } as const;
+  rig.org.control.faults.add({ kind: 'query', path: '/query(All)?/0r8', effect: lost });
+  expect(await worker.run(teamId, 'Lead')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Lead'] });
+});
+
+test.each(['made', 'run'])('a purge is not forgotten when the job beside it fails to be %s (Y1)', async (step) => {
+  const worker = await rig.worker({ tuning: BY['Bulk']! });
+  const teamId = await newTeam(rig, worker);
+  await worker.run(teamId, 'Contact', 'full');
+  purgeOne('Contact');
+  rig.org.control.records.touch('Contact', 100);
+  const { faults, jobs } = rig.org.control;
+  if (step === 'made') faults.add({ kind: 'bulk', method: 'POST', times: 2, effect: { type: 'drop' } });
+  else jobs.failNext('InternalServerError : Retry your request');
+  expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+});

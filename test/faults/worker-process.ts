@@ -1,0 +1,21 @@
+import { createInterface } from 'node:readline';
+import { type OrgAccess, startWorker, type WorkerOptions } from '../soak/rig.js';
+
+/** What the worker in a process of its own is started with. */
+export interface WorkerProcessOptions {
+  databaseUrl: string;
+  org: OrgAccess;
+  worker: WorkerOptions;
+}
+
+/** Carries out the runs that lines `teamId runId` name, one after the other; says `ready`, then `done` after each. */
+export async function serve({ databaseUrl, org, worker: options }: WorkerProcessOptions): Promise<void> {
+  const worker = await startWorker(databaseUrl, org, options);
+  process.stdout.write('ready\n');
+  for await (const line of createInterface({ input: process.stdin })) {
+    const [teamId = '', runId = ''] = line.split(' ');
+    await worker.executor.execute(teamId, runId);
+    process.stdout.write('done\n');
+  }
+  await worker.stop();
+}

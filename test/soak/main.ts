@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { migrate, openDatabase, readConfig } from '#platform';
+import { soak } from './soak.js';
+
+// `npm run soak -- --minutes 10 --seed 7`: prints the seed, what happened, and how the mirror differs from the org.
+
+function number(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError('a number, 0 or more');
+  return value;
+}
+
+interface Options {
+  minutes: number;
+  seed: number;
+  steps?: number;
+  json?: boolean;
+}
+
+async function main({ minutes, seed, steps = Infinity, json }: Options): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'related-records-soak-'));
+  const database = await openDatabase(readConfig({ DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' }));
+  const startedAt = performance.now();
+  const elapsed = (): number => (performance.now() - startedAt) / 60_000;
+  try {
+    await migrate(database.url);
+    console.log(`seed ${seed}`);
+    const result = await soak({
+      databaseUrl: database.url,
+      seed,
+      goesOn: (done) => done < steps && elapsed() < minutes,
+      report: (line) => {
+        console.log(`${elapsed().toFixed(1)} min, ${line}`);
+      },
+    });
+    const summary = {
+      soak: result.differences.length === 0 ? 'equal' : 'different',
+      minutes: Number(elapsed().toFixed(2)),
+      ...result,
+    };
+    console.log(json === true ? JSON.stringify(summary) : JSON.stringify(summary, null, 2));
+    process.exitCode = result.differences.length === 0 ? 0 : 1;
+  } finally {
+    await database.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await new Command('soak')
+  .option('--minutes <n>', 'how long', number, 10)
+  .option('--seed <n>', 'what changes and troubles come', number, Math.floor(Math.random() * 1e6))
+  .option('--steps <n>', 'no more steps than this', number)
+  .option('--json', 'print one JSON object last')
+  .action(main)
+  .parseAsync();

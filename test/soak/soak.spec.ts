@@ -1,0 +1,22 @@
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { soak } from './soak.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.destroy());
+
+// Another seed every day; `npm run soak -- --seed N` does the same for longer.
+const seed = Number(process.env['SOAK_SEED'] ?? Math.floor(Date.now() / 86_400_000));
+
+test(`a short soak, seed ${seed}: changes and trouble at random, and no difference in the end`, async () => {
+  const result = await soak({
+    databaseUrl: database.url,
+    seed,
+    goesOn: (steps) => steps < 30,
+    report: () => undefined,
+  });
+  expect({ seed, differences: result.differences.slice(0, 10) }).toEqual({ seed, differences: [] });
+  expect(result.steps).toBe(30);
+}, 120_000);

@@ -14,6 +14,8 @@ import { createConnector } from './http/create-connector.js';
 /** Requests and jobs get this long to finish or be handed back; then the process ends all the same. */
 const STOP_WITHIN_MS = 40_000;
 const MIGRATION_POLL_MS = 2000;
+/** Ctrl-C under npm comes twice, from the terminal and passed on by npm: a second signal this soon is the same one. */
+const SAME_SIGNAL_MS = 1000;
 
 /** What has to be ended, last opened first. */
 const opened: (() => Promise<unknown>)[] = [];
@@ -30,9 +32,14 @@ async function stop(): Promise<void> {
 
 /** Ends the process in good order; a second signal ends it on the spot. */
 function stopOnSignals(): void {
+  let firstAt = 0;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping !== undefined) process.exit(1);
+      if (stopping !== undefined) {
+        if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(1);
+        return;
+      }
+      firstAt = performance.now();
       stopping = stop().then(() => process.exit(), fail);
     });
   }

@@ -73,6 +73,13 @@ describe('the control handle over HTTP', () => {
     expect((await client.data('/limits')).status).toBe(401);
   });
 
+  test("is closed to other sites' pages", async () => {
+    const from = (origin: string): Promise<number> =>
+      new Client(org, '').call('/__org/info', { headers: { origin } }).then(({ status }) => status);
+    expect(await from('https://elsewhere.example')).toBe(403);
+    expect(await from(org.url)).toBe(200);
+  });
+
   test('is neither logged nor counted, and answers faults of the caller with a reason', async () => {
     org.control.requests.reset();
     await expect(operate('records/update', 'Account', '001', {})).rejects.toThrow('409 there is no Account 001');

@@ -33,7 +33,7 @@ const THIRD_SLUGS = slugs(COMPANY_THIRD);
 
 /** The plain name and its form in a domain. Called for every generated row, so no lists are built. */
 function wordsAt(world: World, index: number): { name: string; slug: string } {
-  const n = ((index + (world.seed % 9973)) * STRIDE) % ORDER;
+  const n = ((index + 1 + (world.key % ORDER)) * STRIDE) % ORDER;
   const first = n % COMPANY_FIRST.length;
   const rest = (n - first) / COMPANY_FIRST.length;
   const second = rest % COMPANY_SECOND.length;

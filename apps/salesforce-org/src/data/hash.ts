@@ -1,8 +1,18 @@
-/**
- * Every generated value is a pure function of (seed, salt, index), so a row of a million need not be stored.
- */
-export function mix(seed: number, salt: number, index: number): number {
-  let h = Math.imul(index ^ seed, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
+function scramble(n: number): number {
+  let h = Math.imul(n ^ 0x2545f491, 0x9e3779b1);
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x85ebca6b);
+  return (h ^ (h >>> 13)) >>> 0;
+}
+
+/** Spreads neighbouring seeds far apart, so that another seed is another org and not the same one shuffled. */
+export function keyOf(seed: number): number {
+  return (scramble(seed) ^ scramble(1)) >>> 0;
+}
+
+/** Every generated value is a pure function of (key, salt, index), so a row of a million need not be stored. */
+export function mix(key: number, salt: number, index: number): number {
+  let h = Math.imul(index ^ 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b) ^ key;
   h ^= h >>> 16;
   h = Math.imul(h, 0x21f0aaad);
   h ^= h >>> 15;
@@ -12,8 +22,8 @@ export function mix(seed: number, salt: number, index: number): number {
 }
 
 /** In [0, 1). */
-export function unit(seed: number, salt: number, index: number): number {
-  return mix(seed, salt, index) / 4294967296;
+export function unit(key: number, salt: number, index: number): number {
+  return mix(key, salt, index) / 4294967296;
 }
 
 export function pick<const T extends readonly unknown[]>(list: T, hash: number): T[number] {
@@ -30,9 +40,9 @@ export interface Permutation {
   backward: (rank: number) => number;
 }
 
-export function permutation(size: number, seed: number): Permutation {
+export function permutation(size: number, key: number): Permutation {
   if (size < 2) return { forward: (i) => i, backward: (i) => i };
-  let multiplier = Math.floor(size * 0.618) + (mix(seed, 7, size) % Math.max(1, Math.floor(size / 7)));
+  let multiplier = Math.floor(size * 0.618) + (mix(key, 7, size) % Math.max(1, Math.floor(size / 7)));
   while (greatestCommonDivisor(multiplier, size) !== 1) multiplier += 1;
   const inverse = modularInverse(multiplier % size, size);
   return { forward: (index) => (index * multiplier) % size, backward: (rank) => (rank * inverse) % size };

@@ -1,5 +1,5 @@
 import { IdCodec } from './ids.js';
-import { mix, permutation, unit, type Permutation } from './hash.js';
+import { keyOf, mix, permutation, unit, type Permutation } from './hash.js';
 
 /** How many records of each object the org is born with, from one number: opportunities. */
 export interface Sizes {
@@ -44,6 +44,8 @@ function sizesOf(scale: number): Sizes {
 /** The fixed facts generated rows are computed from. */
 export class World {
   readonly sizes: Sizes;
+  /** What every generated value hangs on. */
+  readonly key: number;
   readonly ids: Record<BaseObject, IdCodec>;
   private readonly ranks: Record<BaseObject, Permutation>;
   private readonly profiles: IdCodec;
@@ -55,6 +57,7 @@ export class World {
     /** Epoch milliseconds; base data lies before it. */
     readonly anchor: number,
   ) {
+    this.key = keyOf(seed);
     this.sizes = sizesOf(scale);
     const each = <T>(make: (object: BaseObject) => T): Record<BaseObject, T> => ({
       Account: make('Account'),
@@ -66,7 +69,7 @@ export class World {
     });
     this.ids = each((object) => new IdCodec(PREFIXES[object], seed));
     this.profiles = new IdCodec('00e', seed);
-    this.ranks = each((object) => permutation(this.sizes[object], seed));
+    this.ranks = each((object) => permutation(this.sizes[object], this.key));
   }
 
   /** 0 System Administrator, 1 Integration (API only), 2 Standard User. */
@@ -75,11 +78,11 @@ export class World {
   }
 
   hash(salt: number, index: number): number {
-    return mix(this.seed, salt, index);
+    return mix(this.key, salt, index);
   }
 
   unit(salt: number, index: number): number {
-    return unit(this.seed, salt, index);
+    return unit(this.key, salt, index);
   }
 
   /** Where a base record stands in the order of SystemModstamp; ids and stamps are unrelated, as in a living org. */

@@ -55,6 +55,12 @@ interface Handled {
   counted: boolean;
 }
 
+/** Browsers name the page a request comes from; another site's page must not change the org. */
+function isOwnPage({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || origin === `http://${host ?? ''}`;
+}
+
 async function serve(
   { org, control }: { org: Org; control: OrgControl },
   request: IncomingMessage,
@@ -65,6 +71,16 @@ async function serve(
   const url = new URL((request.url ?? '/').replace(/^\/{2,}/, '/'), org.url);
   const sendPlain = (reply: Reply): Promise<Sent> => send({ request, response, now: org.now() }, reply);
   if (url.pathname.startsWith('/__org')) {
+    if (!isOwnPage(request)) {
+      await sendPlain(
+        new ApiError(
+          403,
+          'FORBIDDEN',
+          'Only the page of the org itself may use the control handle from a browser',
+        ).reply(),
+      );
+      return;
+    }
     await sendPlain(
       handleControl(control, { method: request.method ?? '', path: url.pathname, body: await readBody(request) }),
     );

@@ -60,9 +60,14 @@ function isFromDatabase(error: Error & { code?: unknown; routine?: unknown; sysc
 }
 
 function translationOf(error: Error & { code?: unknown }): Translation | undefined {
-  // Knex waited in vain for a connection of the pool; pg gives a lost connection no code.
+  // Knex waited in vain for a connection of the pool; pg gives a lost connection no code, and knex says which statement.
   if (error.name === 'KnexTimeoutError') return unavailable;
-  if (/^(Connection terminated|Client has encountered a connection error)/.test(error.message)) return unavailable;
+  if (
+    /^(?:ROLLBACK - |COMMIT;? - )?(?:Connection terminated|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
+    return unavailable;
   if (!isFromDatabase(error)) return undefined;
   const code = String(error.code);
   return byCode[code] ?? (/^(08|58)/.test(code) ? unavailable : undefined);

@@ -57,10 +57,12 @@ export class RunExecutor {
     const { clock, tuning } = this.tools;
     const row = await claim(this.db, { teamId, runId }, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
     if (row === undefined) return;
+    // Before the hold: a failure here leaves a run whose lease runs out, and none that is held for ever.
+    const teamSettings = await settings.get(this.db, teamId);
     const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, tuning, stopping);
     const context = RunContext.of(row, {
       plan: row.plan ?? NOTHING_PLANNED,
-      settings: await settings.get(this.db, teamId),
+      settings: teamSettings,
       signal: hold.signal,
     });
     try {

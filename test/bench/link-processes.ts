@@ -29,7 +29,8 @@ export class Opened {
 
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      // Again and again: whoever is impatient would leave a server behind.
+      process.on(signal, () => {
         void this.end().finally(() => process.exit(1));
       });
     }

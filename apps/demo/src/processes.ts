@@ -93,5 +93,6 @@ export async function untilAnswers(url: string, program: Program, timeoutMs: num
     if (response?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  if (program.child.exitCode !== null) throw new Error(`${program.name} stopped by itself`);
   throw new Error(`${program.name} did not answer at ${url} within ${timeoutMs / 1000} s`);
 }

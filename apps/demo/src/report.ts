@@ -12,9 +12,10 @@ export function step(text: string): void {
   console.log(`${green('✓')} ${text}`);
 }
 
-/** What is being waited for; on a terminal the line is written over. */
+/** What is being waited for; on a terminal the line is written over, so it may not be longer than one. */
 export function waiting(text: string): void {
-  if (isTerminal) process.stdout.write(`\r\u001b[K${dim(`… ${text}`)}`);
+  const line = `… ${text}`.slice(0, process.stdout.columns - 1);
+  if (isTerminal) process.stdout.write(`\r\u001b[K${dim(line)}`);
 }
 
 interface Slot {

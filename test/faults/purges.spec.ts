@@ -1,8 +1,11 @@
 import { type CrmObject } from '#mirror';
 import { type SyncTuning } from '#sync';
+import { many, unprepared } from '#platform';
 import { newTeam, type Rig } from '../soak/rig.js';
+import { waitFor } from '../support/wait-for.js';
 import { manyLeads } from './read-paths.js';
 import { expectMirrorEqualsOrg, startFaultyRig } from './setting.js';
+import { connections, requested, terminate } from './workers.js';
 
 // What the delete log named must not be forgotten, whatever happens to the read beside it.
 
@@ -18,12 +21,14 @@ const BY: Record<string, Partial<SyncTuning>> = {
   Bulk: { restRowsAtMost: 0, bulkPageRows: 60 },
 };
 
-function purgeOne(object: CrmObject): void {
+/** Answers which record it was. */
+function purgeOne(object: CrmObject): string {
   const { records, clock } = rig.org.control;
   const [purged] = records.list(object, { limit: 1, offset: 11, matching: ({ isDeleted }) => !isDeleted });
   records.purge(object, purged!.id);
   // The running minute of the log waits for the next run.
   clock.advance(121_000);
+  return purged!.id;
 }
 
 test.each(Object.entries(BY))('a full run applies the purges of the delete log, by %s (Y1)', async (_name, tuning) => {
@@ -62,5 +67,26 @@ test.each(['made', 'run'])('a purge is not forgotten when the job beside it fail
   if (step === 'made') faults.add({ kind: 'bulk', method: 'POST', times: 2, effect: { type: 'drop' } });
   else jobs.failNext('InternalServerError : Retry your request');
   expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+});
+
+test('a purge is not forgotten when the database goes away while it is marked (Y1)', async () => {
+  const worker = await rig.worker();
+  const teamId = await newTeam(rig, worker);
+  await worker.run(teamId, 'Contact', 'full');
+  const id = purgeOne('Contact');
+  const trx = await rig.db.transaction();
+  const lock = unprepared('select 1 from mirror.contacts where team_id = $1 and crm_id = $2 for update');
+  await many(trx, lock, [teamId, id]);
+  const run = await requested(worker, teamId, 'Contact', 'incremental');
+  const executing = worker.executor.execute(teamId, run.id);
+  const marking = await waitFor(async () => {
+    const waiting = await connections(rig, 'waiting for a lock');
+    return waiting.length > 0 && waiting;
+  });
+  await terminate(rig, marking);
+  await trx.rollback();
+  await executing;
+  expect(await worker.runs.get(teamId, run.id)).toMatchObject({ state: 'succeeded' });
   await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
 });

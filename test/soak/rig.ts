@@ -137,19 +137,25 @@ export async function newTeam({ org, db }: Rig, worker: Worker): Promise<string>
   const { url: loginUrl, clientId, clientSecret } = org;
   const grant = { grant: 'client_credentials' as const, loginUrl, clientId, clientSecret };
   await worker.teamConnection.connect(teamId, grant, () => Promise.resolve());
-  await align(db, worker, teamId);
-  for (const object of MAPPED_OBJECTS) await saveMapping(db, teamId, object, defaultSources(object));
+  await prepareTeam({ db }, worker, teamId);
   return teamId;
 }
 
-/** Takes over the org's stages. */
+/** Default mappings and the org's stages, for a team that is connected. */
+export async function prepareTeam({ db }: Pick<Rig, 'db'>, worker: Worker, teamId: string): Promise<void> {
+  await align(db, worker, teamId);
+  for (const object of MAPPED_OBJECTS) await saveMapping(db, teamId, object, defaultSources(object));
+}
+
+/** Takes over the org's stages, and keeps those it had: records may carry them yet. */
 export async function align(db: Db, worker: Worker, teamId: string): Promise<void> {
-  const values = (await worker.door.stages(teamId)).map(({ value, isClosed, isWon }, position) => ({
+  const { version, values: before } = await stages.latest(db, teamId);
+  const now = (await worker.door.stages(teamId)).map(({ value, isClosed, isWon }) => ({
     value,
     outcome: isWon ? ('won' as const) : isClosed ? ('lost' as const) : ('open' as const),
-    position,
   }));
-  const { version } = await stages.latest(db, teamId);
+  const kept = before.filter(({ value }) => !now.some((stage) => stage.value === value));
+  const values = [...now, ...kept].map(({ value, outcome }, position) => ({ value, outcome, position }));
   await stages.save(db, teamId, { values, baseVersion: version, savedAt: new Date() });
 }
 

@@ -77,9 +77,12 @@ async function markPurges(
   const isLost = log === 'lost';
   const deletionsUntil = isLost ? plan.asOf : log.latestAt.toISOString();
   const read = { ...plan, deletionsUntil, needsReconcile: plan.needsReconcile || isLost };
-  context.stand = { plan: read, counts };
-  if (isLost || log.records.length === 0) return;
-  // With the plan that is behind them: a run that goes on from it finds them done.
+  if (isLost || log.records.length === 0) {
+    context.stand = { plan: read, counts };
+    return;
+  }
+  // With the plan that is behind them, and not before: a run that goes on from it finds them done, and a try that failed
+  // asks for them again.
   context.stand = await transaction(tools.db, async (trx) => {
     const deleted = await deletions.markLogged(trx, context.teamId, context.object, log.records);
     const moved = { plan: read, counts: { ...counts, deleted: counts.deleted + deleted } };

@@ -1,0 +1,109 @@
+import { many, unprepared } from '#platform';
+import { type RunMode, type SyncTuning } from '#sync';
+import { type Fault } from '../../apps/salesforce-org/src/index.js';
+import { newTeam, type Rig, type Worker } from '../soak/rig.js';
+import { waitFor } from '../support/wait-for.js';
+import { expectHonest, fill, startFaultyRig, watermarkOf } from './setting.js';
+import { carriedOn, connections, holdWatermark, requested, struck, terminate } from './workers.js';
+
+const BULK: Partial<SyncTuning> = { restRowsAtMost: 0, bulkPageRows: 60, leaseSeconds: 1 };
+
+let rig: Rig;
+let worker: Worker;
+let teamId: string;
+beforeAll(async () => {
+  rig = await startFaultyRig();
+  worker = await rig.worker({ tuning: BULK, wire: { idleTimeoutMs: 20_000 } });
+  teamId = await newTeam(rig, worker);
+  await fill(worker, teamId);
+});
+afterAll(() => rig.stop());
+afterEach(() => {
+  rig.org.control.faults.clear();
+});
+
+interface Point {
+  fault?: Fault;
+  shows: Parameters<typeof connections>[1];
+}
+
+const PAUSE = { type: 'stall', afterBytes: 50, ms: 600 } as const;
+const POINTS: Record<string, Point> = {
+  'while the org is described': { fault: { kind: 'describe', effect: { type: 'delay', ms: 300 } }, shows: 'any' },
+  'in COPY': { fault: { kind: 'bulk-results', skip: 1, effect: PAUSE }, shows: 'copying' },
+  'between two pages': { fault: { kind: 'bulk-results', skip: 2, effect: { type: 'delay', ms: 300 } }, shows: 'any' },
+  'between the last merge and the watermark': { shows: 'waiting for a lock' },
+};
+
+describe('connections to PostgreSQL that are ended, as by its restart', () => {
+  const cases = Object.keys(POINTS).flatMap((point) =>
+    (['full', 'reconcile'] as const).map((mode) => [point, mode] as const),
+  );
+  test.each(cases)('%s, in a %s run', async (name, mode: RunMode) => {
+    const { fault, shows } = POINTS[name]!;
+    const compared = { ...rig, teamId };
+    const { records, faults } = rig.org.control;
+    records.touch('Contact', 1_000_000, { Title: `${name} ${mode}` });
+    if (mode === 'reconcile') {
+      records.purge('Contact', records.list('Contact', { limit: 1, matching: ({ isDeleted }) => !isDeleted })[0]!.id, {
+        trace: false,
+      });
+    }
+    const before = await watermarkOf(compared, 'Contact');
+    const release = fault === undefined ? await holdWatermark(rig, teamId, 'Contact') : undefined;
+    const planned = fault === undefined ? undefined : faults.add(fault);
+    const { id } = await requested(worker, teamId, 'Contact', mode);
+    const executing = worker.executor.execute(teamId, id).catch(() => undefined);
+    if (planned !== undefined) await struck(rig, planned);
+    const found = await waitFor(async () => {
+      const now = await connections(rig, shows);
+      return now.length > 0 && now;
+    });
+    await terminate(rig, found);
+    await release?.();
+    await executing;
+    const run = await carriedOn(worker, teamId, id);
+    expect(run).toMatchObject({ id, state: 'succeeded', error: null });
+    await expectHonest(compared, run, before);
+  });
+});
+
+test('a deadlock ends one try, not the run', async () => {
+  const compared = { ...rig, teamId };
+  const { records } = rig.org.control;
+  records.touch('Contact', 1_000_000, { Title: 'deadlock' });
+  const before = await watermarkOf(compared, 'Contact');
+  // The run holds rows it has merged and wants the watermark's; we hold that one and want the rows.
+  const trx = await rig.db.transaction();
+  await many(
+    trx,
+    unprepared(`select 1 from mirror.object_states where team_id = $1 and object = 'Contact' for update`),
+    [teamId],
+  );
+  await many(trx, unprepared(`set local deadlock_timeout = '30s'`));
+  const { id } = await requested(worker, teamId, 'Contact', 'full');
+  const executing = worker.executor.execute(teamId, id);
+  await waitFor(async () => (await connections(rig, 'waiting for a lock')).length > 0);
+  await many(trx, unprepared('select 1 from sync.runs where team_id = $1 and id = $2 for update'), [teamId, id]);
+  await trx.rollback();
+  await executing;
+  const run = await carriedOn(worker, teamId, id);
+  expect(run).toMatchObject({ id, state: 'succeeded', error: null });
+  await expectHonest(compared, run, before);
+});
+
+test('two workers at one run: one of them has it, and nothing is read twice', async () => {
+  const other = await rig.worker({ tuning: BULK });
+  const { control } = rig.org;
+  control.records.touch('Contact', 1_000_000, { Title: 'two workers' });
+  control.requests.reset();
+  const { id } = await requested(worker, teamId, 'Contact', 'full');
+  const again = await requested(other, teamId, 'Contact', 'full');
+  expect(again.id).toBe(id);
+  await Promise.all([worker, other, worker, other].map(({ executor }) => executor.execute(teamId, id)));
+  const run = await worker.runs.get(teamId, id);
+  expect(run).toMatchObject({ state: 'succeeded' });
+  const pages = control.requests.log().filter(({ kind }) => kind === 'bulk-results');
+  expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+  await expectHonest({ ...rig, teamId }, run, null);
+});

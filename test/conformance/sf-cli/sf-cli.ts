@@ -90,7 +90,10 @@ export class Sf {
         HOME: this.home,
         USERPROFILE: this.home,
         LOCALAPPDATA: this.home,
+        // Started by its script, the CLI does not copy one spelling to the other, and its updater heeds the second alone.
         SF_AUTOUPDATE_DISABLE: 'true',
+        SF_DISABLE_AUTOUPDATE: 'true',
+        SF_SKIP_NEW_VERSION_CHECK: 'true',
         SF_DISABLE_LOG_FILE: 'true',
         SF_DISABLE_TELEMETRY: 'true',
         // Secrets in a file of this home, not in the system's keychain.

@@ -178,29 +178,36 @@ test.each(POINTS.map((point) => [point.name, point] as const))(
   60_000,
 );
 
-test('a worker that was taken for dead wakes up and changes nothing any more', async () => {
-  const worker = workers.get(BULK)!;
-  const teamId = await teamWith('Contact', worker);
-  const { control } = rig.org;
-  const zombie = await startWorkerProcess(rig, { tuning: { ...BULK, ...SHORT_LEASE } });
-  try {
-    control.records.touch('Contact', 1_000_000, { Title: 'before the stop' });
-    const planned = control.faults.add({ kind: 'bulk-results', skip: 2, effect: { type: 'delay', ms: 500 } });
-    const { id } = await requested(worker, teamId, 'Contact', 'full');
-    zombie.execute(teamId, id);
-    await struck(rig, planned);
-    zombie.signal('SIGSTOP');
-    control.faults.clear();
-    expect(await carriedOn(worker, teamId, id)).toMatchObject({ id, state: 'succeeded' });
-    control.records.touch('Contact', 1_000_000, { Title: 'after the take-over' });
-    const next = await worker.run(teamId, 'Contact');
-    expect(next).toMatchObject({ state: 'succeeded' });
-    zombie.signal('SIGCONT');
-    // Its heartbeat, or its next page, finds the run gone; it says so at the end of its attempt.
-    const after = await worker.runs.get(teamId, id);
-    await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
-    expect(after).toMatchObject({ state: 'succeeded' });
-  } finally {
-    await zombie.kill();
-  }
-}, 60_000);
+// Where a worker's process stands still: it is not dead, and goes on after another has taken its run over.
+test.each(['between two pages', 'in a transaction that has locked the run'])(
+  'a worker that stands still %s, is taken for dead and wakes up, changes nothing any more',
+  async (where) => {
+    const worker = workers.get(BULK)!;
+    const teamId = await teamWith('Contact', worker);
+    const { control } = rig.org;
+    const zombie = await startWorkerProcess(rig, { tuning: { ...BULK, ...SHORT_LEASE } });
+    try {
+      control.records.touch('Contact', 1_000_000, { Title: `before the stop ${where}` });
+      const locked = where !== 'between two pages';
+      const release = locked ? await holdWatermark(rig, teamId, 'Contact') : undefined;
+      if (!locked) control.faults.add({ ...PAGE, skip: 2, effect: NEVER });
+      const { id } = await requested(worker, teamId, 'Contact', 'full');
+      zombie.execute(teamId, id);
+      if (locked) await waitFor(async () => (await connections(rig, 'waiting for a lock')).length > 0);
+      else await waitFor(async () => (await worker.runs.get(teamId, id)).counts.read >= 120);
+      zombie.signal('SIGSTOP');
+      control.faults.clear();
+      await release?.();
+      expect(await carriedOn(worker, teamId, id)).toMatchObject({ id, state: 'succeeded' });
+      control.records.touch('Contact', 1_000_000, { Title: `after the take-over ${where}` });
+      expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
+      zombie.signal('SIGCONT');
+      await zombie.done();
+      expect(await worker.runs.get(teamId, id)).toMatchObject({ state: 'succeeded' });
+      await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+    } finally {
+      await zombie.kill();
+    }
+  },
+  60_000,
+);

@@ -10,6 +10,8 @@ import { waitFor } from '../support/wait-for.js';
 export interface WorkerProcess {
   execute(teamId: string, runId: string): void;
   signal(signal: NodeJS.Signals): void;
+  /** Waits until it has done with what it was given. */
+  done(): Promise<void>;
   /** Kills it, and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -35,6 +37,9 @@ export async function startWorkerProcess(rig: Rig, worker: WorkerOptions): Promi
   return {
     execute: (teamId, runId) => void child.stdin.write(`${teamId} ${runId}\n`),
     signal: (signal) => void child.kill(signal),
+    done: async () => {
+      await waitFor(() => printed.includes('done'));
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await exit;

@@ -40,6 +40,8 @@ const byCode: Record<string, Translation> = {
   '57P01': unavailable,
   '57P02': unavailable,
   '57P03': unavailable,
+  // This process stood still inside a transaction for longer than it may.
+  '25P03': unavailable,
   // A standby after a failover: the address leads to the new primary soon.
   '25006': unavailable,
   ECONNREFUSED: unavailable,

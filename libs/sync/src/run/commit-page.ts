@@ -4,7 +4,7 @@ import { AppError, type Db, transaction } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
-import { progress } from '../store/run-writes.js';
+import { boundIdle, progress } from '../store/run-writes.js';
 import { announce } from './announce.js';
 import { finish } from './finish.js';
 import { type ReadCounts, type RunContext, type RunTools, type Stand } from './run-context.js';
@@ -73,6 +73,7 @@ async function mergePage(tools: RunTools, context: RunContext, page: Merging): P
   prove(object, [{ expected: opened.rows, read: staged.read }, ...wholeOf(opened, stand.plan, staged.read)]);
   const plan = opened.next(stand.plan, staged);
   const how = leg?.reads === 'fill' ? 'fill' : 'upsert';
+  await boundIdle(trx, tools.tuning.leaseSeconds);
   const counts = await batches.merge(trx, teamId, staged, { how, derive: isSmall ? 'now' : 'later' });
   if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, tools.clock.now());
   const moved = { plan, counts: added(stand.counts, counts) };

@@ -3,7 +3,7 @@ import { AppError, transaction } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
 import { type Plan } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
-import { progress } from '../store/run-writes.js';
+import { boundIdle, progress } from '../store/run-writes.js';
 import { withAttempts } from './attempts.js';
 import { move, orgTimeBefore } from './bulk-job.js';
 import { type LogWindow, readLog, unreadWindow } from './delete-log.js';
@@ -84,6 +84,7 @@ async function markPurges(
   // With the plan that is behind them, and not before: a run that goes on from it finds them done, and a try that failed
   // asks for them again.
   context.stand = await transaction(tools.db, async (trx) => {
+    await boundIdle(trx, tools.tuning.leaseSeconds);
     const deleted = await deletions.markLogged(trx, context.teamId, context.object, log.records);
     const moved = { plan: read, counts: { ...counts, deleted: counts.deleted + deleted } };
     await progress(trx, context.hold, context.progress('extract', moved));

@@ -8,7 +8,7 @@ import { csvHeader, csvLines } from '../domain/rest-rows.js';
 import { select } from '../domain/soql.js';
 import * as deletions from '../store/deletions.js';
 import * as runs from '../store/runs.js';
-import { progress } from '../store/run-writes.js';
+import { boundIdle, progress } from '../store/run-writes.js';
 import { withAttempts } from './attempts.js';
 import { completedJob, givingUp, pageOf } from './bulk-job.js';
 import { prove } from './commit-page.js';
@@ -98,6 +98,7 @@ interface Swept {
 
 async function settle(tools: RunTools, context: RunContext, { trx, chosen, read }: Swept): Promise<Stand> {
   const { teamId, object, stand } = context;
+  await boundIdle(trx, tools.tuning.leaseSeconds);
   const { watermark } = await objectStates.get(trx, teamId, object);
   const found = await sweeps.compare(trx, teamId, chosen, watermark);
   const refreshed = await sweeps.refresh(trx, teamId, chosen);

@@ -43,6 +43,16 @@ export async function renew(db: Db, { teamId, runId, fence }: Hold, leaseSeconds
   return (await execute(db, RENEW, [teamId, runId, fence, leaseSeconds])) === 1;
 }
 
+const BOUND_IDLE = statement('sync.bound_idle', `select set_config('idle_in_transaction_session_timeout', $1, true)`);
+
+/**
+ * From here on the transaction locks rows. Where its process stops without dying, no longer than a lease passes before
+ * PostgreSQL ends it: the locks would keep the run from every other worker.
+ */
+export async function boundIdle(trx: Db, leaseSeconds: number): Promise<void> {
+  await execute(trx, BOUND_IDLE, [String(Math.ceil(leaseSeconds * 1000))]);
+}
+
 export interface Progress {
   phase: RunPhase;
   plan: Plan;

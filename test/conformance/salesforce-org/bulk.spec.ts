@@ -90,6 +90,13 @@ describe('2.7 creating a job', () => {
     expect([refused.status, errorOf(refused).errorCode]).toEqual([400, 'LIMIT_EXCEEDED']);
   });
 
+  test('1 TB of results in 24 hours, then LIMIT_EXCEEDED', async () => {
+    org.control.jobs.setDailyMegabytes(0);
+    const refused = await client.createJob('SELECT Id FROM Account');
+    org.control.jobs.setDailyMegabytes(976_562);
+    expect([refused.status, errorOf(refused).errorCode]).toEqual([400, 'LIMIT_EXCEEDED']);
+  });
+
   test('a query longer than an address may be is fine in a body', async () => {
     const names = Array.from({ length: 12 }, (_, n) => `'${String(n % 10).repeat(3500)}'`);
     expect((await client.createJob(`SELECT Id FROM Account WHERE Name IN (${names.join(',')})`)).status).toBe(200);

@@ -73,6 +73,8 @@ export class BulkJobs {
   private nextNumber = 1000;
   private readonly served: { at: number; bytes: number }[] = [];
   dailyLimit = 10_000;
+  /** Result bytes of 24 hours, in MB: a tebibyte's worth, as `/limits` says. */
+  dailyMegabytes = 976_562;
   pace: JobPace = { inProgressAfterMs: 5, completeAfterMs: 20, pageRows: 100_000 };
   /** Result pages served lately; 128 MB of them. */
   readonly cache = new PageCache(128 * 1024 * 1024);
@@ -98,6 +100,8 @@ export class BulkJobs {
   create(request: JobRequest): BulkJob {
     if (this.createdToday() >= this.dailyLimit)
       throw new ApiError(400, 'LIMIT_EXCEEDED', 'Exceeded max limit of 10000 query jobs in 24 hours');
+    if (this.megabytesToday() >= this.dailyMegabytes)
+      throw new ApiError(400, 'LIMIT_EXCEEDED', 'Exceeded max limit of query results in 24 hours');
     const now = this.org.now();
     const { ready, columns } = prepare(this.org, request);
     const { query } = ready;

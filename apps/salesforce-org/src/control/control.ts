@@ -168,6 +168,9 @@ export class OrgControl {
     setDailyLimit: (limit: number): void => {
       this.org.jobs.dailyLimit = limit;
     },
+    setDailyMegabytes: (megabytes: number): void => {
+      this.org.jobs.dailyMegabytes = megabytes;
+    },
     /** The next job ends Failed with this message. */
     failNext: (message: string): void => {
       this.org.jobs.failNext.push(message);

@@ -206,6 +206,9 @@ function serviceOperations(control: OrgControl): Record<string, Operation> {
     'jobs/setDailyLimit': ([limit]) => {
       jobs.setDailyLimit(count(limit, 'limit'));
     },
+    'jobs/setDailyMegabytes': ([megabytes]) => {
+      jobs.setDailyMegabytes(count(megabytes, 'megabytes'));
+    },
     'jobs/failNext': ([message]) => {
       jobs.failNext(text(message, 'message'));
     },

@@ -42,7 +42,7 @@ export function limits(exchange: Exchange): Reply {
     DailyApiRequests: of(quota.limit, quota.used),
     DailyAsyncApexExecutions: of(250_000),
     DailyBulkApiBatches: of(15_000),
-    DailyBulkV2QueryFileStorageMB: of(976_562, jobs.megabytesToday()),
+    DailyBulkV2QueryFileStorageMB: of(jobs.dailyMegabytes, jobs.megabytesToday()),
     DailyBulkV2QueryJobs: of(jobs.dailyLimit, jobs.createdToday()),
     DailyDeliveredPlatformEvents: of(10_000),
     DailyStandardVolumePlatformEvents: of(10_000),

@@ -38,7 +38,7 @@ export async function startWorkerProcess(rig: Rig, worker: WorkerOptions): Promi
     execute: (teamId, runId) => void child.stdin.write(`${teamId} ${runId}\n`),
     signal: (signal) => void child.kill(signal),
     done: async () => {
-      await waitFor(() => printed.includes('done'));
+      await waitFor(() => printed.includes('done'), { timeoutMs: 60_000 });
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -235,7 +235,6 @@ create table mirror.accounts (
   person_email_normal text collate "C",
   website_host text collate "C",
   website_domain text collate "C",
-  contacts_with_email integer not null default 0,
   currency text collate "C",
   is_deleted boolean not null default false,
   merged_into text collate "C",
@@ -268,15 +267,8 @@ create table mirror.contacts (
   last_modified_at timestamp with time zone,
   system_modstamp timestamp with time zone,
   mirrored_at timestamp with time zone not null,
+  email_domain text collate "C",
   constraint contacts_pkey PRIMARY KEY (team_id, crm_id)
-);
-
-create table mirror.hosts (
-  team_id uuid not null,
-  host text collate "C" not null,
-  ascii_host text collate "C",
-  domain text collate "C",
-  constraint hosts_pkey PRIMARY KEY (team_id, host)
 );
 
 create table mirror.leads (
@@ -302,6 +294,7 @@ create table mirror.leads (
   last_modified_at timestamp with time zone,
   system_modstamp timestamp with time zone,
   mirrored_at timestamp with time zone not null,
+  email_domain text collate "C",
   constraint leads_pkey PRIMARY KEY (team_id, crm_id)
 );
 
@@ -613,15 +606,11 @@ CREATE INDEX contacts_account_idx ON mirror.contacts USING btree (team_id, accou
 
 CREATE INDEX contacts_email_base_idx ON mirror.contacts USING btree (team_id, email_base);
 
-CREATE INDEX contacts_email_idx ON mirror.contacts USING btree (team_id, email_normal);
-
 CREATE INDEX contacts_merged_into_idx ON mirror.contacts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX contacts_withheld_idx ON mirror.contacts USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX leads_email_base_idx ON mirror.leads USING btree (team_id, email_base);
-
-CREATE INDEX leads_email_idx ON mirror.leads USING btree (team_id, email_normal);
 
 CREATE INDEX leads_merged_into_idx ON mirror.leads USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 

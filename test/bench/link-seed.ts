@@ -37,20 +37,19 @@ function fillings({ opportunities, accounts, contacts }: Population): Record<str
       select $1, ${id('005', 'n')}, 'User ' || n, 'user' || n || '@${INTERNAL_DOMAIN}', 'user' || n || '@${INTERNAL_DOMAIN}',
         'user ' || n, ${STAMPED} from generate_series(1, ${USERS}) n`,
     accounts: `insert into mirror.accounts (team_id, crm_id, name, website, owner_crm_id, account_type, last_activity_date,
-        website_host, website_domain, contacts_with_email, ${STAMPS})
+        website_host, website_domain, ${STAMPS})
       select $1, ${id('001', 'n')}, 'Company ' || n, 'https://www.company' || n || '.com/', ${owner}, 'Customer', '2026-02-01',
-        'company' || n || '.com', 'company' || n || '.com', (${contacts} - n) / ${accounts} + 1, ${STAMPED}
+        'company' || n || '.com', 'company' || n || '.com', ${STAMPED}
       from generate_series(1, ${accounts}) n`,
-    hosts: `insert into mirror.hosts (team_id, host, ascii_host, domain)
-      select $1, h, h, h from (select 'company' || n || '.com' as h from generate_series(1, ${accounts}) n) x`,
     account_domains: `insert into mirror.account_domains (team_id, account_crm_id, domain, contacts)
       select $1, ${id('001', 'n')}, 'company' || n || '.com', (${contacts} - n) / ${accounts} + 1
       from generate_series(1, ${accounts}) n`,
     contacts: `insert into mirror.contacts (team_id, crm_id, name, email, account_crm_id, owner_crm_id, title, phone,
-        last_activity_date, email_normal, email_base, ${STAMPS})
+        last_activity_date, email_normal, email_base, email_domain, ${STAMPS})
       select $1, ${id('003', 'n')}, 'Person ' || n, e, ${id('001', ofAccount)}, ${owner}, 'Director', '+1 555 ' || n,
-        '2026-02-01', e, e, ${STAMPED}
-      from (select n, 'person' || n || '@company' || (${ofAccount}) || '.com' as e from generate_series(1, ${contacts}) n) x`,
+        '2026-02-01', e, e, d, ${STAMPED}
+      from (select n, d, 'person' || n || '@' || d as e from generate_series(1, ${contacts}) n,
+        lateral (select 'company' || (${ofAccount}) || '.com' as d) y) x`,
     opportunities: `insert into mirror.opportunities (team_id, crm_id, name, account_crm_id, amount, close_date, owner_crm_id,
         stage, opportunity_type, ${STAMPS})
       select $1, ${id('006', 'n')}, 'Deal ' || n,

@@ -137,6 +137,7 @@ function derivedValue(rule: string, from: string | null, name: string | null): s
   const normal = normalEmail(from);
   if (rule === 'normal_email') return normal ?? null;
   if (rule === 'email_base') return normal === undefined ? null : emailBase(normal);
+  if (rule === 'email_domain') return normal === undefined ? null : (registrableDomain(emailHost(normal)) ?? null);
   return normalName(name) ?? null;
 }
 
@@ -150,25 +151,14 @@ async function compareDomains(db: Db, teamId: string): Promise<string[]> {
   );
   const wanted = new Map<string, number>();
   const add = (key: string): unknown => wanted.set(key, (wanted.get(key) ?? 0) + 1);
-  for (const { account, email } of contacts) {
-    add(account);
-    const domain = registrableDomain(emailHost(email));
-    if (domain !== undefined) add(`${account} ${domain}`);
-  }
+  for (const { account, email } of contacts) add(`${account} ${registrableDomain(emailHost(email)) ?? ''}`);
   const kept = await many<{ key: string; contacts: number }>(
     db,
-    unprepared(`select account_crm_id || ' ' || domain as key, contacts from mirror.account_domains where team_id = $1
-      union all select crm_id, contacts_with_email from mirror.accounts where team_id = $1 and contacts_with_email > 0`),
+    unprepared(
+      `select account_crm_id || ' ' || domain as key, contacts from mirror.account_domains where team_id = $1`,
+    ),
     [teamId],
   );
-  const accounts = await many<{ id: string }>(
-    db,
-    unprepared('select crm_id as id from mirror.accounts where team_id = $1'),
-    [teamId],
-  );
-  // Contacts may be here before their account is.
-  const known = new Set(accounts.map(({ id }) => id));
-  for (const key of wanted.keys()) if (!key.includes(' ') && !known.has(key)) wanted.delete(key);
   const had = new Map(kept.map(({ key, contacts: count }) => [key, count]));
   const keys = new Set([...wanted.keys(), ...had.keys()]);
   return [...keys].flatMap((key) => {

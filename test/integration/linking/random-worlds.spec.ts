@@ -70,7 +70,7 @@ async function writeAccounts(team: Seed, world: Candidates): Promise<void> {
       owner_crm_id: account.ownerCrmId,
       parent_crm_id: account.parentCrmId,
       last_activity_date: account.lastActivityDate,
-      contacts_with_email: account.contactsWithEmail,
+
       is_person_account: world.personContacts[account.crmId] !== undefined,
       person_contact_crm_id: world.personContacts[account.crmId] ?? null,
       withheld: withheld(account.isWithheld),
@@ -78,6 +78,8 @@ async function writeAccounts(team: Seed, world: Candidates): Promise<void> {
     for (const [domain, contacts] of Object.entries(account.contactsByDomain)) {
       await team.domain(account.crmId, domain, contacts);
     }
+    const counted = Object.values(account.contactsByDomain).reduce((sum, contacts) => sum + contacts, 0);
+    if (account.contactsWithEmail > counted) await team.domain(account.crmId, '', account.contactsWithEmail - counted);
     for (const one of account.opportunities.top) await writeOpportunity(team, account.crmId, one);
   }
 }

@@ -273,8 +273,9 @@ describe('the decision', () => {
       account: A1,
       opportunity: O1,
     });
-    const A2 = await team.account(record('A', 2), { contacts_with_email: 3 });
+    const A2 = await team.account(record('A', 2));
     await team.domain(A2, 'beta.de', 2);
+    await team.domain(A2, 'else.where', 1);
     await team.opportunity(record('O', 2), A2);
     expect(ids((await guest('r-2', 'x@beta.de')).answer.relatedRecords)).toMatchObject({ account: A2 });
     await team.account(record('A', 3), { is_deleted: true, merged_into: A1 });

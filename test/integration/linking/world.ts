@@ -17,9 +17,9 @@ export async function fillMirror(db: Db, teamId: string, { accounts }: WorldSize
      select $1, ${id('005', 'n')}, 'Seller ' || n, 'seller-' || n || '@ours.example', 'seller-' || n || '@ours.example',
        'seller ' || n, now() from generate_series(1, 5000) n`,
     `insert into mirror.accounts (team_id, crm_id, name, website, website_host, website_domain, owner_crm_id,
-       contacts_with_email, mirrored_at)
+       mirrored_at)
      select $1, ${id('001', 'n')}, 'Company ' || n, 'https://www.company-' || n || '.example',
-       'company-' || n || '.example', 'company-' || n || '.example', ${id('005', '1 + n % 5000')}, 5, now()
+       'company-' || n || '.example', 'company-' || n || '.example', ${id('005', '1 + n % 5000')}, now()
      from generate_series(1, $2) n`,
     `insert into mirror.contacts (team_id, crm_id, name, email, email_normal, email_base, account_crm_id, mirrored_at)
      select $1, ${id('003', 'n * 5 + m')}, 'Person ' || m || ' of ' || n, e, e, e, ${id('001', 'n')}, now()

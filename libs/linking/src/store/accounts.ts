@@ -45,7 +45,9 @@ export const FIND = statement(
      case when not a.is_deleted then json_build_object(
        'crmId', a.crm_id, 'name', a.name, 'websiteHost', a.website_host, 'websiteDomain', a.website_domain,
        'ownerCrmId', a.owner_crm_id, 'parentCrmId', a.parent_crm_id, 'lastActivityDate', a.last_activity_date,
-       'isWithheld', a.withheld is not null, 'contactsWithEmail', a.contacts_with_email,
+       'isWithheld', a.withheld is not null, 'contactsWithEmail', (
+         select coalesce(sum(d.contacts), 0) from mirror.account_domains d
+         where d.team_id = $1 and d.account_crm_id = a.crm_id),
        'contactsByDomain', (
          select coalesce(json_object_agg(d.domain, d.contacts), '{}') from mirror.account_domains d
          where d.team_id = $1 and d.account_crm_id = a.crm_id and d.domain = $5),

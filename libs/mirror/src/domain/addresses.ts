@@ -12,7 +12,7 @@ function lowerAscii(text: string): string {
 /**
  * An address as it is compared (W6): trimmed, lower-cased, an international host in ASCII; undefined for junk
  * (nothing, no `@`, more than one, blanks inside). `mirror.normal_email` is the same less the host's conversion, which
- * the merge adds from `mirror.hosts`.
+ * the merge adds.
  */
 export function normalEmail(address: string | null | undefined): string | undefined {
   if (address == null || Buffer.byteLength(address) > LONGEST_ADDRESS) return undefined;

@@ -20,7 +20,7 @@ export interface MirrorColumn {
 export interface DerivedColumn {
   readonly name: string;
   readonly from: string;
-  readonly rule: 'normal_email' | 'email_base' | 'normal_name' | 'website_host' | 'website_domain';
+  readonly rule: 'normal_email' | 'email_base' | 'email_domain' | 'normal_name' | 'website_host' | 'website_domain';
 }
 
 export interface MirrorTable {
@@ -54,6 +54,7 @@ function mapped(target: string, type: ColumnType = 'text'): MirrorColumn {
 const emails: readonly DerivedColumn[] = [
   { name: 'email_normal', from: 'email', rule: 'normal_email' },
   { name: 'email_base', from: 'email', rule: 'email_base' },
+  { name: 'email_domain', from: 'email', rule: 'email_domain' },
 ];
 
 /** Where each object is kept, and what feeds each column. `crm_id` is always the first column. */

@@ -2,8 +2,7 @@ import { type Readable } from 'node:stream';
 import { AppError, type Db } from '#platform';
 import { type Selection } from '../domain/selection.js';
 import * as derivations from './derivations.js';
-import * as hosts from './hosts.js';
-import { fill, type MergeCounts, upsert } from './merge.js';
+import { compare, type MergeCounts, type MergeKind, write } from './merge.js';
 import { stage as stageTyped, stagedIds, stageLeniently } from './staging.js';
 
 export interface Page {
@@ -24,9 +23,8 @@ export interface StagedPage {
 }
 
 export interface MergeOptions {
-  /** `upsert`: whole records. `fill`: only these columns, of records the mirror has. */
-  how: 'upsert' | 'fill';
-  /** What derives from contacts is made at once, or owed until `settle`. */
+  how: MergeKind;
+  /** What derives from contacts is made at once, or was owed before (`derivations.owe`) and is made by `settle`. */
   derive: 'now' | 'later';
 }
 
@@ -54,10 +52,10 @@ export async function merge(
   { how, derive }: MergeOptions,
 ): Promise<BatchCounts> {
   if (read === 0) return { read, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
-  await hosts.learn(trx, teamId, chosen);
-  const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : undefined;
-  const counts = await (how === 'fill' ? fill : upsert)(trx, teamId, chosen);
-  if (affected === undefined) await derivations.markPending(trx, teamId, chosen.object);
+  const counts = await compare(trx, teamId, chosen, how);
+  const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : [];
+  await write(trx, teamId, { chosen, kind: how, counts });
+  if (affected === undefined) await derivations.owe(trx, teamId, chosen.object);
   else await derivations.derive(trx, teamId, affected);
   return { read, ...counts };
 }

@@ -1,16 +1,15 @@
-import { type Db, one, unprepared } from '#platform';
+import { type Db, execute, one, unprepared } from '#platform';
 import { type DerivedColumn, MIRROR_TABLES, type MirrorColumn } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
-import { websiteKey } from './hosts.js';
+import * as hosts from './hosts.js';
 
-// From pg_temp.staging into the mirror, one statement. What holds:
+// From pg_temp.staging through pg_temp.incoming into the mirror. What holds:
 // - Any order: a row is taken only when its SystemModstamp is not older than what the mirror has, so a slow bulk row
 //   never overwrites a fresher one. Equal stamps take the incoming row: Salesforce's stamps have whole seconds.
-// - Any repetition: a row whose values are not distinct is left out before it reaches the table. (ON CONFLICT would lock
-//   it, which writes.)
+// - Any repetition: a row whose values are not distinct never reaches pg_temp.incoming, and nothing of it is touched.
 // - A column that was not selected keeps its value; a derived column is made anew whenever its row is written.
-// - One writer: the caller holds the object's run, so the join and the write see the same rows. The guard is repeated on
-//   conflict for the caller that does not.
+// - One writer: the caller holds the object's run. Hence rows the mirror lacks are plainly inserted: ON CONFLICT costs half
+//   as much again, and with one writer there is none.
 
 export interface MergeCounts {
   /** Rows the mirror did not have. */
@@ -23,106 +22,110 @@ export interface MergeCounts {
   withheld: number;
 }
 
-interface Merged {
+/** `upsert`: whole records. `fill`: only the selected columns, of records the mirror has. */
+export type MergeKind = 'upsert' | 'fill';
+
+interface Value {
   column: string;
-  /** SQL over alias `s`, a staging row. */
-  value: string;
+  /** Over alias `s`: a row of staging, or of incoming for what derives. */
+  sql: string;
 }
 
-/** Inserts and updates whole records. */
-export function upsert(trx: Db, teamId: string, chosen: Selection): Promise<MergeCounts> {
-  return one(trx, unprepared(upsertSql(chosen)), [teamId]);
+/** Makes pg_temp.incoming, the staged rows that say something new in the mirror's shape, and counts them. */
+export async function compare(trx: Db, teamId: string, chosen: Selection, kind: MergeKind): Promise<MergeCounts> {
+  await execute(trx, unprepared(incomingSql(chosen, kind)), [teamId]);
+  return one<MergeCounts>(trx, unprepared(COUNTS));
 }
 
-/** Writes the selected columns of records the mirror has, and nothing else of them: for a back-fill. */
-export function fill(trx: Db, teamId: string, chosen: Selection): Promise<MergeCounts> {
-  return one(trx, unprepared(fillSql(chosen)), [teamId]);
+/** Writes what `compare` found, with what derives from it. */
+export async function write(
+  trx: Db,
+  teamId: string,
+  { chosen, kind, counts }: { chosen: Selection; kind: MergeKind; counts: MergeCounts },
+): Promise<void> {
+  if (counts.inserted + counts.updated === 0) return;
+  const written = writtenHosts(chosen);
+  if (written !== undefined) await hosts.lookUp(trx, written);
+  if (counts.updated > 0) await execute(trx, unprepared(updateSql(chosen, kind)), [teamId]);
+  if (counts.inserted > 0) await execute(trx, unprepared(insertSql(chosen)), [teamId]);
 }
 
 const NEWER = '(m.system_modstamp <= s.system_modstamp) is not false';
-const WITHHELD = '(select count(*)::integer from pg_temp.staging where withheld is not null)';
 
-function upsertSql(chosen: Selection): string {
+const COUNTS = `
+  select count(*) filter (where not is_known)::integer as inserted, count(*) filter (where is_known)::integer as updated,
+    count(*) filter (where is_gone)::integer as deleted,
+    (select count(*)::integer from pg_temp.staging where withheld is not null) as withheld
+  from pg_temp.incoming`;
+
+function incomingSql(chosen: Selection, kind: MergeKind): string {
   const { table } = MIRROR_TABLES[chosen.object];
-  const values = [...selected(chosen), { column: 'withheld', value: 's.withheld' }];
-  const made = derived(chosen);
-  const columns = [...values, ...made].map(({ column }) => column);
-  const written = columns.filter((column) => column !== 'crm_id');
+  const staged = stagedValues(chosen);
+  const columns = writtenColumns(chosen, kind);
+  const withheld = kind === 'fill' ? forgiven(chosen) : 's.withheld';
+  const before = columns.map((column) => `m.${column}`).join(', ');
+  const now = columns.map((column) => `s.${column}`).join(', ');
+  const isNew = `${NEWER} and (${before}, m.withheld) is distinct from (${now}, ${withheld})`;
+  const isGone = columns.includes('is_deleted')
+    ? 'm.crm_id is not null and s.is_deleted and not m.is_deleted'
+    : 'false';
   return `
-    with
-    -- 1. Staged rows in the mirror's shape
-    shaped as not materialized (
-      select ${named(values)} from pg_temp.staging s
-    ),
-    -- 2. Those that say something new
-    incoming as not materialized (
-      select s.* from shaped s
-      left join mirror.${table} m on m.team_id = $1 and m.crm_id = s.crm_id
-      where m.crm_id is null or (${NEWER} and ${distinct(values, 's')})
-    ),
-    -- 3. Written, with what derives from them
-    merged as (
-      insert into mirror.${table} as m (team_id, mirrored_at, ${columns.join(', ')})
-      select $1, now(), ${values.map(({ column }) => `s.${column}`).join(', ')}
-        ${made.map(({ value }) => `, ${value}`).join('')}
-      from incoming s ${derivations(chosen)}
-      on conflict on constraint ${table}_pkey do update
-      set mirrored_at = excluded.mirrored_at, ${written.map((column) => `${column} = excluded.${column}`).join(', ')}
-      where ${NEWER.replaceAll('s.', 'excluded.')}
-      returning m.crm_id, m.is_deleted, m.xmax = 0 as inserted
-    )
-    -- 4. Counted. The mirror joined here is still the one from before the statement.
-    select
-      count(*) filter (where d.inserted)::integer as inserted,
-      count(*) filter (where not d.inserted)::integer as updated,
-      (select count(*)::integer from merged n join mirror.${table} m on m.team_id = $1 and m.crm_id = n.crm_id
-        where n.is_deleted and not n.inserted and not m.is_deleted) as deleted,
-      ${WITHHELD} as withheld
-    from merged d`;
+    create temp table incoming on commit drop as
+    select s.crm_id, s.system_modstamp as stamp, ${now}, ${withheld} as withheld, m.crm_id is not null as is_known,
+      ${isGone} as is_gone${typedAddresses(chosen)}
+    from (
+      select ${staged.map(({ column, sql }) => `${sql} as ${column}`).join(', ')}, s.withheld from pg_temp.staging s
+    ) s
+    ${kind === 'fill' ? '' : 'left'} join mirror.${table} m on m.team_id = $1 and m.crm_id = s.crm_id
+    where ${kind === 'fill' ? isNew : `m.crm_id is null or (${isNew})`}`;
 }
 
-function fillSql(chosen: Selection): string {
+function updateSql(chosen: Selection, kind: MergeKind): string {
   const { table } = MIRROR_TABLES[chosen.object];
-  const kept = new Set(['crm_id', 'system_modstamp', 'is_deleted']);
-  const values = selected(chosen).filter(({ column }) => !kept.has(column));
-  const made = derived(chosen);
-  const sources = chosen.fields.map(({ source }) => `'${source.replaceAll("'", "''")}'`).join(', ');
-  // What did not fit in these fields before is forgiven when it fits now; what did not fit in others stays.
-  const withheld = `coalesce(s.withheld, case when m.withheld ->> 'field' in (${sources}) then null else m.withheld end)`;
-  const set = [...values, ...made].map(({ column }) => `${column} = s.${column}`).join(', ');
+  const set = [
+    ...[...writtenColumns(chosen, kind), 'withheld'].map((column) => `${column} = s.${column}`),
+    ...derived(chosen).map(({ column, sql }) => `${column} = ${sql}`),
+  ];
   return `
-    with shaped as not materialized (
-      select s.s0 as crm_id, ${stamp(chosen)} as system_modstamp, s.withheld, ${named(values)} from pg_temp.staging s
-    ),
-    incoming as not materialized (
-      select s.* ${made.map(({ column, value }) => `, ${value} as ${column}`).join('')}
-      from shaped s ${derivations(chosen)}
-    ),
-    merged as (
-      update mirror.${table} m
-      set mirrored_at = now(), withheld = ${withheld}, ${set}
-      from incoming s
-      where m.team_id = $1 and m.crm_id = s.crm_id and ${NEWER}
-        and (${distinct(values, 's')} or m.withheld is distinct from ${withheld})
-      returning 1
-    )
-    select 0 as inserted, count(*)::integer as updated, 0 as deleted, ${WITHHELD} as withheld from merged`;
+    update mirror.${table} m set mirrored_at = now(), ${set.join(', ')}
+    from pg_temp.incoming s ${derivations(chosen)}
+    where s.is_known and m.team_id = $1 and m.crm_id = s.crm_id and (m.system_modstamp <= s.stamp) is not false`;
 }
 
-function named(values: readonly Merged[]): string {
-  return values.map(({ column, value }) => `${value} as ${column}`).join(', ');
+function insertSql(chosen: Selection): string {
+  const { table } = MIRROR_TABLES[chosen.object];
+  const values = [
+    ...['crm_id', ...writtenColumns(chosen, 'upsert'), 'withheld'].map((column) => ({ column, sql: `s.${column}` })),
+    ...derived(chosen),
+  ];
+  return `
+    insert into mirror.${table} (team_id, mirrored_at, ${values.map(({ column }) => column).join(', ')})
+    select $1, now(), ${values.map(({ sql }) => sql).join(', ')}
+    from pg_temp.incoming s ${derivations(chosen)}
+    where not s.is_known`;
 }
 
-function distinct(values: readonly Merged[], alias: string): string {
-  const columns = values.map(({ column }) => column).filter((column) => column !== 'crm_id');
-  const row = (name: string): string => columns.map((column) => `${name}.${column}`).join(', ');
-  return `(${row('m')}) is distinct from (${row(alias)})`;
-}
-
-function selected({ fields }: Selection): Merged[] {
-  return fields.flatMap((field, index) =>
-    field.columns.map((column) => ({ column: column.name, value: valueOf(field, column, `s.s${index}`) })),
+/** Every selected column of a staged row; the stamp in any case. */
+function stagedValues(chosen: Selection): Value[] {
+  const values = chosen.fields.flatMap((field, index) =>
+    field.columns.map((column) => ({ column: column.name, sql: valueOf(field, column, `s.s${index}`) })),
   );
+  const hasStamp = values.some(({ column }) => column === 'system_modstamp');
+  return hasStamp ? values : [...values, { column: 'system_modstamp', sql: 'null::timestamptz' }];
+}
+
+/** What a fill reads of a record beside the columns it fills. */
+const READ_BY_FILL = new Set(['system_modstamp', 'is_deleted']);
+
+function writtenColumns({ fields }: Selection, kind: MergeKind): string[] {
+  const columns = fields.flatMap((field) => field.columns.map(({ name }) => name)).filter((name) => name !== 'crm_id');
+  return kind === 'fill' ? columns.filter((name) => !READ_BY_FILL.has(name)) : columns;
+}
+
+/** What did not fit in the filled fields before is forgiven when it fits now; what did not fit in others stays. */
+function forgiven({ fields }: Selection): string {
+  const sources = fields.map(({ source }) => `'${source.replaceAll("'", "''")}'`).join(', ');
+  return `coalesce(s.withheld, case when m.withheld ->> 'field' in (${sources}) then null else m.withheld end)`;
 }
 
 function valueOf(field: SelectedField, column: MirrorColumn, name: string): string {
@@ -132,56 +135,81 @@ function valueOf(field: SelectedField, column: MirrorColumn, name: string): stri
   return column.fallback === undefined ? typed : `coalesce(${typed}, ${column.fallback})`;
 }
 
-function stagedName({ fields }: Selection, column: string): string | undefined {
-  const index = fields.findIndex((field) => field.columns.some(({ name }) => name === column));
-  return index === -1 ? undefined : `s.s${index}`;
+function derivable({ object, fields }: Selection): readonly DerivedColumn[] {
+  const selected = new Set(fields.flatMap(({ columns }) => columns.map(({ name }) => name)));
+  return MIRROR_TABLES[object].derived.filter(({ from }) => selected.has(from));
 }
 
-function stamp(chosen: Selection): string {
-  return stagedName(chosen, 'system_modstamp') ?? 'null::timestamptz';
+/** The columns whose host is looked up, each once. */
+function hostSources(chosen: Selection, rule: 'normal_email' | 'website_host'): string[] {
+  return derivable(chosen).flatMap((column) => (column.rule === rule ? [column.from] : []));
 }
 
-function derivable(chosen: Selection): readonly DerivedColumn[] {
-  return MIRROR_TABLES[chosen.object].derived.filter(({ from }) => stagedName(chosen, from) !== undefined);
+/** Addresses are normalised once: here, for the look-up of their hosts and for what derives from them. */
+function typedAddresses(chosen: Selection): string {
+  return hostSources(chosen, 'normal_email')
+    .map((from) => `, mirror.normal_email(s.${from}) as ${from}_typed`)
+    .join('');
 }
 
-function derived(chosen: Selection): Merged[] {
+function hostOf(address: string): string {
+  return `split_part(${address}, '@', 2)`;
+}
+
+/** A website as written, as far as a look-up needs it. */
+function websiteOf(column: string): string {
+  return `left(s.${column}, 255)`;
+}
+
+function writtenHosts(chosen: Selection): string | undefined {
+  const each = [
+    ...hostSources(chosen, 'normal_email').map((from) => ({ sql: hostOf(`s.${from}_typed`), of: `${from}_typed` })),
+    ...hostSources(chosen, 'website_host').map((from) => ({ sql: websiteOf(from), of: from })),
+  ];
+  if (each.length === 0) return undefined;
+  const all = each.map(({ sql, of }) => `select ${sql} as written from pg_temp.incoming s where s.${of} is not null`);
+  return `select distinct written from (${all.join(' union all ')}) w`;
+}
+
+/** What the look-up says of a host; of one it left out, that it is its own. */
+function told(from: string, column: string, written: string): string {
+  return `case when ${from}_host.written is null then ${written} else ${from}_host.${column} end`;
+}
+
+function derived(chosen: Selection): Value[] {
   return derivable(chosen).map(({ name, rule, from }) => {
     switch (rule) {
       case 'normal_email':
-        return { column: name, value: 'address.normal' };
+        return { column: name, sql: `${from}_address.normal` };
       case 'email_base':
-        return { column: name, value: 'mirror.email_base(address.normal)' };
+        return { column: name, sql: `mirror.email_base(${from}_address.normal)` };
+      case 'email_domain':
+        return { column: name, sql: told(from, 'domain', hostOf(`s.${from}_typed`)) };
       case 'normal_name':
-        return { column: name, value: `mirror.normal_name(s.${from})` };
+        return { column: name, sql: `mirror.normal_name(s.${from})` };
       case 'website_host':
-        return { column: name, value: `regexp_replace(website.ascii_host, '^www\\.', '')` };
+        return { column: name, sql: `regexp_replace(${told(from, 'ascii_host', websiteOf(from))}, '^www\\.', '')` };
       case 'website_domain':
-        return { column: name, value: 'website.domain' };
+        return { column: name, sql: told(from, 'domain', websiteOf(from)) };
     }
   });
 }
 
-/**
- * Joins that the derived columns read, of a row of `s`: the address with its host in ASCII, and the website's host (see
- * hosts.ts). `offset 0` keeps the planner from copying an expression into each place that names its result.
- */
+/** Joins that the derived columns read, of a row of `s`: its hosts, and its addresses with their host in ASCII. */
 function derivations(chosen: Selection): string {
-  const joins = new Set<string>();
-  for (const { rule, from } of derivable(chosen)) {
-    if (rule === 'normal_email' || rule === 'email_base') {
-      joins.add(`
-      cross join lateral (select mirror.normal_email(s.${from}) as typed offset 0) typed
+  const addresses = hostSources(chosen, 'normal_email').map((from) => {
+    const typed = `s.${from}_typed`;
+    // `offset 0` keeps the planner from copying the expression into each place that names its result.
+    return `
+      left join pg_temp.hosts ${from}_host on ${from}_host.written = ${hostOf(typed)}
       cross join lateral (select case
-        when octet_length(typed.typed) <> length(typed.typed) then coalesce((
-          select split_part(typed.typed, '@', 1) || '@' || h.ascii_host from mirror.hosts h
-          where h.team_id = $1 and h.host = split_part(typed.typed, '@', 2)), typed.typed)
-        else typed.typed end as normal offset 0) address`);
-    }
-    if (rule === 'website_host' || rule === 'website_domain') {
-      joins.add(`
-      left join mirror.hosts website on website.team_id = $1 and website.host = ${websiteKey(`s.${from}`)}`);
-    }
-  }
-  return [...joins].join('');
+        when octet_length(${typed}) <> length(${typed})
+        then split_part(${typed}, '@', 1) || '@' || coalesce(${from}_host.ascii_host, ${hostOf(typed)})
+        else ${typed} end as normal offset 0) ${from}_address`;
+  });
+  const websites = hostSources(chosen, 'website_host').map(
+    (from) => `
+      left join pg_temp.hosts ${from}_host on ${from}_host.written = ${websiteOf(from)}`,
+  );
+  return [...addresses, ...websites].join('');
 }

@@ -1,5 +1,5 @@
 import { type Db, many, unprepared } from '#platform';
-import { normalEmail } from '../domain/addresses.js';
+import { emailBase, normalEmail } from '../domain/addresses.js';
 import { asciiHost, registrableDomain } from '../domain/hosts.js';
 import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
 import { type RecordRow } from '../domain/record.js';
@@ -122,7 +122,7 @@ function narrowing(object: CrmObject, filter: RecordFilter, bind: Bind): string[
   // What is no address or domain is nobody's.
   if (filter.email !== undefined) {
     const email = normalEmail(filter.email);
-    conditions.push(email === undefined ? 'false' : byEmail(object, bind(email)));
+    conditions.push(email === undefined ? 'false' : byEmail(object, email, bind));
   }
   if (filter.domain !== undefined) {
     const host = asciiHost(filter.domain.toLowerCase());
@@ -132,18 +132,20 @@ function narrowing(object: CrmObject, filter: RecordFilter, bind: Bind): string[
   return conditions;
 }
 
-function byEmail(object: CrmObject, email: string): string {
+function byEmail(object: CrmObject, address: string, bind: Bind): string {
+  // The index is by the base, of which an address is one spelling.
+  const [email, base] = [bind(address), bind(emailBase(address))];
   const contact = `select c.account_crm_id from mirror.contacts c
-    where c.team_id = $1 and c.email_normal = ${email} and not c.is_deleted`;
+    where c.team_id = $1 and c.email_base = ${base} and c.email_normal = ${email} and not c.is_deleted`;
   if (object === 'Account') return `(t.person_email_normal = ${email} or t.crm_id in (${contact}))`;
-  return object === 'Opportunity' ? `t.account_crm_id in (${contact})` : `t.email_normal = ${email}`;
+  if (object === 'Opportunity') return `t.account_crm_id in (${contact})`;
+  return `t.email_base = ${base} and t.email_normal = ${email}`;
 }
 
 function byDomain(object: CrmObject, host: string, bind: Bind): string {
   if (object !== 'Account' && object !== 'Opportunity') {
     const [exact, domain] = [bind(host), bind(registrableDomain(host) === host ? host : null)];
-    return `(split_part(t.email_normal, '@', 2) = ${exact} or split_part(t.email_normal, '@', 2) in (
-      select h.host from mirror.hosts h where h.team_id = $1 and h.domain = ${domain}))`;
+    return `(split_part(t.email_normal, '@', 2) = ${exact} or t.email_domain = ${domain})`;
   }
   const name = bind(host.replace(/^www\./, ''));
   const accounts = `select a.crm_id from mirror.accounts a

@@ -120,10 +120,12 @@ export function stagedIds(trx: Db): Promise<StagedIds> {
   return one<StagedIds>(trx, unprepared(STAGED_IDS));
 }
 
+// Ids come in their order nearly always, which makes sorting them the quickest way to count them.
 const STAGED_IDS = `
-  with hashes as materialized (select hashtextextended(s0, 0) as hash from pg_temp.staging group by s0)
-  select (select count(*)::integer from hashes) as count,
-    array(select hash::text from hashes order by hashes.hash limit ${SAMPLE}) as sample`;
+  select count(distinct s0)::integer as count,
+    array(select h.hash::text from (
+      select hashtextextended(s0, 0) as hash from pg_temp.staging order by hash limit ${SAMPLE}) h) as sample
+  from pg_temp.staging`;
 
 /** A CRM field name as an SQL literal. */
 function literal(text: string): string {

@@ -70,13 +70,14 @@ const anyAccount: fc.Arbitrary<AccountRecord> = fc
     parentCrmId: maybe(id('A')),
     lastActivityDate: pick(DATES),
     isWithheld: pick([false, false, false, true]),
-    contactsWithEmail: fc.integer({ min: 0, max: 4 }),
+    contactsElsewhere: fc.integer({ min: 0, max: 4 }),
     contactsByDomain: fc.dictionary(pick(HOSTS), fc.integer({ min: 0, max: 4 }), { maxKeys: 3 }),
     opportunities: fc.array(anyOpportunity, { maxLength: 4 }),
   })
-  .map(({ crmId, opportunities, ...more }) =>
+  .map(({ crmId, opportunities, contactsElsewhere, ...more }) =>
     build.account(crmId, {
       ...more,
+      contactsWithEmail: Object.values(more.contactsByDomain).reduce((sum, count) => sum + count, contactsElsewhere),
       opportunities: opportunities.map((one, place) => build.opportunity(`${crmId}-O${place}`, one)),
     }),
   );

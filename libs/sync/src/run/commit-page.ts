@@ -1,12 +1,12 @@
 import { type Readable } from 'node:stream';
-import { batches, type BatchCounts, type CrmObject, type Selection, type StagedPage } from '#mirror';
-import { AppError, type Db, transaction } from '#platform';
+import { batches, type BatchCounts, type CrmObject, derivations, type Selection, type StagedPage } from '#mirror';
+import { AppError, type Db } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';
-import * as crmSyncErrors from '../store/crm-sync-errors.js';
-import { boundIdle, progress } from '../store/run-writes.js';
+import { progress } from '../store/run-writes.js';
 import { announce } from './announce.js';
 import { finish } from './finish.js';
+import { mergeLanes } from './merge-lanes.js';
 import { type ReadCounts, type RunContext, type RunTools, type Stand } from './run-context.js';
 
 /** A page on its way into the mirror. */
@@ -27,11 +27,11 @@ export interface OpenedPage {
   /** Of the last page of a read: rows of the whole read, by the org, and ours of the pages before. */
   whole?: (plan: Plan) => { expected: number; before: number };
   /** The plan once the page is merged. */
-  next: (plan: Plan, batch: StagedPage) => Plan;
+  next: (plan: Plan, page: StagedPage) => Plan;
 }
 
 /**
- * Stages and merges a page, and moves the run behind it, all in one transaction; with the last page of the run, also
+ * Stages and merges a page, and moves the run behind it once all of it is merged; with the last page of the run, also
  * ends it. A page some of whose values do not fit is opened again and taken leniently.
  */
 export async function commitPage(tools: RunTools, context: RunContext, page: Page): Promise<void> {
@@ -45,38 +45,43 @@ export async function commitPage(tools: RunTools, context: RunContext, page: Pag
 }
 
 async function attempt(tools: RunTools, context: RunContext, page: Page, lenient: boolean): Promise<Stand> {
-  const opened = await page.open();
   const { chosen, behind, isSmall } = page;
+  const opened = await page.open();
   // There is no use in staging a page whose predecessor failed.
   behind?.catch((error: unknown) => opened.body.destroy(error instanceof Error ? error : undefined));
   try {
-    return await transaction(tools.db, async (trx) => {
-      const staged = await batches.stage(trx, { chosen, body: opened.body, lenient });
-      await behind;
-      return mergePage(tools, context, { trx, staged, opened, isSmall });
+    if (!isSmall) await derivations.owe(tools.db, context.teamId, context.object);
+    return await mergeLanes(tools, context, {
+      chosen,
+      lenient,
+      page: opened,
+      merge: { how: context.leg?.reads === 'fill' ? 'fill' : 'upsert', derive: isSmall ? 'now' : 'later' },
+      ready: async (staged) => {
+        await behind;
+        const proof = { expected: opened.rows, read: staged.read };
+        prove(context.object, [proof, ...wholeOf(opened, context.stand.plan, staged.read)]);
+      },
+      move: (trx, staged, counts) => moveRun(tools, context, trx, { opened, staged, counts }),
     });
   } finally {
     opened.body.destroy();
   }
 }
 
-interface Merging {
-  trx: Db;
-  staged: StagedPage;
+interface MergedPage {
   opened: OpenedPage;
-  isSmall: boolean;
+  staged: StagedPage;
+  counts: BatchCounts;
 }
 
-async function mergePage(tools: RunTools, context: RunContext, page: Merging): Promise<Stand> {
-  const { trx, staged, opened, isSmall } = page;
-  const { teamId, object, leg, stand } = context;
-  prove(object, [{ expected: opened.rows, read: staged.read }, ...wholeOf(opened, stand.plan, staged.read)]);
-  const plan = opened.next(stand.plan, staged);
-  const how = leg?.reads === 'fill' ? 'fill' : 'upsert';
-  await boundIdle(trx, tools.tuning.leaseSeconds);
-  const counts = await batches.merge(trx, teamId, staged, { how, derive: isSmall ? 'now' : 'later' });
-  if (counts.withheld > 0) await crmSyncErrors.recordWithheld(trx, teamId, object, tools.clock.now());
-  const moved = { plan, counts: added(stand.counts, counts) };
+async function moveRun(
+  tools: RunTools,
+  context: RunContext,
+  trx: Db,
+  { opened, staged, counts }: MergedPage,
+): Promise<Stand> {
+  const plan = opened.next(context.stand.plan, staged);
+  const moved = { plan, counts: added(context.stand.counts, counts) };
   await progress(trx, context.hold, context.progress('extract', moved));
   const isOver = plan.leg >= plan.legs.length;
   if (isOver) await finish(tools, context, trx, moved);

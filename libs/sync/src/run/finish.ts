@@ -37,7 +37,7 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   const pendingDeletions = await deletions.pending(trx, teamId, runId);
   const by = outcome({ withheld, staleTargets: plan.lost.length, pendingDeletions });
   const { apiCalls, bytes } = context.meter;
-  await end(trx, context.hold, { by, withheld, watermark, finishedAt: now, apiCalls, bytes });
+  await end(trx, context.hold, { by, withheld, watermark, finishedAt: tools.clock.now(), apiCalls, bytes });
   await tools.events.publish(trx, teamId, 'sync.progress', {
     id: runId,
     object,

@@ -16,6 +16,10 @@ export interface SyncTuning {
   restRowsAtMost: number;
   /** Rows of a bulk page at most; undefined leaves it to Salesforce. */
   bulkPageRows: number | undefined;
+  /** Transactions that stage and merge a large page side by side. */
+  lanes: number;
+  /** A page is large when each lane gets so many rows. */
+  rowsPerLane: number;
 }
 
 /** Injection token of SyncTuning. */
@@ -31,4 +35,6 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   announceEveryMs: 500,
   restRowsAtMost: 10_000,
   bulkPageRows: undefined,
+  lanes: 2,
+  rowsPerLane: 10_000,
 };

@@ -43,6 +43,16 @@ export async function renew(db: Db, { teamId, runId, fence }: Hold, leaseSeconds
   return (await execute(db, RENEW, [teamId, runId, fence, leaseSeconds])) === 1;
 }
 
+const CONFIRM = statement(
+  'sync.confirm_hold',
+  `select id from sync.runs where team_id = $1 and id = $2 and fence = $3 and state = 'running' for share`,
+);
+
+/** Before a transaction commits that does not move the run itself: until then nobody takes it over. RUN_TAKEN_AWAY. */
+export async function confirm(trx: Db, hold: Hold): Promise<void> {
+  held(await execute(trx, CONFIRM, [hold.teamId, hold.runId, hold.fence]), hold);
+}
+
 const BOUND_IDLE = statement('sync.bound_idle', `select set_config('idle_in_transaction_session_timeout', $1, true)`);
 
 /**

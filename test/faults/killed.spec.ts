@@ -173,7 +173,7 @@ test.each(POINTS.map((point) => [point.name, point] as const))(
     expect(run.counts.read).toBe(mode === 'reconcile' ? run.counts.read : run.counts.expected);
     const jobs = control.requests.log().filter(({ method, path }) => method === 'POST' && path.endsWith('/jobs/query'));
     if (tuning === BULK) expect(jobs).toHaveLength(mode === 'reconcile' ? 2 : 1);
-    await waitFor(() => control.jobs.list().length === 0);
+    expect(control.jobs.list().filter(({ state }) => state === 'InProgress')).toEqual([]);
   },
   60_000,
 );

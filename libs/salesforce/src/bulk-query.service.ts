@@ -38,7 +38,7 @@ export interface ResultPage {
 const NO_POLLING = { pollInterval: 0, pollTimeout: 0 };
 
 /**
- * Bulk API 2.0 query jobs. jsforce makes, looks at, aborts and deletes them; the results go past it, since it repeats
+ * Bulk API 2.0 query jobs. jsforce makes, looks at and aborts them; the results go past it, since it repeats
  * header lines as rows, stops at 999,999 and keeps whole pages in memory (jsforce#1546, #1693, #697).
  */
 @Injectable()
@@ -67,11 +67,6 @@ export class BulkQuery {
   /** Only while the job runs; SALESFORCE_REFUSED afterwards. */
   async abort(teamId: string, jobId: string, options: CallOptions = {}): Promise<void> {
     await this.session.withJsforce(teamId, options, (connection) => job(connection, jobId).abort());
-  }
-
-  /** Only once the job is over; SALESFORCE_REFUSED before. Frees its results at once instead of after seven days. */
-  async delete(teamId: string, jobId: string, options: CallOptions = {}): Promise<void> {
-    await this.session.withJsforce(teamId, options, (connection) => job(connection, jobId).delete());
   }
 
   /** One page of a complete job as a stream, with back-pressure. SALESFORCE_RESPONSE_INVALID when its head lacks anything. */

@@ -61,8 +61,8 @@ function parsed<T>({ body }: TextAnswer, what: string, read: (value: unknown) =>
 }
 
 /**
- * The door to a team's org: reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made, aborted,
- * deleted. Failures are SALESFORCE_ codes; every call takes an abort signal and a meter.
+ * The door to a team's org: reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made and
+ * aborted. Failures are SALESFORCE_ codes; every call takes an abort signal and a meter.
  */
 @Injectable()
 export class SalesforceOrg {

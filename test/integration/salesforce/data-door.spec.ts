@@ -262,7 +262,7 @@ describe('bulk query', () => {
       expect(pages).toBeGreaterThan(2);
       expect(ids).toHaveLength(job.rows);
       expect(new Set(ids).size).toBe(setting.org.control.records.count('Opportunity'));
-      await worker.org.bulkQuery.delete(teamId, job.id);
+      setting.org.control.jobs.forget();
       await expect(worker.org.bulkQuery.status(teamId, job.id)).rejects.toMatchObject({ code: 'SALESFORCE_NOT_FOUND' });
     },
   );

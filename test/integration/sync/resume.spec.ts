@@ -51,7 +51,6 @@ it('a run whose worker died goes on under its own id behind its last page, with 
   expect(run).toMatchObject({ id, state: 'succeeded', counts: { read: total, inserted: total, expected: total } });
   // The two pages that are merged are not read again; the dead worker's own last request may still be counted.
   expect(resultRequests() - asked).toBeLessThanOrEqual(Math.ceil(total / 10) - 1);
-  expect(setting.org.control.jobs.list()).toEqual([]);
   await expectMirrorEqualsOrg(setting, ['Contact']);
 
   // The one taken for dead comes back, and can write nothing.
@@ -68,11 +67,7 @@ it('a run whose job is gone begins again, and counts no row twice', async () => 
     setting.db,
     unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
   );
-  const { job } = await one<{ job: string }>(
-    setting.db,
-    unprepared(`select plan -> 'job' ->> 'id' as job from sync.runs`),
-  );
-  await setting.door.bulkQuery.delete(setting.teamId, job);
+  setting.org.control.jobs.forget();
   await second.executor.execute(setting.teamId, id);
   const total = setting.org.control.records.count('Contact', { includeDeleted: true });
   expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded', counts: { read: total } });
@@ -87,7 +82,7 @@ it('a run is carried out once, however many workers are given it', async () => {
   expect(await one(setting.db, unprepared('select fence from sync.runs'))).toEqual({ fence: 1 });
 });
 
-it('a cancelled run stops at a safe point, keeps what it merged and frees its job', async () => {
+it('a cancelled run stops at a safe point and keeps what it merged', async () => {
   const id = await request();
   holdPage(2);
   const working = first.executor.execute(setting.teamId, id);
@@ -96,9 +91,19 @@ it('a cancelled run stops at a safe point, keeps what it merged and frees its jo
   await working;
   expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'cancelled', counts: { read: 20 } });
   await expect(setting.runs.cancel(setting.teamId, id)).rejects.toMatchObject({ code: 'CONFLICT' });
-  expect(setting.org.control.jobs.list()).toEqual([]);
   expect(await setting.run('Contact')).toMatchObject({ state: 'succeeded' });
   await expectMirrorEqualsOrg(setting, ['Contact']);
+}, 60_000);
+
+it('a cancelled run aborts the job that still runs', async () => {
+  const { jobs } = setting.org.control;
+  jobs.setPace({ completeAfterMs: 60_000 });
+  const id = await request();
+  const working = first.executor.execute(setting.teamId, id);
+  await waitFor(() => jobs.list().some(({ state }) => state === 'InProgress'));
+  await setting.runs.cancel(setting.teamId, id);
+  await working;
+  expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted']);
 }, 60_000);
 
 it('a worker that is stopped puts its run back, and another goes on with it', async () => {

@@ -206,6 +206,11 @@ export class BulkJobs {
     this.jobs.delete(job.id);
   }
 
+  forget(): void {
+    this.stop();
+    this.jobs.clear();
+  }
+
   stop(): void {
     for (const job of this.jobs.values()) for (const timer of job.timers) clearTimeout(timer);
   }

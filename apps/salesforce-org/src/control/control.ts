@@ -175,6 +175,10 @@ export class OrgControl {
     failNext: (message: string): void => {
       this.org.jobs.failNext.push(message);
     },
+    /** Forgets every job, as Salesforce does after seven days. */
+    forget: (): void => {
+      this.org.jobs.forget();
+    },
   };
 
   /** Registers the certificate or public key (PEM) that JWT assertions are checked against. */

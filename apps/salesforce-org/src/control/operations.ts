@@ -209,6 +209,9 @@ function serviceOperations(control: OrgControl): Record<string, Operation> {
     'jobs/setDailyMegabytes': ([megabytes]) => {
       jobs.setDailyMegabytes(count(megabytes, 'megabytes'));
     },
+    'jobs/forget': () => {
+      jobs.forget();
+    },
     'jobs/failNext': ([message]) => {
       jobs.failNext(text(message, 'message'));
     },

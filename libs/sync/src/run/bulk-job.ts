@@ -15,7 +15,7 @@ export async function completedJob(
 ): Promise<{ id: string; rows: number }> {
   return givingUp(tools, context, async () => {
     const id = context.stand.plan.job?.id ?? (await createJob(tools, context, soql));
-    context.jobIds.add(id);
+    context.openJobIds.add(id);
     const { recordsProcessed } = await waitForJob(tools, context, id);
     if (recordsProcessed === undefined) {
       throw new AppError('SALESFORCE_JOB_FAILED', 'The query job does not say how many rows it has');
@@ -43,17 +43,14 @@ export function pageOf({ bulkPageRows }: SyncTuning): { maxRecords?: number } {
   return bulkPageRows === undefined ? {} : { maxRecords: bulkPageRows };
 }
 
-/** Frees the run's jobs: one that still runs is aborted. A failed attempt costs nothing, Salesforce forgets in seven days. */
-export async function disposeOfJobs({ org, log }: RunTools, { teamId, runId, jobIds }: RunContext): Promise<void> {
-  for (const jobId of jobIds) {
-    await org.bulkQuery
-      .delete(teamId, jobId)
-      .catch(() => org.bulkQuery.abort(teamId, jobId))
-      .catch((err: unknown) => {
-        log.debug({ err, runId, jobId }, 'sync: a query job could not be freed');
-      });
+/** Aborts the jobs nobody waits for any more. One that is over costs no call: Salesforce forgets it after seven days. */
+export async function abortJobs({ org, log }: RunTools, { teamId, runId, openJobIds }: RunContext): Promise<void> {
+  for (const jobId of openJobIds) {
+    await org.bulkQuery.abort(teamId, jobId).catch((err: unknown) => {
+      log.debug({ err, runId, jobId }, 'sync: a query job could not be aborted');
+    });
   }
-  jobIds.clear();
+  openJobIds.clear();
 }
 
 async function createJob(tools: RunTools, context: RunContext, soql: string): Promise<string> {
@@ -79,6 +76,7 @@ async function waitForJob(tools: RunTools, context: RunContext, jobId: string): 
     // The first look is not at once either: no job is done when it has just been made.
     await pause(pauseMs, undefined, { signal: context.signal });
     const job = await tools.org.bulkQuery.status(context.teamId, jobId, context.call);
+    if (isJobOver(job.state)) context.openJobIds.delete(jobId);
     if (job.state === 'JobComplete') return job;
     if (isJobOver(job.state)) {
       throw new AppError('SALESFORCE_JOB_FAILED', job.errorMessage ?? `The query job ended as ${job.state}`);

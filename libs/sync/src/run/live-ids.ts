@@ -49,5 +49,4 @@ async function* byBulk(org: SalesforceOrg, { teamId, object, options }: Asked): 
     yield { body: page.body, rows: page.records };
     locator = page.nextLocator;
   } while (locator !== undefined);
-  await org.bulkQuery.delete(teamId, id, options).catch(() => undefined);
 }

@@ -33,8 +33,8 @@ export class RunContext {
   announcedAt = 0;
   /** Pages merged by this worker. */
   pages = 0;
-  /** Bulk jobs the run made use of: freed when it ends. */
-  readonly jobIds = new Set<string>();
+  /** Bulk jobs that may still be at work: aborted when the run ends. */
+  readonly openJobIds = new Set<string>();
 
   readonly meter: Meter;
   readonly teamId: string;

@@ -8,7 +8,7 @@ import { claim, end } from '../store/run-writes.js';
 import { type RunRow } from '../store/run-rows.js';
 import { NOTHING_PLANNED } from '../domain/plan.js';
 import { guardBudget } from './budget-guard.js';
-import { disposeOfJobs } from './bulk-job.js';
+import { abortJobs } from './bulk-job.js';
 import { makePlan } from './make-plan.js';
 import { readRows } from './read-leg.js';
 import { RunContext, type RunTools } from './run-context.js';
@@ -71,7 +71,7 @@ export class RunExecutor {
       await this.giveUp(context, error, stopping);
     } finally {
       await hold.release();
-      await this.freeJobs(context);
+      await this.abortJobs(context);
     }
   }
 
@@ -119,8 +119,8 @@ export class RunExecutor {
   }
 
   /** A run that goes on elsewhere, or later, goes on with its job. */
-  private async freeJobs(context: RunContext): Promise<void> {
+  private async abortJobs(context: RunContext): Promise<void> {
     const row = await runs.get(this.db, context.teamId, context.runId).catch(() => undefined);
-    if (row !== undefined && !UNFINISHED.includes(row.state)) await disposeOfJobs(this.tools, context);
+    if (row !== undefined && !UNFINISHED.includes(row.state)) await abortJobs(this.tools, context);
   }
 }

@@ -29,7 +29,7 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   leaseSeconds: 20,
   heartbeatMs: 5_000,
   pollFirstMs: 100,
-  pollLastMs: 5_000,
+  pollLastMs: 15_000,
   retryBaseMs: 1_000,
   attempts: 4,
   announceEveryMs: 500,

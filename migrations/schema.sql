@@ -458,6 +458,14 @@ create table salesforce.descriptions (
   constraint descriptions_pkey PRIMARY KEY (team_id, object)
 );
 
+create table salesforce.record_counts (
+  team_id uuid not null,
+  object text not null,
+  rows bigint,
+  told_at timestamp with time zone not null,
+  constraint record_counts_pkey PRIMARY KEY (team_id, object)
+);
+
 create table sync.crm_sync_errors (
   team_id uuid not null,
   id uuid not null,
@@ -490,6 +498,18 @@ create table sync.object_progress (
   deletions_until timestamp with time zone,
   filled_from jsonb not null default '{}'::jsonb,
   constraint object_progress_pkey PRIMARY KEY (team_id, object)
+);
+
+create table sync.read_costs (
+  team_id uuid not null,
+  object text not null,
+  transport text not null,
+  rows integer not null,
+  api_calls integer not null,
+  seconds double precision not null,
+  measured_at timestamp with time zone not null,
+  constraint read_costs_pkey PRIMARY KEY (team_id, object, transport),
+  constraint read_costs_transport_check CHECK ((transport = ANY (ARRAY['rest'::text, 'bulk'::text])))
 );
 
 create table sync.runs (

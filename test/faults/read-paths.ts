@@ -60,12 +60,12 @@ export const READ_PATHS = {
       control.fields.add('Contact', { name: `Round_${round}__c`, type: 'string' });
     },
   },
-  restCount: {
+  bulkCount: {
     // An object that was mirrored before is counted in one call with its delete log.
-    name: 'REST count',
+    name: 'Bulk count',
     object: 'Contact',
     mode: 'full',
-    tuning: REST,
+    tuning: BULK,
     request: { kind: 'composite' },
     isBrief: true,
     suits: ['any'],
@@ -76,7 +76,8 @@ export const READ_PATHS = {
     object: 'Lead',
     mode: 'full',
     tuning: REST,
-    request: { kind: 'query', path: 'q=SELECT(?!.*COUNT)' },
+    // It comes in one call with the delete log.
+    request: { kind: 'composite' },
     suits: ['any', 'page', 'more'],
     change: touchAll('Lead'),
   },

@@ -8,6 +8,7 @@ import { Grants, rsaPrivateKey } from './sign-in/grants.service.js';
 import { type ConnectOptions, NewConnections, type SignIn } from './sign-in/new-connections.service.js';
 import * as connections from './store/connections.js';
 import * as descriptions from './store/descriptions.js';
+import * as recordCounts from './store/record-counts.js';
 import { UsageWatch } from './usage-watch.service.js';
 
 /** Connecting a team with its org, and taking it apart. A failed attempt leaves the connection of before as it was. */
@@ -67,6 +68,7 @@ export class SalesforceConnections {
       const before = await connections.find(trx, teamId);
       await connections.disconnect(trx, teamId);
       await descriptions.forget(trx, teamId);
+      await recordCounts.forget(trx, teamId);
       await this.usage.forget(trx, teamId);
       await alongside?.(trx);
       return before;

@@ -19,6 +19,7 @@ import { type QueryPage, toQueryPage } from './domain/query-page.js';
 import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
 import { OrgSession } from './org-session.service.js';
 import * as descriptions from './store/descriptions.js';
+import * as recordCounts from './store/record-counts.js';
 import { UsageWatch } from './usage-watch.service.js';
 import { type TextAnswer, toAppError } from './wire/exchange.js';
 
@@ -31,6 +32,11 @@ export interface QueryOptions extends CallOptions {
 
 export interface DescribeOptions extends CallOptions {
   /** A description confirmed no longer ago is taken without asking the org. Default 0: always asked. */
+  maxAgeMs?: number;
+}
+
+export interface RecordCountOptions extends CallOptions {
+  /** Counts told no longer ago are taken without asking the org. Default 0: always asked. */
   maxAgeMs?: number;
 }
 
@@ -184,20 +190,34 @@ export class SalesforceOrg {
   async recordCounts(
     teamId: string,
     objects: readonly string[],
-    options: CallOptions = {},
+    { maxAgeMs = 0, ...options }: RecordCountOptions = {},
   ): Promise<Partial<Record<string, number>>> {
+    const now = this.clock.now();
+    const known = await recordCounts.find(this.db, teamId, objects, new Date(now.getTime() - maxAgeMs));
+    const isKnown = objects.every((object) => known.some((count) => count.object === object));
+    const counts = isKnown ? known : await this.askRecordCounts(teamId, objects, options);
+    if (!isKnown) await recordCounts.save(this.db, teamId, counts, now);
+    return Object.fromEntries(counts.flatMap(({ object, rows }) => (rows === null ? [] : [[object, rows]])));
+  }
+
+  /** Calls of the last 24 hours as last heard, and the allowance; undefined before the first call. */
+  async apiUsage(teamId: string): Promise<ApiUsage | undefined> {
+    return this.usage.latest(teamId);
+  }
+
+  private async askRecordCounts(
+    teamId: string,
+    objects: readonly string[],
+    options: CallOptions,
+  ): Promise<recordCounts.RecordCount[]> {
     const path = `/limits/recordCount?sObjects=${objects.map(encodeURIComponent).join(',')}`;
     const answer = await this.session.text(teamId, { path }, options);
     const counts = parsed(answer, 'a list of counts', (value) => {
       const list: unknown = asObject(value)?.sObjects;
       return Array.isArray(list) ? list.map(asObject) : undefined;
     });
-    return Object.fromEntries(counts.map((entry) => [String(entry?.name), Number(entry?.count)]));
-  }
-
-  /** Calls of the last 24 hours as last heard, and the allowance; undefined before the first call. */
-  async apiUsage(teamId: string): Promise<ApiUsage | undefined> {
-    return this.usage.latest(teamId);
+    const rows = new Map(counts.map((entry) => [String(entry?.name), Number(entry?.count)]));
+    return objects.map((object) => ({ object, rows: rows.get(object) ?? null }));
   }
 
   private async describeAnswer(

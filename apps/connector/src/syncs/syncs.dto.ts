@@ -67,6 +67,14 @@ export class RunErrorView {
   detail!: string;
 }
 
+export class RunEstimateView {
+  @ApiProperty({ type: 'integer' })
+  rows!: number;
+
+  @ApiProperty({ type: 'integer' })
+  apiCalls!: number;
+}
+
 export class SyncRunView {
   @ApiProperty()
   id!: string;
@@ -88,6 +96,9 @@ export class SyncRunView {
 
   @ApiProperty({ type: 'integer' })
   apiCalls!: number;
+
+  @ApiProperty({ type: RunEstimateView, nullable: true, description: 'Null until the run knows how much there is' })
+  estimate!: RunEstimateView | null;
 
   @ApiProperty({ type: 'integer', description: 'Received from the org, as they travelled' })
   bytes!: number;
@@ -126,6 +137,7 @@ export function toSyncRunView(run: SyncRun): SyncRunView {
     phase: run.phase,
     counts: run.counts,
     apiCalls: run.apiCalls,
+    estimate: run.estimate,
     bytes: run.bytes,
     watermark: time(run.watermark),
     requestedAt: run.requestedAt.toISOString(),

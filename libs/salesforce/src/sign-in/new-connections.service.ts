@@ -5,6 +5,7 @@ import type { OrgIdentity } from '../domain/organization.js';
 import type { TokenGrant } from '../domain/token-answer.js';
 import * as connections from '../store/connections.js';
 import * as descriptions from '../store/descriptions.js';
+import * as recordCounts from '../store/record-counts.js';
 import { UsageWatch } from '../usage-watch.service.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
 import { Introduction } from './introduction.service.js';
@@ -49,6 +50,7 @@ export class NewConnections {
       await connections.lock(trx, teamId);
       await connections.save(trx, teamId, connection, this.clock.now());
       await descriptions.forget(trx, teamId);
+      await recordCounts.forget(trx, teamId);
       await this.usage.forget(trx, teamId);
       await alongside?.(trx, toConnectionView(await connections.find(trx, teamId), undefined));
     });

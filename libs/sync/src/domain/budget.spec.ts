@@ -1,9 +1,17 @@
-import { isOverBudget, resumesAt } from './budget.js';
+import { budgetOf, isOverBudget, resumesAt, shareLeft } from './budget.js';
 
 it('the team’s share of the daily calls is used up at the percentage, and 100 leaves it to Salesforce (Y5)', () => {
   expect(isOverBudget({ used: 499, limit: 1000 }, 50)).toBe(false);
   expect(isOverBudget({ used: 500, limit: 1000 }, 50)).toBe(true);
   expect(isOverBudget({ used: 1000, limit: 1000 }, 100)).toBe(false);
+});
+
+it('of the share is left what others have not used of the day’s calls either (Y5)', () => {
+  expect(budgetOf({ used: 200, limit: 1001 }, 50)).toEqual({ calls: 500, left: 300 });
+  expect(budgetOf({ used: 900, limit: 1000 }, 50)).toEqual({ calls: 500, left: 0 });
+  expect(shareLeft({ used: 200, limit: 1000 }, 50)).toBe(0.6);
+  expect(shareLeft({ used: 0, limit: 0 }, 50)).toBe(0);
+  expect(shareLeft(undefined, 50)).toBe(1);
 });
 
 it('a run waits for calls, and for nothing else (Y5)', () => {

@@ -15,6 +15,19 @@ export interface Usage {
   limit: number;
 }
 
+/** The calls of the team's share, and how many of them are left. */
+export function budgetOf({ used, limit }: Usage, percent: number): { calls: number; left: number } {
+  const calls = Math.floor((limit * percent) / 100);
+  return { calls, left: Math.max(0, calls - used) };
+}
+
+/** How much of the team's share is left, from 0 to 1; all of it before the org said anything. */
+export function shareLeft(usage: Usage | undefined, percent: number): number {
+  if (usage === undefined) return 1;
+  const { calls, left } = budgetOf(usage, percent);
+  return calls === 0 ? 0 : left / calls;
+}
+
 /** Whether the team's share of the org's daily calls is used up. A share of 100 leaves the last word to Salesforce. */
 export function isOverBudget({ used, limit }: Usage, percent: number): boolean {
   return percent < 100 && used * 100 >= limit * percent;

@@ -1,5 +1,5 @@
 import { type LostField } from './select-list.js';
-import { type RunMode } from './run.js';
+import { type RunEstimate, type RunMode } from './run.js';
 
 /** One read of an object. `rows`: records, all or since an instant. `fill`: single columns of all. `ids`: the sweep. */
 export interface Leg {
@@ -43,6 +43,8 @@ export interface Plan {
   readonly needsReconcile: boolean;
   /** CRM fields that hold a date-time: REST and Bulk spell those differently. */
   readonly dateTimes: readonly string[];
+  /** What the run was expected to take when its size was known; null before. */
+  readonly estimate: RunEstimate | null;
 }
 
 /** Before the org was looked at. */
@@ -59,6 +61,7 @@ export const NOTHING_PLANNED: Plan = {
   deletionsUntil: null,
   needsReconcile: false,
   dateTimes: [],
+  estimate: null,
 };
 
 /** The reads of a run. An object that was never complete is read whole, whatever was asked for. */

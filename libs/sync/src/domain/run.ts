@@ -30,6 +30,12 @@ export interface RunCounts {
   withheld: number;
 }
 
+/** What a run was expected to take, before it read. */
+export interface RunEstimate {
+  rows: number;
+  apiCalls: number;
+}
+
 /** A run as the API shows it. */
 export interface SyncRun {
   id: string;
@@ -39,6 +45,8 @@ export interface SyncRun {
   phase: RunPhase | null;
   counts: RunCounts;
   apiCalls: number;
+  /** Null until the run knows how much there is to read. */
+  estimate: RunEstimate | null;
   /** Bytes received from the org, as they travelled. */
   bytes: number;
   /** How far the run proved the object complete. */

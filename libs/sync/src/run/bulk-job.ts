@@ -58,9 +58,12 @@ async function createJob(tools: RunTools, context: RunContext, soql: string): Pr
   const { id } = await tools.org.bulkQuery.create(context.teamId, soql, { ...context.call, includeDeleted: true });
   // All that was visible when the job was made is in its result.
   const asOf = orgTimeBefore(context, performance.now() - startedAt);
+  const { plan } = context.stand;
   await move(tools, context, {
     job: { id, locator: null, rows: 0, sample: [] },
-    asOf: asOf ?? context.stand.plan.asOf,
+    asOf: asOf ?? plan.asOf,
+    // Before the first read there is nothing here that the log could say is gone.
+    deletionsUntil: plan.deletionsUntil ?? asOf,
   });
   return id;
 }

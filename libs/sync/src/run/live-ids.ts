@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import { type CrmObject } from '#mirror';
 import { AppError } from '#platform';
 import { type CallOptions, isJobOver, type QueryPage, type SalesforceOrg } from '#salesforce';
+import { cheaperTransport } from '../domain/cost.js';
 import { csvHeader, csvLines } from '../domain/rest-rows.js';
 import { select } from '../domain/soql.js';
 import { type OpenPages } from './sweep.js';
-import { DEFAULT_SYNC_TUNING } from './sync-tuning.js';
 
 const FIELDS = ['Id'];
 const POLL_MS = 500;
@@ -21,7 +21,7 @@ interface Asked {
 export async function openLiveIds(org: SalesforceOrg, asked: Asked): Promise<OpenPages> {
   const { teamId, object, options } = asked;
   const first = await org.query(teamId, select({ object, fields: FIELDS }), options);
-  return () => (first.totalSize <= DEFAULT_SYNC_TUNING.restRowsAtMost ? byRest(org, asked, first) : byBulk(org, asked));
+  return () => (cheaperTransport(first.totalSize, [], 1) === 'rest' ? byRest(org, asked, first) : byBulk(org, asked));
 }
 
 type Pages = AsyncGenerator<{ body: Readable; rows: number }>;

@@ -44,6 +44,7 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
     deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
     needsReconcile: false,
     dateTimes: fields.filter(({ type }) => type === 'datetime').map(({ name }) => name),
+    estimate: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { deletions } from '#mirror';
 import { AppError, transaction } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
+import { type MeasuredRead, type Transport } from '../domain/cost.js';
 import { type Plan } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
 import { boundIdle, progress } from '../store/run-writes.js';
@@ -10,21 +11,34 @@ import { type LogWindow, readLog, unreadWindow } from './delete-log.js';
 import { readByBulk } from './read-bulk.js';
 import { readByRest } from './read-rest.js';
 import { type RunContext, type RunTools } from './run-context.js';
+import { keepCost, noteEstimate, rowsAbout, transportFor } from './transport.js';
 
-/** Reads the rows of the run's present leg, all or since an instant, by REST when they are few, else by Bulk. */
+/** Reads the rows of the run's present leg, all or since an instant, by REST or by Bulk, whichever costs less. */
 export async function readRows(tools: RunTools, context: RunContext): Promise<void> {
-  await withAttempts(tools, context, () => readOnce(tools, context));
+  let took: MeasuredRead | undefined;
+  await withAttempts(tools, context, async () => {
+    const startedAt = performance.now();
+    const { meter, stand } = context;
+    const before = { apiCalls: meter.apiCalls, read: stand.counts.read, isNew: stand.plan.job === null };
+    const transport = await readOnce(tools, context);
+    const rows = context.stand.counts.read - before.read;
+    const seconds = (performance.now() - startedAt) / 1000;
+    // One that another worker began is no measure.
+    took = before.isNew ? { transport, rows, apiCalls: meter.apiCalls - before.apiCalls, seconds } : undefined;
+  });
+  if (took !== undefined) await keepCost(tools, context, took);
 }
 
-async function readOnce(tools: RunTools, context: RunContext): Promise<void> {
+async function readOnce(tools: RunTools, context: RunContext): Promise<Transport> {
   const { leg } = context;
   const chosen = context.select(leg?.reads === 'fill' ? context.stand.plan.columns : undefined);
   const from = leg?.from == null ? undefined : new Date(leg.from);
   const question = { object: context.object, fields: chosen.fields.map(({ source }) => source), from };
   const first = context.stand.plan.job === null ? await ask(tools, context, question) : undefined;
   const read = { chosen, soql: select(question), next: nextLeg };
-  if (first !== undefined) await readByRest(tools, context, { ...read, first });
-  else await bulkOrRest(tools, context, read, question);
+  if (first === undefined) return bulkOrRest(tools, context, read, question);
+  await readByRest(tools, context, { ...read, first });
+  return 'rest';
 }
 
 function nextLeg(plan: Plan): Plan {
@@ -34,24 +48,45 @@ function nextLeg(plan: Plan): Plan {
 type Question = Parameters<typeof select>[0];
 
 /**
- * How many rows there are, and the first of them when REST will do. Of a window the first rows, of everything the count,
- * and of the delete log what is unread come in one call.
+ * The first rows, and how many there are, when REST will do; undefined when Bulk will. They come in one call with what is
+ * unread of the delete log. Where so much is known to be there that it will be Bulk, only the log is worth a call.
  */
 async function ask(tools: RunTools, context: RunContext, question: Question): Promise<QueryPage | undefined> {
   const startedAt = performance.now();
-  const isWhole = question.from === undefined;
-  const asked = isWhole ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
-  const window = unreadWindow(context, tools.clock.now());
-  const query: CompositeRequest = { kind: 'query', soql: select(asked), includeDeleted: true };
-  const log: CompositeRequest[] = window === undefined ? [] : [{ kind: 'deleted', object: context.object, ...window }];
-  const [answer, logged] = await tools.org.composite(context.teamId, [query, ...log], context.call);
-  if (answer?.kind !== 'query') throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
-  const { page } = answer;
+  const { apiCalls } = context.meter;
+  const about = question.from === undefined ? (await rowsAbout(tools, context))?.rows : undefined;
+  const isMuch = about !== undefined && (await transportFor(tools, context, about)) === 'bulk';
+  // Filling columns of records that are there takes none away.
+  const window = context.leg?.reads === 'fill' ? undefined : unreadWindow(context, tools.clock.now());
+  if (isMuch && window === undefined) {
+    await noteEstimate(tools, context, { transport: 'bulk', rows: about, apiCalls });
+    return undefined;
+  }
+  const asked = isMuch ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
+  const { page, logged } = await askTogether(tools, context, select(asked), window);
   seen(context, startedAt, page.totalSize);
   if (window !== undefined) await markPurges(tools, context, window, logged);
-  if (page.totalSize > tools.tuning.restRowsAtMost) return undefined;
-  if (!isWhole) return page;
+  const transport = await transportFor(tools, context, page.totalSize);
+  await noteEstimate(tools, context, { transport, rows: page.totalSize, apiCalls });
+  if (transport === 'bulk') return undefined;
+  if (!isMuch) return page;
   return tools.org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
+}
+
+async function askTogether(
+  { org }: RunTools,
+  { teamId, object, call }: RunContext,
+  soql: string,
+  window: LogWindow | undefined,
+): Promise<{ page: QueryPage; logged?: CompositeResult | undefined }> {
+  if (window === undefined) return { page: await org.query(teamId, soql, { ...call, includeDeleted: true }) };
+  const parts: CompositeRequest[] = [
+    { kind: 'query', soql, includeDeleted: true },
+    { kind: 'deleted', object, ...window },
+  ];
+  const [answer, logged] = await org.composite(teamId, parts, call);
+  if (answer?.kind === 'query') return { page: answer.page, logged };
+  throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */
@@ -94,14 +129,16 @@ async function markPurges(
 
 type Read = Parameters<typeof readByBulk>[2];
 
-async function bulkOrRest(tools: RunTools, context: RunContext, read: Read, question: Question): Promise<void> {
+async function bulkOrRest(tools: RunTools, context: RunContext, read: Read, question: Question): Promise<Transport> {
   try {
     await readByBulk(tools, context, read);
+    return 'bulk';
   } catch (error) {
     const isUnsupported = error instanceof AppError && error.code === 'SALESFORCE_BULK_UNSUPPORTED';
     if (!isUnsupported) throw error;
     if (context.stand.plan.job !== null) await move(tools, context, { job: null });
     const first = await tools.org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
     await readByRest(tools, context, { ...read, first });
+    return 'rest';
   }
 }

@@ -14,6 +14,7 @@ import { completedJob, givingUp, pageOf } from './bulk-job.js';
 import { prove } from './commit-page.js';
 import { finish } from './finish.js';
 import { type RunContext, type RunTools, type Stand } from './run-context.js';
+import { noteEstimate, rowsAbout, transportFor } from './transport.js';
 
 /** Opens the pages of a complete read, in order. */
 export type OpenPages = () => AsyncIterable<{ body: Readable; rows: number }>;
@@ -50,20 +51,30 @@ async function openSweep(
   context: RunContext,
   chosen: Selection,
 ): Promise<{ pages: OpenPages; expected: number }> {
-  const { org } = tools;
-  const { teamId, object, call } = context;
+  const { object } = context;
   const fields = chosen.fields.map(({ source }) => source);
   const soql = select({ object, fields });
-  const options = { ...call, includeDeleted: true };
-  const isNew = context.stand.plan.job === null;
-  const rows = isNew ? await org.count(teamId, select({ object, fields: ['COUNT()'] }), options) : Infinity;
-  if (rows <= tools.tuning.restRowsAtMost) {
-    const first = await org.query(teamId, soql, options);
+  const first = context.stand.plan.job === null ? await firstPage(tools, context, soql) : undefined;
+  if (first !== undefined) {
     const dateTimes = new Set(context.stand.plan.dateTimes);
     return { pages: () => restPages({ tools, context }, { first, fields, dateTimes }), expected: first.totalSize };
   }
   const job = await completedJob(tools, context, soql);
   return { pages: () => bulkPages(tools, context, job.id), expected: job.rows };
+}
+
+/** Of a REST read; undefined where Bulk costs less. */
+async function firstPage(tools: RunTools, context: RunContext, soql: string): Promise<QueryPage | undefined> {
+  const { teamId, call, meter } = context;
+  // The look at what changed since the sweep, behind it.
+  const others = meter.apiCalls + 1;
+  const { rows: about } = (await rowsAbout(tools, context)) ?? { rows: 0 };
+  const isMuch = (await transportFor(tools, context, about)) === 'bulk';
+  const first = isMuch ? undefined : await tools.org.query(teamId, soql, { ...call, includeDeleted: true });
+  const rows = first?.totalSize ?? about;
+  const transport = isMuch ? 'bulk' : await transportFor(tools, context, rows);
+  await noteEstimate(tools, context, { transport, rows, apiCalls: others });
+  return transport === 'rest' ? first : undefined;
 }
 
 async function* restPages(

@@ -12,8 +12,8 @@ export interface SyncTuning {
   attempts: number;
   /** Progress is announced no more often. */
   announceEveryMs: number;
-  /** Up to so many rows a few REST pages are quicker than a bulk job, which is polled for. */
-  restRowsAtMost: number;
+  /** Up to so many rows are read by REST, and more by Bulk; undefined: whatever costs less (see cost.ts). */
+  restRowsAtMost: number | undefined;
   /** Rows of a bulk page at most; undefined leaves it to Salesforce. */
   bulkPageRows: number | undefined;
   /** Transactions that stage and merge a large page side by side. */
@@ -33,7 +33,7 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   retryBaseMs: 1_000,
   attempts: 4,
   announceEveryMs: 500,
-  restRowsAtMost: 10_000,
+  restRowsAtMost: undefined,
   bulkPageRows: undefined,
   lanes: 2,
   rowsPerLane: 10_000,

@@ -43,6 +43,8 @@ export function toRun(row: RunRow): SyncRun {
     phase: row.phase,
     counts: { expected, read, inserted, updated, unchanged, deleted, withheld },
     apiCalls: row.api_calls,
+    // Plans of older versions have none.
+    estimate: row.plan?.estimate ?? null,
     bytes: row.bytes,
     watermark: row.watermark,
     requestedAt: row.requested_at,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { settings } from '#field-mapping';
-import { orgs } from '#mirror';
+import { objectStates, orgs } from '#mirror';
 import { AppError, type Db, DB, Log } from '#platform';
 import { dueMode } from './domain/due.js';
 import { FollowUps } from './follow-ups.service.js';
@@ -48,7 +48,8 @@ export class SyncSchedule {
     const last = await runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS));
     for (const object of await this.runs.pulledObjects(teamId)) {
       const isFillDue = await this.followUps.isFillDue(teamId, object);
-      const mode = isFillDue ? 'backfill' : dueMode(object, last, intervals, now);
+      const { firstCompletedAt } = await objectStates.get(this.db, teamId, object);
+      const mode = isFillDue ? 'backfill' : dueMode({ object, last, firstCompletedAt }, intervals, now);
       if (mode === undefined) continue;
       await this.runs.request(teamId, { object, mode }).catch((error: unknown) => {
         if (!(error instanceof AppError)) throw error;

@@ -130,6 +130,18 @@ it('while a run of an object is unfinished, asking again answers that one', asyn
   expect(all.find(({ object }) => object === 'Account')!.id).toBe(one_!.id);
 });
 
+it('a first sync asked for as incremental is followed by incremental ones, not by a reconcile', async () => {
+  for (const { id } of await setting.runs.request(setting.teamId)) await setting.executor.execute(setting.teamId, id);
+  const now = Date.now();
+  const asked = async (minutes: number): Promise<string[]> => {
+    await setting.schedule.tick(new Date(now + minutes * 60_000));
+    const { data } = await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 });
+    return data.map(({ mode }) => mode);
+  };
+  expect(await asked(1)).toEqual([]);
+  expect(new Set(await asked(6))).toEqual(new Set(['incremental']));
+});
+
 it('the ticks ask for what is due, once, and take up what was left lying', async () => {
   await setting.fill();
   const now = new Date();

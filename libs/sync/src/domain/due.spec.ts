@@ -5,22 +5,40 @@ const ago = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000
 const INTERVALS = { syncIntervalMinutes: 5, reconcileIntervalHours: 24 };
 const last = (mode: LastRequest['mode'], minutes: number): LastRequest => ({ object: 'Lead', mode, at: ago(minutes) });
 
+/** An object that was complete long ago. */
+const known = (
+  requests: LastRequest[],
+  firstCompletedAt: Date | null = ago(10_000),
+): Parameters<typeof dueMode>[0] => ({
+  object: 'Lead',
+  last: requests,
+  firstCompletedAt,
+});
+
 it.each<[string, LastRequest[], string | undefined]>([
-  ['nothing before', [], 'incremental'],
+  ['a long time', [], 'reconcile'],
   ['a sync just now', [last('full', 1440), last('incremental', 1)], 'reconcile'],
   ['a sync just now, a reconcile today', [last('reconcile', 60), last('incremental', 1)], undefined],
   ['a sync five minutes ago', [last('reconcile', 60), last('incremental', 5)], 'incremental'],
   ['a tick half a minute early', [last('reconcile', 60), last('incremental', 4.6)], 'incremental'],
   ['a full read five minutes ago', [last('full', 5)], 'incremental'],
-  ['another object alone', [{ ...last('incremental', 1), object: 'Account' }], 'incremental'],
-  ['a back-fill alone', [last('backfill', 2000)], 'incremental'],
+  ['another object alone', [last('reconcile', 60), { ...last('incremental', 1), object: 'Account' }], 'incremental'],
+  ['a back-fill alone', [last('reconcile', 60), last('backfill', 1)], 'incremental'],
 ])('after %s a tick asks for %s', (_name, requests, mode) => {
-  expect(dueMode('Lead', requests, INTERVALS, NOW)).toBe(mode);
+  expect(dueMode(known(requests), INTERVALS, NOW)).toBe(mode);
+});
+
+it('a first run counts as full, whatever it was asked for as: no reconcile follows at once', () => {
+  expect(dueMode(known([], null), INTERVALS, NOW)).toBe('incremental');
+  expect(dueMode(known([last('incremental', 8)], null), INTERVALS, NOW)).toBe('incremental');
+  expect(dueMode(known([last('incremental', 4)], ago(3)), INTERVALS, NOW)).toBeUndefined();
+  expect(dueMode(known([last('incremental', 8)], ago(7)), INTERVALS, NOW)).toBe('incremental');
+  expect(dueMode(known([last('incremental', 4)], ago(1440)), INTERVALS, NOW)).toBe('reconcile');
 });
 
 it('an interval of 0 switches that schedule off', () => {
   const old = [last('full', 5000)];
-  expect(dueMode('Lead', old, { syncIntervalMinutes: 0, reconcileIntervalHours: 24 }, NOW)).toBe('reconcile');
-  expect(dueMode('Lead', old, { syncIntervalMinutes: 5, reconcileIntervalHours: 0 }, NOW)).toBe('incremental');
-  expect(dueMode('Lead', old, { syncIntervalMinutes: 0, reconcileIntervalHours: 0 }, NOW)).toBeUndefined();
+  expect(dueMode(known(old), { syncIntervalMinutes: 0, reconcileIntervalHours: 24 }, NOW)).toBe('reconcile');
+  expect(dueMode(known(old), { syncIntervalMinutes: 5, reconcileIntervalHours: 0 }, NOW)).toBe('incremental');
+  expect(dueMode(known(old), { syncIntervalMinutes: 0, reconcileIntervalHours: 0 }, NOW)).toBeUndefined();
 });

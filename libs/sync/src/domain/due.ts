@@ -19,24 +19,31 @@ const MINUTE_MS = 60_000;
 /** Ticks come on the minute, give or take: half a minute early is on time. */
 const EARLY_MS = 30_000;
 
+/** What is known of an object's runs. */
+export interface Known {
+  object: CrmObject;
+  last: readonly LastRequest[];
+  /** When its first run ended; null before. */
+  firstCompletedAt: Date | null;
+}
+
 /** The run an object is due for, the rarer kind first; undefined when none is. */
 export function dueMode(
-  object: CrmObject,
-  last: readonly LastRequest[],
-  intervals: Intervals,
+  { object, last, firstCompletedAt }: Known,
+  { syncIntervalMinutes, reconcileIntervalHours }: Intervals,
   now: Date,
 ): RunMode | undefined {
-  const since = (modes: readonly RunMode[]): number => {
+  const since = (modes: readonly RunMode[], at: Date | null = null): number => {
     const times = last
       .filter((each) => each.object === object && modes.includes(each.mode))
-      .map(({ at }) => at.getTime());
-    return now.getTime() - Math.max(-Infinity, ...times) + EARLY_MS;
+      .map((each) => each.at.getTime());
+    return now.getTime() - Math.max(at?.getTime() ?? -Infinity, ...times) + EARLY_MS;
   };
-  const { syncIntervalMinutes, reconcileIntervalHours } = intervals;
-  const isKnown = last.some((each) => each.object === object && each.mode !== 'backfill');
-  // A first run reads everything: there is nothing to reconcile with.
-  const reconciles = isKnown && reconcileIntervalHours > 0;
-  if (reconciles && since(['reconcile', 'full']) >= reconcileIntervalHours * 60 * MINUTE_MS) return 'reconcile';
+  // A first run reads everything, whatever it was asked for as: before it there is nothing to reconcile with, and after it
+  // nothing for as long as after a full one.
+  const reconciles = firstCompletedAt !== null && reconcileIntervalHours > 0;
+  const sinceWhole = since(['reconcile', 'full'], firstCompletedAt);
+  if (reconciles && sinceWhole >= reconcileIntervalHours * 60 * MINUTE_MS) return 'reconcile';
   const syncs = syncIntervalMinutes > 0;
   return syncs && since(['incremental', 'full', 'reconcile']) >= syncIntervalMinutes * MINUTE_MS
     ? 'incremental'

@@ -12,4 +12,6 @@ export interface Meter {
 export interface CallOptions {
   signal?: AbortSignal | undefined;
   meter?: Meter | undefined;
+  /** Asked before each call; what it throws is the call's failure. */
+  guard?: (() => Promise<void>) | undefined;
 }

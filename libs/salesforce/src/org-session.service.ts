@@ -117,6 +117,7 @@ export class OrgSession {
 
   private async begin(teamId: string, options: CallOptions): Promise<Call> {
     options.signal?.throwIfAborted();
+    await options.guard?.();
     return { teamId, token: await this.tokens.current(teamId), renewals: 0, options };
   }
 

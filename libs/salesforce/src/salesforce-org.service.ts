@@ -177,13 +177,15 @@ export class SalesforceOrg {
   /** Every allowance of the org by Salesforce's name, as `DailyApiRequests`, `DailyBulkV2QueryJobs`. */
   async limits(teamId: string, options: CallOptions = {}): Promise<Record<string, OrgLimit>> {
     const answer = await this.session.text(teamId, { path: '/limits' }, options);
-    const limits = Object.entries(parsed(answer, 'a list of limits', asObject));
-    return Object.fromEntries(
-      limits.map(([name, value]) => {
+    const limits = Object.fromEntries(
+      Object.entries(parsed(answer, 'a list of limits', asObject)).map(([name, value]): [string, OrgLimit] => {
         const limit = asObject(value);
         return [name, { max: Number(limit?.Max), remaining: Number(limit?.Remaining) }];
       }),
     );
+    const { DailyApiRequests: daily } = limits;
+    if (daily !== undefined) await this.usage.know(teamId, { used: daily.max - daily.remaining, limit: daily.max });
+    return limits;
   }
 
   /** Salesforce's own estimate of rows per object, some hours old; an object it does not count is absent. */

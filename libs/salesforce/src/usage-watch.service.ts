@@ -33,10 +33,18 @@ export class UsageWatch implements OnModuleDestroy {
     this.timers.set(teamId, this.writeLater(teamId));
   }
 
+  /** What the list of limits says: exact, where the counter of an answer lags, and known to every process at once. */
+  async know(teamId: string, usage: ApiUsage): Promise<void> {
+    this.seen.set(teamId, { usage, at: this.clock.now(), isWritten: false });
+    await this.write(teamId);
+  }
+
   /** The newest known, of this process or another; undefined before the first answer. */
   async latest(teamId: string): Promise<ApiUsage | undefined> {
+    const stored = await apiUsage.find(this.db, teamId);
     const own = this.seen.get(teamId);
-    return own?.isWritten === false ? own.usage : apiUsage.find(this.db, teamId);
+    if (own !== undefined && (stored === undefined || own.at > stored.seenAt)) return own.usage;
+    return stored === undefined ? undefined : { used: stored.used, limit: stored.limit };
   }
 
   /** After a new sign-in: it may be another org. */

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { settings } from '#field-mapping';
 import { objectStates, orgs } from '#mirror';
 import { AppError, type Db, DB, Log } from '#platform';
+import { SalesforceOrg } from '#salesforce';
+import { isOverBudget } from './domain/budget.js';
 import { dueMode } from './domain/due.js';
 import { FollowUps } from './follow-ups.service.js';
 import * as runs from './store/runs.js';
@@ -19,6 +21,7 @@ export class SyncSchedule {
     @Inject(DB) private readonly db: Db,
     private readonly runs: SyncRuns,
     private readonly followUps: FollowUps,
+    private readonly org: SalesforceOrg,
     private readonly log: Log,
   ) {}
 
@@ -43,8 +46,16 @@ export class SyncSchedule {
     await runs.prune(this.db, new Date(now.getTime() - KEEP_RUNS_MS));
   }
 
+  /** A larger share, or calls that came back, as far as anybody heard: what waited for them does not wait its time out. */
+  private async wakeWithinBudget(teamId: string, percent: number): Promise<void> {
+    const heard = await this.org.apiUsage(teamId);
+    if (heard === undefined || isOverBudget(heard, percent)) return;
+    for (const id of await runs.wakeWithinBudget(this.db, teamId)) await this.runs.enqueue(teamId, id);
+  }
+
   private async tickTeam(teamId: string, now: Date): Promise<void> {
     const intervals = await settings.get(this.db, teamId);
+    await this.wakeWithinBudget(teamId, intervals.apiBudgetPercent);
     const last = await runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS));
     for (const object of await this.runs.pulledObjects(teamId)) {
       const isFillDue = await this.followUps.isFillDue(teamId, object);

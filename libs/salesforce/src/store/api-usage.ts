@@ -3,11 +3,15 @@ import type { ApiUsage } from '../domain/limit-info.js';
 
 const selectUsage = statement(
   'salesforce.find_api_usage',
-  `select used, allowance as limit from salesforce.api_usage where team_id = $1`,
+  `select used, allowance as limit, seen_at as "seenAt" from salesforce.api_usage where team_id = $1`,
 );
 
-export async function find(db: Db, teamId: string): Promise<ApiUsage | undefined> {
-  return maybeOne<ApiUsage>(db, selectUsage, [teamId]);
+export interface SeenUsage extends ApiUsage {
+  seenAt: Date;
+}
+
+export async function find(db: Db, teamId: string): Promise<SeenUsage | undefined> {
+  return maybeOne<SeenUsage>(db, selectUsage, [teamId]);
 }
 
 const upsertUsage = statement(

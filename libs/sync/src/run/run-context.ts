@@ -36,6 +36,9 @@ export class RunContext {
   /** Bulk jobs that may still be at work: aborted when the run ends. */
   readonly openJobIds = new Set<string>();
 
+  /** Asked before every call to the org. */
+  guard: CallOptions['guard'];
+
   readonly meter: Meter;
   readonly teamId: string;
   readonly runId: string;
@@ -77,7 +80,7 @@ export class RunContext {
 
   /** Options of every call to the org. */
   get call(): CallOptions {
-    return { signal: this.signal, meter: this.meter };
+    return { signal: this.signal, meter: this.meter, guard: this.guard };
   }
 
   /** The select list of all columns, or of some. */

@@ -65,6 +65,7 @@ export class RunExecutor {
       settings: teamSettings,
       signal: hold.signal,
     });
+    context.guard = () => guardBudget(this.tools, context);
     try {
       await this.readAll(context, row);
     } catch (error) {
@@ -102,7 +103,6 @@ export class RunExecutor {
       await transaction(this.db, (trx) => finish(this.tools, context, trx, context.stand));
     }
     while (context.leg !== undefined) {
-      await guardBudget(this.tools, context);
       await (context.leg.reads === 'ids' ? sweep : readRows)(this.tools, context);
     }
   }

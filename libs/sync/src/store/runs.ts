@@ -123,6 +123,17 @@ export function wakeDue(db: Db, now: Date): Promise<number> {
   return execute(db, ASLEEP, [now]);
 }
 
+const WITHIN_BUDGET = statement(
+  'sync.wake_within_budget',
+  `update sync.runs set state = 'queued', paused_until = null
+   where team_id = $1 and state in (${quoted(TRANSITIONS.wake.from)}) and error_code = 'API_BUDGET_REACHED' returning id`,
+);
+
+/** The team's runs that waited for its share of the day's calls are queued again. */
+export async function wakeWithinBudget(db: Db, teamId: string): Promise<string[]> {
+  return (await many<{ id: string }>(db, WITHIN_BUDGET, [teamId])).map(({ id }) => id);
+}
+
 const ADRIFT = statement(
   'sync.runs_adrift',
   `select team_id as "teamId", id from sync.runs

@@ -80,13 +80,19 @@ export class SalesforceOrg {
     readonly bulkQuery: BulkQuery,
   ) {}
 
+  /** Whether `describe` would answer without asking the org. */
+  async knowsDescription(teamId: string, object: string, maxAgeMs: number): Promise<boolean> {
+    const stored = await descriptions.find(this.db, teamId, object, this.variant);
+    return stored !== undefined && this.clock.now().getTime() - stored.confirmedAt.getTime() < maxAgeMs;
+  }
+
   /** What the connected user sees of an object. SALESFORCE_OBJECT_UNKNOWN when that is nothing. */
   async describe(
     teamId: string,
     object: string,
     { maxAgeMs = 0, ...options }: DescribeOptions = {},
   ): Promise<CrmObjectDescription> {
-    const variant = `v${this.session.version}/${DESCRIPTION_SHAPE}`;
+    const { variant } = this;
     const stored = await descriptions.find<CrmObjectDescription>(this.db, teamId, object, variant);
     const now = this.clock.now();
     if (stored !== undefined && now.getTime() - stored.confirmedAt.getTime() < maxAgeMs) return stored.description;
@@ -205,6 +211,10 @@ export class SalesforceOrg {
   /** Calls of the last 24 hours as last heard, and the allowance; undefined before the first call. */
   async apiUsage(teamId: string): Promise<ApiUsage | undefined> {
     return this.usage.latest(teamId);
+  }
+
+  private get variant(): string {
+    return `v${this.session.version}/${DESCRIPTION_SHAPE}`;
   }
 
   private async askRecordCounts(

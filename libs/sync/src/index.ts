@@ -8,11 +8,22 @@ export { mappingView, type MappingView } from './configuration/mapping-view.js';
 export { StageConfiguration, type StagesPlan } from './configuration/stage-configuration.service.js';
 export { type Alongside, TeamConnection } from './connection/team-connection.service.js';
 export { TeamConnectionModule } from './connection/team-connection.module.js';
-export { RUN_MODES, RUN_STATES, type RunCounts, type RunMode, type RunState, type SyncRun } from './domain/run.js';
+export { TRANSPORTS, type Transport } from './domain/cost.js';
+export { BASES, type Basis, type ObjectEstimate } from './domain/estimate.js';
+export {
+  RUN_MODES,
+  RUN_STATES,
+  type RunCounts,
+  type RunEstimate,
+  type RunMode,
+  type RunState,
+  type SyncRun,
+} from './domain/run.js';
 export { Parity, type ParityRow } from './parity.service.js';
 export { RunExecutor } from './run/run-executor.service.js';
 export { DEFAULT_SYNC_TUNING, SYNC_TUNING, type SyncTuning } from './run/sync-tuning.js';
 export { type CrmSyncError, type ErrorSample, SyncErrors } from './sync-errors.service.js';
+export { type SyncEstimate, SyncEstimates } from './sync-estimates.service.js';
 export { SyncModule } from './sync.module.js';
 export { SyncRuns } from './sync-runs.service.js';
 export { SyncSchedule } from './sync-schedule.service.js';

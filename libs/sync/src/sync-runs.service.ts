@@ -39,15 +39,22 @@ export class SyncRuns {
     { object, mode = 'incremental' }: { object?: CrmObject | undefined; mode?: RunMode | undefined } = {},
     trx?: Db,
   ): Promise<SyncRun[]> {
-    const { state } = await this.connections.view(teamId);
-    if (state === 'disconnected') throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
-    const objects = object === undefined ? await this.pulledObjects(teamId) : [object];
+    const objects = await this.objectsFor(teamId, object, trx);
     const work = async (inside: Db): Promise<SyncRun[]> => {
       const requested: SyncRun[] = [];
       for (const each of objects) requested.push(await this.requestOne(inside, teamId, { object: each, mode }));
       return requested;
     };
     return trx === undefined ? transaction(this.db, work) : work(trx);
+  }
+
+  /** What a request for this object, or for all, is about. SALESFORCE_NOT_CONNECTED, MAPPING_INCOMPLETE. */
+  async objectsFor(teamId: string, object: CrmObject | undefined, db: Db = this.db): Promise<CrmObject[]> {
+    const { state } = await this.connections.view(teamId);
+    if (state === 'disconnected') throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
+    if (object === undefined) return this.pulledObjects(teamId);
+    await mappingOf(db, teamId, object);
+    return [object];
   }
 
   /** Objects that are pulled: all but those that wait for their mapping. */

@@ -7,10 +7,11 @@ import { RunExecutor } from './run/run-executor.service.js';
 import { DEFAULT_SYNC_TUNING, SYNC_TUNING } from './run/sync-tuning.js';
 import { RunWorker } from './run-worker.service.js';
 import { SyncErrors } from './sync-errors.service.js';
+import { SyncEstimates } from './sync-estimates.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { SyncSchedule } from './sync-schedule.service.js';
 
-const services = [SyncRuns, RunExecutor, SyncSchedule, Parity, SyncErrors];
+const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, SyncErrors];
 
 /** Keeps the mirror a copy of the org. */
 @Module({

@@ -29,6 +29,7 @@ const described: Record<string, Callers> = {
   'GET /v1/settings': read,
   'PATCH /v1/settings': admin,
   'POST /v1/syncs': admin,
+  'POST /v1/syncs/estimate': admin,
   'GET /v1/syncs': read,
   'GET /v1/syncs/:id': read,
   'POST /v1/syncs/:id/cancel': admin,

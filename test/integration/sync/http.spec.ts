@@ -53,6 +53,13 @@ it('mirrors, reports and lists over HTTP, from an org just connected to parity',
   expect(refused).toMatchObject({ status: 409, body: { code: 'MAPPING_INCOMPLETE' } });
   expect(await admin('POST', '/v1/syncs', { object: 'Case', size: 1 })).toMatchObject({ status: 400 });
 
+  const { status, body: estimate } = await admin('POST', '/v1/syncs/estimate', { mode: 'full' });
+  expect(status).toBe(200);
+  expect(estimate).toMatchObject({ fits: true, warning: null, apiUsage: { limit: expect.any(Number) } });
+  expect(estimate.data).toHaveLength(5);
+  expect(estimate.data[1]).toMatchObject({ object: 'Account', mode: 'full', transport: 'rest', apiCalls: 2 });
+  expect(await admin('POST', '/v1/syncs/estimate', { object: 'opportunity' })).toMatchObject({ status: 409 });
+
   const first = await sync({ mode: 'full' });
   expect(first.map(({ object, state }) => `${object} ${state}`)).toEqual(
     ['User', 'Account', 'Contact', 'Lead', 'OpportunityContactRole'].map((object) => `${object} succeeded`),

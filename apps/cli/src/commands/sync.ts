@@ -4,14 +4,22 @@ import { type Command, Option } from 'commander';
 import { Teams } from '#access';
 import { CRM_OBJECTS, type CrmObject } from '#mirror';
 import { SalesforceConnections } from '#salesforce';
-import { RunExecutor, type RunMode, SyncRuns, type SyncRun } from '#sync';
-import { table } from '../output.js';
+import { RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
+import { type Output } from '../output.js';
 import { type ExitCode, onServices } from '../run-command.js';
 import { type SyncProgress, syncProgress } from '../sync-progress.js';
+import { estimateTable, runTable } from '../sync-tables.js';
 
 interface SyncOptions {
   team: string;
   object?: CrmObject;
+  mode: RunMode;
+  estimate?: boolean;
+}
+
+interface Asked {
+  teamId: string;
+  object: CrmObject | undefined;
   mode: RunMode;
 }
 
@@ -55,17 +63,15 @@ function exitCode(runs: readonly SyncRun[]): ExitCode {
   return has('partial') ? 3 : 0;
 }
 
-function summary(runs: readonly SyncRun[]): string {
-  const rows = runs.map(({ object, state, counts, apiCalls, error }) => {
-    const { read, inserted, updated, deleted, withheld } = counts;
-    return [
-      object,
-      state,
-      ...[read, inserted, updated, deleted, withheld, apiCalls].map(String),
-      error === null ? '' : `${error.detail} (${error.code})`,
-    ];
-  });
-  return table(['Object', 'State', 'Read', 'Inserted', 'Updated', 'Deleted', 'Withheld', 'API calls', ''], rows);
+/** Before the runs start, for whoever watches. What keeps it from being made, the runs will say themselves. */
+async function showEstimate(app: INestApplicationContext, out: Output, asked: Asked): Promise<void> {
+  if (!process.stderr.isTTY) return;
+  const { teamId, ...request } = asked;
+  const estimate = await app
+    .get(SyncEstimates)
+    .estimate(teamId, request)
+    .catch(() => undefined);
+  if (estimate !== undefined) out.note(estimateTable(estimate));
 }
 
 /** `sync`: carries out a run of every object, or of one, with its progress. */
@@ -79,10 +85,18 @@ export function addSyncCommand(program: Command): void {
       new Option('--mode <mode>', 'how much to read')
         .choices(['full', 'incremental', 'reconcile'])
         .default('incremental'),
-    );
+    )
+    .option('--estimate', 'print what it would take, and start nothing');
 
-  onServices<SyncOptions>(command, async ({ app, out, options: { team, object, mode } }) => {
+  onServices<SyncOptions>(command, async ({ app, out, options: { team, object, mode, estimate } }) => {
     const { id: teamId } = await app.get(Teams).find(team);
+    const asked: Asked = { teamId, object, mode };
+    if (estimate === true) {
+      const estimated = await app.get(SyncEstimates).estimate(teamId, asked);
+      out.result(estimated, estimateTable(estimated));
+      return 0;
+    }
+    await showEstimate(app, out, asked);
     const stop = new AbortController();
     const stopOn = (): void => {
       stop.abort(new Error('The command was stopped.'));
@@ -100,7 +114,7 @@ export function addSyncCommand(program: Command): void {
       progress.stop();
       process.off('SIGINT', stopOn).off('SIGTERM', stopOn);
     }
-    out.result({ data: ended }, summary(ended));
+    out.result({ data: ended }, runTable(ended));
     return exitCode(ended);
   });
 }

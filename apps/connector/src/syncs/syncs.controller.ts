@@ -3,11 +3,12 @@ import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/sw
 import { type Principal } from '#access';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { type SyncRun, SyncRuns } from '#sync';
+import { SyncEstimates, type SyncRun, SyncRuns } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
+import { SyncEstimateView } from './estimates.dto.js';
 import { SyncQuery, SyncRequest, SyncRunList, SyncRunView, toSyncRunView } from './syncs.dto.js';
 
 /** What may be decided about a run. */
@@ -18,6 +19,7 @@ type Decision = 'cancel' | 'approve' | 'undo';
 export class SyncsController {
   constructor(
     private readonly runs: SyncRuns,
+    private readonly estimates: SyncEstimates,
     private readonly connections: SalesforceConnections,
     @Inject(DB) private readonly db: Db,
   ) {}
@@ -35,6 +37,16 @@ export class SyncsController {
       return { result: await this.runs.request(principal.teamId, { object, mode }, trx), after: requested };
     });
     return { data: runs.map(toSyncRunView) };
+  }
+
+  /** What the same request would take, before it is made. Asks the org, at most four calls, and starts nothing. */
+  @Post('estimate')
+  @HttpCode(200)
+  @Roles('admin')
+  @ApiBody({ type: SyncRequest, required: false })
+  @ApiOkResponse({ type: SyncEstimateView })
+  estimate(@CurrentPrincipal() { teamId }: Principal, @Body() body?: SyncRequest): Promise<SyncEstimateView> {
+    return this.estimates.estimate(teamId, body ?? {});
   }
 
   @Get()

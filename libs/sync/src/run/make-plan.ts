@@ -3,6 +3,7 @@ import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirr
 import { AppError, type Db } from '#platform';
 import { type CallOptions, type CrmField } from '#salesforce';
 import { fillsDue, type Leg, legsOf, type Plan } from '../domain/plan.js';
+import { type RunMode } from '../domain/run.js';
 import { type FindSource, type LostField, selectList } from '../domain/select-list.js';
 import * as objectProgress from '../store/object-progress.js';
 import { type RunRow } from '../store/run-rows.js';
@@ -10,6 +11,11 @@ import { type RunTools } from './run-context.js';
 
 /** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
 const DESCRIPTION_AGE_MS = 15 * 60_000;
+
+/** How old a description of its object a run takes without asking. What is stale may have come back: only a look tells. */
+export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[]): number {
+  return mode === 'incremental' && staleTargets.length === 0 ? DESCRIPTION_AGE_MS : 0;
+}
 
 /** What this run will read, from what the org shows the connected user now and what the admin mapped. */
 export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, isFresh = false): Promise<Plan> {
@@ -19,9 +25,8 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
   const mapping = await mappingOf(db, teamId, object);
   const state = await objectStates.get(db, teamId, object);
   const known = await objectProgress.get(db, teamId, object);
-  // What is stale may have come back, and only a look tells.
-  const mayBeOld = mode === 'incremental' && state.staleTargets.length === 0 && !isFresh;
-  const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs: mayBeOld ? DESCRIPTION_AGE_MS : 0 });
+  const maxAgeMs = isFresh ? 0 : descriptionAgeMs(mode, state.staleTargets);
+  const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs });
   const { sources, lost } = selectList(MIRROR_TABLES[object].columns, mapping, finder(object, fields));
   const legs = legsOf(mode, state.watermark);
   const due = fillsDue(known.filledFrom, mapping, lost);

@@ -1,0 +1,71 @@
+import { type CrmObject } from '#mirror';
+import { budgetOf, type Usage } from './budget.js';
+import { expectedCost, type MeasuredRead, type Transport } from './cost.js';
+import { type RunMode } from './run.js';
+
+/** Where a number of rows comes from. `unknown`: the org would not say. */
+export const BASES = ['counted', 'mirror', 'record_counts', 'unknown'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** One read of a run, before it is made. */
+export interface SizedRead {
+  rows: number | null;
+  basis: Basis;
+  transport: Transport;
+}
+
+/** What a run of an object would take. */
+export interface ObjectEstimate {
+  object: CrmObject;
+  mode: RunMode;
+  rows: number | null;
+  /** Of its largest read; null when there is nothing to read. */
+  transport: Transport | null;
+  apiCalls: number;
+  seconds: number;
+  /** Of its largest read. */
+  basis: Basis;
+}
+
+/** The sum of a run's reads. `describes`: calls for the object's description. */
+export function estimateRun(
+  { object, mode }: { object: CrmObject; mode: RunMode },
+  reads: readonly SizedRead[],
+  { describes, measured }: { describes: number; measured: readonly MeasuredRead[] },
+): ObjectEstimate {
+  const costs = reads.map(({ rows, transport }) => expectedCost(transport, rows ?? 0, measured));
+  const largest = reads.toSorted((a, b) => (b.rows ?? Infinity) - (a.rows ?? Infinity))[0];
+  const isKnown = reads.every(({ rows }) => rows !== null);
+  return {
+    object,
+    mode,
+    rows: isKnown ? reads.reduce((sum, { rows }) => sum + (rows ?? 0), 0) : null,
+    transport: largest?.transport ?? null,
+    apiCalls: costs.reduce((sum, { apiCalls }) => sum + apiCalls, describes),
+    seconds: Math.round(costs.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10,
+    basis: largest?.basis ?? 'mirror',
+  };
+}
+
+export interface BudgetView {
+  /** The team's share of the org's daily calls. */
+  percent: number;
+  calls: number;
+  /** Before the runs. */
+  left: number;
+}
+
+/** Whether the runs fit what is left of the team's share (Y5), and what happens where they do not. */
+export function weigh(
+  estimates: readonly ObjectEstimate[],
+  usage: Usage,
+  percent: number,
+): { budget: BudgetView; fits: boolean; warning: string | null } {
+  const apiCalls = estimates.reduce((sum, estimate) => sum + estimate.apiCalls, 0);
+  const budget = { percent, ...budgetOf(usage, percent) };
+  if (apiCalls <= budget.left) return { budget, fits: true, warning: null };
+  const warning =
+    `About ${apiCalls} calls would be made, and ${budget.left} are left of the ${budget.calls} that are the team's share ` +
+    `(${percent} percent of the org's ${usage.limit} a day). The runs would pause there, and go on by themselves when there are calls again.`;
+  return { budget, fits: false, warning };
+}

@@ -1,0 +1,88 @@
+import { settings } from '#field-mapping';
+import { CRM_OBJECTS } from '#mirror';
+import { newId } from '#platform';
+import { type SyncEstimate, SyncEstimates, TeamConnection } from '#sync';
+import { type Setting, startSetting } from './setting.js';
+
+let setting: Setting;
+let estimates: SyncEstimates;
+beforeAll(async () => {
+  setting = await startSetting({ scale: 200 });
+  estimates = setting.module.get(SyncEstimates);
+});
+afterAll(() => setting.stop());
+
+const callsMade = (): number => setting.org.control.requests.counters().apiCalls;
+const rowsOf = ({ data }: SyncEstimate): (number | null)[] => data.map(({ rows }) => rows);
+const live = (): number[] => CRM_OBJECTS.map((object) => setting.org.control.records.count(object));
+
+it('before the first sync it goes by Salesforce’s own counts, and what it says is what the runs take', async () => {
+  setting.org.control.requests.reset();
+  const estimate = await estimates.estimate(setting.teamId, { mode: 'full' });
+  expect(callsMade()).toBe(2);
+  expect(estimate.data.map(({ object, basis }) => `${object} ${basis}`)).toEqual(
+    CRM_OBJECTS.map((object) => `${object} record_counts`),
+  );
+  expect(estimate).toMatchObject({ fits: true, warning: null, budget: { percent: 50 } });
+  expect(estimate.budget.left).toBe(estimate.budget.calls - estimate.apiUsage.used);
+  const runs = await setting.fill();
+  expect(runs.map(({ apiCalls }) => apiCalls)).toEqual(estimate.data.map(({ apiCalls }) => apiCalls));
+});
+
+it('once mirrored, what would be read of everything is as much as is mirrored, for one call', async () => {
+  setting.org.control.requests.reset();
+  const estimate = await estimates.estimate(setting.teamId, { mode: 'full' });
+  expect(callsMade()).toBe(1);
+  expect(rowsOf(estimate)).toEqual(live());
+  expect(estimate.data.every(({ basis, transport }) => basis === 'mirror' && transport === 'rest')).toBe(true);
+  const single = await estimates.estimate(setting.teamId, { object: 'Contact', mode: 'backfill' });
+  expect(single.data).toMatchObject([{ object: 'Contact', rows: 0, transport: null, apiCalls: 1 }]);
+});
+
+it('what changed since is counted, five objects a call', async () => {
+  const { records, clock, requests } = setting.org.control;
+  clock.advance(3_600_000);
+  for (const object of CRM_OBJECTS) await setting.run(object);
+  records.touch('Contact', 70, { Title: 'changed' });
+  requests.reset();
+  const estimate = await estimates.estimate(setting.teamId);
+  expect(callsMade()).toBe(3);
+  expect(estimate.data.map(({ object, rows, apiCalls, basis }) => ({ object, rows, apiCalls, basis }))).toEqual(
+    CRM_OBJECTS.map((object) => ({ object, rows: object === 'Contact' ? 70 : 0, apiCalls: 1, basis: 'counted' })),
+  );
+  expect(await setting.run('Contact')).toMatchObject({ counts: { read: 70 }, apiCalls: 1, estimate: { apiCalls: 1 } });
+});
+
+it('warns before a sync that would pause at the team’s share, and is not refused by it (Y5)', async () => {
+  await settings.patch(setting.db, setting.teamId, { apiBudgetPercent: 10 }, new Date());
+  setting.org.control.quota.set({ limit: 1000, used: 96 });
+  const estimate = await estimates.estimate(setting.teamId, { mode: 'reconcile' });
+  expect(estimate).toMatchObject({
+    fits: false,
+    budget: { percent: 10, calls: 100 },
+    apiUsage: { limit: 1000 },
+    warning: expect.stringContaining('would pause there'),
+  });
+  setting.org.control.quota.set({ limit: 100_000, used: 0 });
+});
+
+it('what the org would not count is not made up, and stops no estimate of the others', async () => {
+  setting.org.control.faults.add({
+    kind: 'limits',
+    path: 'recordCount',
+    effect: { type: 'status', status: 403, errorCode: 'INSUFFICIENT_ACCESS', message: 'not allowed' },
+  });
+  const fresh = newId();
+  const { url: loginUrl, clientId, clientSecret } = setting.org;
+  await setting.module
+    .get(TeamConnection)
+    .connect(fresh, { grant: 'client_credentials', loginUrl, clientId, clientSecret }, () => Promise.resolve());
+  const { data } = await estimates.estimate(fresh, { object: 'User', mode: 'full' });
+  expect(data).toMatchObject([
+    { object: 'User', rows: setting.org.control.records.count('User', { includeDeleted: true }), basis: 'counted' },
+  ]);
+});
+
+it('fails as the request would', async () => {
+  await expect(estimates.estimate(newId())).rejects.toMatchObject({ code: 'SALESFORCE_NOT_CONNECTED' });
+});

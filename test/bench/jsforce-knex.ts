@@ -33,7 +33,7 @@ export async function jsforceKnexLoad(databaseUrl: string, org: OrgAccess, objec
 
 const TEAM = '00000000-0000-7000-8000-000000000001';
 
-async function signIn({ url, clientId, clientSecret }: OrgAccess): Promise<string> {
+export async function signIn({ url, clientId, clientSecret }: OrgAccess): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: clientId,

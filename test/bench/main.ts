@@ -1,6 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { benchLink, linkTable } from './link.js';
-import { benchIncremental, benchSync } from './sync.js';
+import { benchIncremental, benchMemory, benchSync } from './sync.js';
 
 /** `npm run bench -- NAME [--rows N] [--json]`: every figure is a ratio within one run, or measured beside one. */
 interface Options {
@@ -15,6 +15,7 @@ const pretty = (result: object): string => JSON.stringify(result, null, 2);
 const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object; text: string }>> = {
   sync: async ({ rows }) => withText(await benchSync(rows), pretty),
   incremental: async ({ rows }) => withText(await benchIncremental(rows), pretty),
+  memory: async ({ rows }) => withText(await benchMemory(rows), pretty),
   link: async (options) => withText(await benchLink(options), linkTable),
 };
 

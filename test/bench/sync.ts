@@ -2,6 +2,7 @@ import { type Bench, measureSync, type MeasuredRun, startBench } from './harness
 import { jsforceKnexLoad } from './jsforce-knex.js';
 import { OBJECTS } from './objects.js';
 import { prepareTable, shellLoad } from './psql.js';
+import { findSf, sfLoad, signInSf } from './sf.js';
 
 const objects = Object.keys(OBJECTS);
 
@@ -12,6 +13,7 @@ export async function benchSync(rows: number): Promise<Record<string, unknown>> 
     const ours = await measureOurs(bench);
     const shell = await measureShell(bench);
     const peer = await measureJsforceKnex(bench);
+    const sf = await measureSf(bench);
     const seconds = sum(ours.runs, (run) => run.seconds);
     const read = sum(ours.runs, (run) => run.counts.read);
     return {
@@ -31,6 +33,9 @@ export async function benchSync(rows: number): Promise<Record<string, unknown>> 
       ratioToPsql: round(seconds / total(shell.seconds)),
       jsforceKnex: peer,
       ratioToJsforceKnex: round(seconds / peer.seconds),
+      // Null where Salesforce's own command line is not installed: the suite test/conformance/sf-cli fetches it.
+      sf,
+      ratioToSf: sf === null ? null : round(seconds / sf.seconds),
     };
   } finally {
     await bench.stop();
@@ -63,6 +68,38 @@ async function measureJsforceKnex({ databaseUrl, org }: Bench): Promise<{ second
     seconds += await jsforceKnexLoad(databaseUrl, org, object);
   }
   return { seconds: round(seconds), requests: (await requestsSeen(org.url)) - before };
+}
+
+async function measureSf({ databaseUrl, org }: Bench): Promise<{ seconds: number; requests: number } | null> {
+  const program = findSf();
+  if (program === undefined) return null;
+  const sf = await signInSf(program, org);
+  try {
+    const before = await requestsSeen(org.url);
+    let seconds = 0;
+    for (const object of objects) {
+      await prepareTable({ databaseUrl, org, object });
+      seconds += await sfLoad(sf, databaseUrl, object);
+    }
+    return { seconds: round(seconds), requests: (await requestsSeen(org.url)) - before };
+  } finally {
+    sf.remove();
+  }
+}
+
+/** The most memory the process of a full load held, from 10,000 opportunities up to so many, ten times as many each time. */
+export async function benchMemory(rows: number): Promise<Record<string, unknown>> {
+  const loads = [];
+  for (let size = Math.min(10_000, rows); size <= rows; size *= 10) {
+    const bench = await startBench({ rows: size });
+    try {
+      const { counts, seconds, peakMemoryMb } = await measureSync(bench, 'Opportunity', 'full');
+      loads.push({ rows: counts.read, seconds: round(seconds), peakMemoryMb });
+    } finally {
+      await bench.stop();
+    }
+  }
+  return { benchmark: 'memory', rows, peakMemoryMb: Math.max(...loads.map((load) => load.peakMemoryMb)), loads };
 }
 
 /** An incremental sync with none, one in a hundred and all of the opportunities changed. */

@@ -9,7 +9,11 @@ beforeAll(async () => {
   app = await startTestApp();
   const { url: loginUrl, clientId, clientSecret } = org;
   const body = { grant: 'client_credentials', loginUrl, clientId, clientSecret };
-  expect((await app.request('PUT', '/v1/connection', { key: app.keys.admin, body })).status).toBe(200);
+  const { admin: key } = app.keys;
+  // The command asks for runs here, and nobody else.
+  const never = { syncIntervalMinutes: 0, reconcileIntervalHours: 0 };
+  expect((await app.request('PATCH', '/v1/settings', { key, body: never })).status).toBe(200);
+  expect((await app.request('PUT', '/v1/connection', { key, body })).status).toBe(200);
 });
 afterAll(async () => {
   await app.stop();

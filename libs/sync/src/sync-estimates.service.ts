@@ -94,9 +94,10 @@ export class SyncEstimates {
     );
     const sized: SizedRead[] = [];
     for (const read of reads) {
+      const extent = read.from === undefined ? 'everything' : 'changes';
       const rows = read.about?.rows ?? counts.get(read) ?? null;
       const basis = read.about?.basis ?? (rows === null ? 'unknown' : 'counted');
-      sized.push({ rows, basis, transport: await transportFor(this.tools, subject, rows ?? 0) });
+      sized.push({ rows, basis, transport: await transportFor(this.tools, subject, { rows: rows ?? 0, extent }) });
     }
     return sized;
   }

@@ -6,17 +6,18 @@ const read = (transport: 'rest' | 'bulk', rows: number, seconds: number, apiCall
   seconds,
   apiCalls,
 });
+const changes = (rows: number): { rows: number; extent: 'changes' } => ({ rows, extent: 'changes' });
 /** Where reading goes over from REST to Bulk, in thousands of rows. */
 const limit = (measured: readonly MeasuredRead[], left = 1): number => {
   const thousands = Array.from({ length: 60 }, (_, index) => index + 1);
-  return thousands.find((n) => cheaperTransport(n * 1000, measured, left) === 'bulk')!;
+  return thousands.find((n) => cheaperTransport(changes(n * 1000), measured, left) === 'bulk')!;
 };
 
 it('what fits a page is read by REST, and what is much by Bulk, whatever was measured', () => {
   const fastJobs = [read('bulk', 100_000, 0.1, 4)];
   const slowJobs = [read('bulk', 100_000, 3600, 300)];
-  expect(cheaperTransport(2_000, fastJobs, 1)).toBe('rest');
-  expect(cheaperTransport(50_001, slowJobs, 1)).toBe('bulk');
+  expect(cheaperTransport(changes(2_000), fastJobs, 1)).toBe('rest');
+  expect(cheaperTransport(changes(50_001), slowJobs, 1)).toBe('bulk');
 });
 
 it('between them the cheaper one is taken: quick jobs move the limit down, slow ones up', () => {
@@ -28,10 +29,15 @@ it('between them the cheaper one is taken: quick jobs move the limit down, slow 
   expect(limit([read('rest', 4_000, 20, 2)])).toBeLessThan(usual);
 });
 
+it('everything is read by Bulk from the fourth page on, so that a full load never takes many calls', () => {
+  expect(cheaperTransport({ rows: 6_000, extent: 'everything' }, [], 1)).toBe('rest');
+  expect(cheaperTransport({ rows: 6_001, extent: 'everything' }, [], 1)).toBe('bulk');
+});
+
 it('when few calls are left, the transport that needs fewer is taken (Y5)', () => {
   const measured = [read('bulk', 100_000, 0.5, 30), read('rest', 4_000, 20, 2)];
-  expect(cheaperTransport(10_000, measured, 1)).toBe('bulk');
-  expect(cheaperTransport(10_000, measured, 0.01)).toBe('rest');
+  expect(cheaperTransport(changes(10_000), measured, 1)).toBe('bulk');
+  expect(cheaperTransport(changes(10_000), measured, 0.01)).toBe('rest');
 });
 
 it('a read is expected to take what the last ones took, the more of them the more exactly', () => {

@@ -4,8 +4,13 @@ export type Transport = (typeof TRANSPORTS)[number];
 
 /** Rows of a REST page, as Salesforce sends them. */
 export const REST_PAGE_ROWS = 2_000;
-/** However slow the jobs are: a REST read that is cut short begins again. */
-const REST_ROWS_AT_MOST = 50_000;
+/**
+ * However slow the jobs are: a REST read that is cut short begins again. A read of everything, which nobody waits for, is
+ * Bulk's after three pages, so that it never takes many more calls than a job would.
+ */
+const REST_ROWS_AT_MOST = { changes: 50_000, everything: 3 * REST_PAGE_ROWS };
+/** What is read of an object: all its records, or those that changed. */
+export type Extent = keyof typeof REST_ROWS_AT_MOST;
 
 /** What reading so many rows takes, merging included. */
 export interface Cost {
@@ -55,9 +60,13 @@ const SCARCEST = 0.01;
  * calls is whole, ten times that when a tenth of it is left. `left` is from 0 to 1. What fits one REST page is read so:
  * the page comes with the question.
  */
-export function cheaperTransport(rows: number, measured: readonly MeasuredRead[], left: number): Transport {
+export function cheaperTransport(
+  { rows, extent }: { rows: number; extent: Extent },
+  measured: readonly MeasuredRead[],
+  left: number,
+): Transport {
   if (rows <= REST_PAGE_ROWS) return 'rest';
-  if (rows > REST_ROWS_AT_MOST) return 'bulk';
+  if (rows > REST_ROWS_AT_MOST[extent]) return 'bulk';
   const price = CALL_SECONDS / Math.max(SCARCEST, left);
   const [rest, bulk] = TRANSPORTS.map((transport) => {
     const { apiCalls, seconds } = expectedCost(transport, rows, measured);

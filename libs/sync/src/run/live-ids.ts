@@ -21,7 +21,8 @@ interface Asked {
 export async function openLiveIds(org: SalesforceOrg, asked: Asked): Promise<OpenPages> {
   const { teamId, object, options } = asked;
   const first = await org.query(teamId, select({ object, fields: FIELDS }), options);
-  return () => (cheaperTransport(first.totalSize, [], 1) === 'rest' ? byRest(org, asked, first) : byBulk(org, asked));
+  const size = { rows: first.totalSize, extent: 'everything' } as const;
+  return () => (cheaperTransport(size, [], 1) === 'rest' ? byRest(org, asked, first) : byBulk(org, asked));
 }
 
 type Pages = AsyncGenerator<{ body: Readable; rows: number }>;

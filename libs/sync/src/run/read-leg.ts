@@ -54,8 +54,9 @@ type Question = Parameters<typeof select>[0];
 async function ask(tools: RunTools, context: RunContext, question: Question): Promise<QueryPage | undefined> {
   const startedAt = performance.now();
   const { apiCalls } = context.meter;
+  const extent = question.from === undefined ? 'everything' : 'changes';
   const about = question.from === undefined ? (await rowsAbout(tools, context))?.rows : undefined;
-  const isMuch = about !== undefined && (await transportFor(tools, context, about)) === 'bulk';
+  const isMuch = about !== undefined && (await transportFor(tools, context, { rows: about, extent })) === 'bulk';
   // Filling columns of records that are there takes none away.
   const window = context.leg?.reads === 'fill' ? undefined : unreadWindow(context, tools.clock.now());
   if (isMuch && window === undefined) {
@@ -66,7 +67,7 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   const { page, logged } = await askTogether(tools, context, select(asked), window);
   seen(context, startedAt, page.totalSize);
   if (window !== undefined) await markPurges(tools, context, window, logged);
-  const transport = await transportFor(tools, context, page.totalSize);
+  const transport = await transportFor(tools, context, { rows: page.totalSize, extent });
   await noteEstimate(tools, context, { transport, rows: page.totalSize, apiCalls });
   if (transport === 'bulk') return undefined;
   if (!isMuch) return page;

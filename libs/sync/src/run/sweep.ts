@@ -69,10 +69,10 @@ async function firstPage(tools: RunTools, context: RunContext, soql: string): Pr
   // The look at what changed since the sweep, behind it.
   const others = meter.apiCalls + 1;
   const { rows: about } = (await rowsAbout(tools, context)) ?? { rows: 0 };
-  const isMuch = (await transportFor(tools, context, about)) === 'bulk';
+  const isMuch = (await transportFor(tools, context, { rows: about, extent: 'everything' })) === 'bulk';
   const first = isMuch ? undefined : await tools.org.query(teamId, soql, { ...call, includeDeleted: true });
   const rows = first?.totalSize ?? about;
-  const transport = isMuch ? 'bulk' : await transportFor(tools, context, rows);
+  const transport = isMuch ? 'bulk' : await transportFor(tools, context, { rows, extent: 'everything' });
   await noteEstimate(tools, context, { transport, rows, apiCalls: others });
   return transport === 'rest' ? first : undefined;
 }

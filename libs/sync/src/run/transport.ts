@@ -1,7 +1,14 @@
 import { counts, CRM_OBJECTS, objectStates } from '#mirror';
 import { AppError } from '#platform';
 import { shareLeft } from '../domain/budget.js';
-import { cheaperTransport, expectedCost, type MeasuredRead, REST_PAGE_ROWS, type Transport } from '../domain/cost.js';
+import {
+  cheaperTransport,
+  expectedCost,
+  type Extent,
+  type MeasuredRead,
+  REST_PAGE_ROWS,
+  type Transport,
+} from '../domain/cost.js';
 import * as readCosts from '../store/read-costs.js';
 import { type RunContext, type RunTools } from './run-context.js';
 
@@ -10,13 +17,17 @@ export type CostTools = Pick<RunTools, 'db' | 'org' | 'tuning'>;
 export type CostSubject = Pick<RunContext, 'teamId' | 'settings'>;
 
 /** How to read so many rows, by what the last reads took here and how many calls are left. */
-export async function transportFor(tools: CostTools, subject: CostSubject, rows: number): Promise<Transport> {
+export async function transportFor(
+  tools: CostTools,
+  subject: CostSubject,
+  { rows, extent }: { rows: number; extent: Extent },
+): Promise<Transport> {
   const { restRowsAtMost } = tools.tuning;
   if (restRowsAtMost !== undefined) return rows <= restRowsAtMost ? 'rest' : 'bulk';
   if (rows <= REST_PAGE_ROWS) return 'rest';
   const { teamId, settings } = subject;
   const left = shareLeft(await tools.org.apiUsage(teamId), settings.apiBudgetPercent);
-  return cheaperTransport(rows, await readCosts.list(tools.db, teamId), left);
+  return cheaperTransport({ rows, extent }, await readCosts.list(tools.db, teamId), left);
 }
 
 /** Salesforce's own counts are hours old when they are told. */

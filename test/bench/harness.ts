@@ -76,7 +76,7 @@ export interface MeasuredRun extends Run {
   peakMemoryMb: number;
 }
 
-/** Carries out one run with `cli sync`. Its seconds are the run's own: starting the process is left out. */
+/** Carries out one run with `cli sync`. Its seconds are from the run's start to its report: starting the process is left out. */
 export async function measureSync({ env }: Bench, object: string, mode: string): Promise<MeasuredRun> {
   const args = ['sync', '--team', 'default', '--object', object, '--mode', mode, '--json'];
   const child = spawn(process.execPath, [programPath('cli'), ...args], {
@@ -84,8 +84,12 @@ export async function measureSync({ env }: Bench, object: string, mode: string):
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
+  let reportedAt = 0;
   let complaint = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (printed += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    printed += chunk;
+    reportedAt = Date.now();
+  });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
   let peakMemoryMb = 0;
   const watch = setInterval(() => {
@@ -96,7 +100,7 @@ export async function measureSync({ env }: Bench, object: string, mode: string):
   if (code !== 0) throw new Error(`The sync of ${object} ended with ${code ?? 'a signal'}: ${printed}${complaint}`);
   const [run] = (JSON.parse(printed) as { data: Run[] }).data;
   if (run === undefined) throw new Error(`No run of ${object} was made`);
-  return { ...run, seconds: (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000, peakMemoryMb };
+  return { ...run, seconds: (reportedAt - Date.parse(run.startedAt)) / 1000, peakMemoryMb };
 }
 
 /** The most memory a process has held so far, in MB (Linux: VmHWM); 0 when it is gone. */

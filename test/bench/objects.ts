@@ -9,8 +9,13 @@ const SYSTEM: readonly Column[] = [
   ['LastModifiedDate', 'last_modified_at', 'timestamptz'],
 ];
 
+/** A column of the mirror that is made of others: what PostgreSQL can make of it by itself. */
+type Derived = readonly [column: string, sql: string];
+
+const WEBSITE_HOST = `lower(substring(website from '^(?:[a-zA-Z]+://)?(?:www[.])?([^/:?#]+)'))`;
+
 /** What the service reads of each object with its default mapping: the others read the same. */
-export const OBJECTS: Record<string, { table: string; columns: readonly Column[] }> = {
+export const OBJECTS: Record<string, { table: string; columns: readonly Column[]; derived: readonly Derived[] }> = {
   Account: {
     table: 'accounts',
     columns: [
@@ -22,6 +27,10 @@ export const OBJECTS: Record<string, { table: string; columns: readonly Column[]
       ['ParentId', 'parent_crm_id', 'text'],
       ['Type', 'account_type', 'text'],
       ['LastActivityDate', 'last_activity_date', 'text'],
+    ],
+    derived: [
+      ['website_host', WEBSITE_HOST],
+      ['website_domain', WEBSITE_HOST],
     ],
   },
   Contact: {
@@ -37,6 +46,11 @@ export const OBJECTS: Record<string, { table: string; columns: readonly Column[]
       ['Phone', 'phone', 'text'],
       ['LastActivityDate', 'last_activity_date', 'text'],
     ],
+    derived: [
+      ['email_normal', 'mirror.normal_email(email)'],
+      ['email_base', 'mirror.email_base(mirror.normal_email(email))'],
+      ['email_domain', `split_part(mirror.normal_email(email), '@', 2)`],
+    ],
   },
   Opportunity: {
     table: 'opportunities',
@@ -51,5 +65,6 @@ export const OBJECTS: Record<string, { table: string; columns: readonly Column[]
       ['StageName', 'stage', 'text'],
       ['Type', 'opportunity_type', 'text'],
     ],
+    derived: [],
   },
 };

@@ -4,18 +4,21 @@ import { OBJECTS } from './objects.js';
 
 /**
  * The yardstick: the shell. curl reads the same Bulk CSV, `psql \copy` stages it, one upsert merges it into a table with
- * the mirror's own columns, key and indexes. It validates nothing and counts nothing.
+ * the mirror's own columns, key and indexes. It validates nothing and counts nothing, knows no public suffix list and keeps
+ * no table of domains.
  */
 export interface ShellLoad {
   databaseUrl: string;
   org: OrgAccess;
   object: string;
+  /** The columns that derive from others too, as the mirror has them; or those of the CSV alone. */
+  derives: boolean;
 }
 
 const TEAM = '00000000-0000-7000-8000-000000000000';
 
 /** Creates an empty copy of the mirror's table of this object. */
-export async function prepareTable({ databaseUrl, object }: ShellLoad): Promise<void> {
+export async function prepareTable({ databaseUrl, object }: Pick<ShellLoad, 'databaseUrl' | 'object'>): Promise<void> {
   const { table } = objectOf(object);
   await shell(
     `psql "$URL" -qX -v ON_ERROR_STOP=1 <<'SQL'
@@ -30,7 +33,7 @@ SQL`,
 /** Loads the object and returns the seconds it took. */
 export async function shellLoad(load: ShellLoad): Promise<number> {
   const started = performance.now();
-  await shell(script(load.object), {
+  await shell(script(load), {
     URL: load.databaseUrl,
     ORG: load.org.url,
     CLIENT_ID: load.org.clientId,
@@ -39,23 +42,45 @@ export async function shellLoad(load: ShellLoad): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-function objectOf(object: string): { table: string; columns: readonly (readonly [string, string, string])[] } {
+function objectOf(object: string): (typeof OBJECTS)[string] {
   const found = OBJECTS[object];
   if (found === undefined) throw new Error(`No comparison load for ${object}`);
   return found;
 }
 
-function script(object: string): string {
-  const { table, columns } = objectOf(object);
-  const names = columns.map(([, column]) => column);
+/** The statement that makes bench.stage. */
+export function stageSql(object: string): string {
+  const columns = objectOf(object).columns.map(([, column, type]) => `${column} ${type}`);
+  return `create unlogged table bench.stage (${columns.join(', ')})`;
+}
+
+/** The options of the COPY that fills it. */
+export function copyOptions(object: string): string {
+  return `(format csv, header true, force_null (${objectOf(object)
+    .columns.map(([, column]) => column)
+    .join(', ')}))`;
+}
+
+/** The statement that merges bench.stage. */
+export function mergeSql(object: string, { derives }: { derives: boolean }): string {
+  const { table, columns, derived } = objectOf(object);
+  const values = [...columns.map(([, column]) => [column, column] as const), ...(derives ? derived : [])];
+  const names = values.map(([column]) => column);
   const updates = names.filter((name) => name !== 'crm_id').map((name) => `${name} = excluded.${name}`);
+  return `insert into bench.${table} (team_id, mirrored_at, ${names.join(', ')})
+    select '${TEAM}', now(), ${values.map(([, sql]) => sql).join(', ')} from bench.stage
+    on conflict (team_id, crm_id) do update set ${updates.join(', ')}`;
+}
+
+function script({ object, derives }: ShellLoad): string {
+  const fields = objectOf(object).columns.map(([source]) => source);
   return `
 set -euo pipefail
 trap 'echo "line $LINENO: $BASH_COMMAND" >&2' ERR
 token=$(curl -sf "$ORG/services/oauth2/token" -d grant_type=client_credentials -d "client_id=$CLIENT_ID" -d "client_secret=$CLIENT_SECRET" | grep -o '"access_token" *: *"[^"]*"' | sed 's/.*: *"//; s/"$//')
 jobs="$ORG/services/data/v62.0/jobs/query"
 auth="Authorization: Bearer $token"
-job=$(curl -sf "$jobs" -H "$auth" -H 'Content-Type: application/json' -d '{"operation":"queryAll","query":"SELECT ${columns.map(([source]) => source).join(',')} FROM ${object}"}' | grep -o '"id" *: *"[^"]*"' | head -1 | sed 's/.*: *"//; s/"$//')
+job=$(curl -sf "$jobs" -H "$auth" -H 'Content-Type: application/json' -d '{"operation":"queryAll","query":"SELECT ${fields.join(',')} FROM ${object}"}' | grep -o '"id" *: *"[^"]*"' | head -1 | sed 's/.*: *"//; s/"$//')
 until curl -sf "$jobs/$job" -H "$auth" | grep -q JobComplete; do sleep 0.05; done
 headers=$(mktemp)
 pages() {
@@ -66,9 +91,11 @@ pages() {
     [ "$locator" = null ] && break
   done
 }
-psql "$URL" -qX -v ON_ERROR_STOP=1 -c 'drop table if exists bench.stage; create unlogged table bench.stage (${columns.map(([, column, type]) => `${column} ${type}`).join(', ')})'
-pages | psql "$URL" -qX -v ON_ERROR_STOP=1 -c '\\copy bench.stage from stdin with (format csv, header true, force_null (${names.join(', ')}))'
-psql "$URL" -qX -v ON_ERROR_STOP=1 -c "insert into bench.${table} (team_id, mirrored_at, ${names.join(', ')}) select '${TEAM}', now(), ${names.join(', ')} from bench.stage on conflict (team_id, crm_id) do update set ${updates.join(', ')}"
+psql "$URL" -qX -v ON_ERROR_STOP=1 -c 'drop table if exists bench.stage; ${stageSql(object)}'
+pages | psql "$URL" -qX -v ON_ERROR_STOP=1 -c '\\copy bench.stage from stdin with ${copyOptions(object)}'
+psql "$URL" -qX -v ON_ERROR_STOP=1 <<'SQL'
+${mergeSql(object, { derives })};
+SQL
 rm -f "$headers"
 `;
 }

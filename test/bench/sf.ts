@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import type { OrgAccess } from '../../apps/demo/src/set-up.js';
 import { signIn } from './jsforce-knex.js';
 import { OBJECTS } from './objects.js';
+import { copyOptions, mergeSql, stageSql } from './psql.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const TEAM = '00000000-0000-7000-8000-000000000002';
 
 /** Salesforce's own command line, where the suite of test/conformance/sf-cli has fetched it; it is not fetched for this. */
 export function findSf(): string | undefined {
@@ -51,20 +51,15 @@ export async function sfLoad(sf: SignedInSf, databaseUrl: string, object: string
 }
 
 function script(object: string): string {
-  const { table, columns } = OBJECTS[object] ?? { table: '', columns: [] };
-  const names = columns.map(([, column]) => column);
-  const updates = names.filter((name) => name !== 'crm_id').map((name) => `${name} = excluded.${name}`);
+  const { columns } = OBJECTS[object] ?? { columns: [] };
   const soql = `SELECT ${columns.map(([source]) => source).join(', ')} FROM ${object}`;
-  const stage = columns.map(([, column, type]) => `${column} ${type}`).join(', ');
   return `
 sf data export bulk --target-org bench --query "${soql}" --all-rows --result-format csv --output-file rows.csv --wait 20 --json
 psql "$URL" -qX -v ON_ERROR_STOP=1 <<'SQL'
 drop table if exists bench.stage;
-create unlogged table bench.stage (${stage});
-\\copy bench.stage from 'rows.csv' with (format csv, header true, force_null (${names.join(', ')}))
-insert into bench.${table} (team_id, mirrored_at, ${names.join(', ')})
-  select '${TEAM}', now(), ${names.join(', ')} from bench.stage
-  on conflict (team_id, crm_id) do update set ${updates.join(', ')};
+${stageSql(object)};
+\\copy bench.stage from 'rows.csv' with ${copyOptions(object)}
+${mergeSql(object, { derives: true })};
 SQL
 rm rows.csv`;
 }

@@ -43,7 +43,7 @@ async function follow({ app, teamId, progress, stopping }: Following, runId: str
     .execute(teamId, runId, stopping)
     .finally(() => (carrying.isDone = true));
   // Awaited below; until then a failure is not unhandled.
-  carried.catch(() => undefined);
+  const done = carried.catch(() => undefined);
   for (;;) {
     const run = await runs.get(teamId, runId);
     progress.show(run);
@@ -51,7 +51,7 @@ async function follow({ app, teamId, progress, stopping }: Following, runId: str
       await carried;
       return run;
     }
-    await sleep(LOOK_EVERY_MS);
+    await (carrying.isDone ? sleep(LOOK_EVERY_MS) : Promise.race([sleep(LOOK_EVERY_MS), done]));
   }
 }
 

@@ -1,5 +1,7 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { ValidatorOptions } from 'class-validator';
 import { AppError, type InputFault } from '#platform';
+import { isSurelyValid } from './is-surely-valid.js';
 
 /** Enough to repair any request; a body of a million faults does not become an answer of a million. */
 const FAULTS_AT_MOST = 100;
@@ -44,6 +46,18 @@ class RequestPipe extends ValidationPipe {
       throw invalidInput([{ path: '', message: 'The body must be a JSON object' }]);
     }
     return super.transform(value, metadata);
+  }
+
+  protected override validate(
+    object: object,
+    options?: ValidatorOptions,
+  ): Promise<ValidationError[]> | ValidationError[] {
+    return isSurelyValid(object) ? [] : super.validate(object, options);
+  }
+
+  /** What comes as JSON or in an address holds no bytes. */
+  protected override findNestedBinaryValues(): ValidationError[] {
+    return [];
   }
 }
 

@@ -9,8 +9,8 @@ import { type Population, randomOf, recordingOf } from './link-population.js';
 import type { Opened, Server } from './link-processes.js';
 import { seedMirror } from './link-seed.js';
 
-/** Connections of the service's pool (platform's `connect`), and so of the bare program's. */
-const POOL_SIZE = 10;
+/** Connections of the service's pool (platform's module), and so of the bare program's. */
+const POOL_SIZE = 20;
 
 /** A database filled with a mirror, with the service and the bare program running on it. */
 export interface World {

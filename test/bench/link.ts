@@ -10,6 +10,8 @@ const CALLERS = [1, 8, 32];
 const MEASURED_CALLERS = 8;
 /** Every figure is put together from windows of all programs in turn, so that a disturbance hits them alike. */
 const WINDOW_SECONDS = 2;
+/** The more code, the longer it takes to be compiled: after 2,000 hand-ins of ours and 1,000 of the bare program it is. */
+const WARM_UP_SECONDS = { ours: 16, bare: 6 };
 const PROGRAMS = ['ours', 'bare', 'pgbench'] as const;
 type Program = (typeof PROGRAMS)[number];
 
@@ -66,7 +68,7 @@ export async function benchLink({ rows, seconds }: LinkOptions): Promise<LinkRep
     const server = await openServer(opened);
     const worlds: World[] = [];
     for (const size of new Set([SMALL, rows])) worlds.push(await buildWorld(opened, server, size, tell));
-    for (const world of worlds) await warmUp(opened, world, seconds);
+    for (const world of worlds) await warmUp(opened, world);
     const results: Row[] = [];
     for (const callers of CALLERS) results.push(...(await measureAll({ opened, pgbench, worlds }, callers, seconds)));
     return report(rows, seconds, results);
@@ -95,12 +97,16 @@ async function load(
   return { ...(JSON.parse(printed) as LoadResult), cpuMs: cpuMsOf(server) - before };
 }
 
-/** Code is compiled, plans are settled, connections are open. */
-async function warmUp(opened: Opened, world: World, seconds: number): Promise<void> {
-  tell(`${world.opportunities} opportunities: warming up`);
-  const order = { callers: Math.max(...CALLERS), warmUpSeconds: 0, seconds: Math.min(4, seconds) };
-  await load(opened, 'ours', world, order);
-  await load(opened, 'bare', world, { ...order, seconds: order.seconds / 2 });
+/** Until a hand-in costs neither program less than the last: code is compiled, plans are settled, connections are open. */
+async function warmUp(opened: Opened, world: World): Promise<void> {
+  for (const program of ['ours', 'bare'] as const) {
+    tell(`${world.opportunities} opportunities: warming up ${program}`);
+    await load(opened, program, world, {
+      callers: MEASURED_CALLERS,
+      warmUpSeconds: 0,
+      seconds: WARM_UP_SECONDS[program],
+    });
+  }
 }
 
 interface Setting {

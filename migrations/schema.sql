@@ -600,9 +600,13 @@ CREATE INDEX recordings_account_reason_idx ON linking.recordings USING btree (te
 
 CREATE INDEX recordings_opportunity_idx ON linking.recordings USING btree (team_id, opportunity_crm_id, started_at DESC, external_id) WHERE (opportunity_crm_id IS NOT NULL);
 
+CREATE INDEX recordings_opportunity_reason_idx ON linking.recordings USING btree (team_id, opportunity_reason, started_at DESC, external_id) WHERE (opportunity_reason IS NOT NULL);
+
 CREATE INDEX recordings_pending_idx ON linking.recordings USING btree (team_id, ended_at) WHERE (decided_at IS NULL);
 
 CREATE INDEX recordings_person_idx ON linking.recordings USING btree (team_id, person_crm_id, started_at DESC, external_id) WHERE (person_crm_id IS NOT NULL);
+
+CREATE INDEX recordings_person_reason_idx ON linking.recordings USING btree (team_id, person_reason, started_at DESC, external_id) WHERE (person_reason IS NOT NULL);
 
 CREATE INDEX recordings_started_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id);
 

@@ -5,6 +5,7 @@ import { addExplainCommand } from './commands/explain.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
 import { addParityCommand } from './commands/parity.js';
+import { addReasonsCommand } from './commands/reasons.js';
 import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
 import { addSyncCommand } from './commands/sync.js';
 import { addTeamCommands } from './commands/team.js';
@@ -21,6 +22,7 @@ const families = [
   addSyncCommand,
   addParityCommand,
   addExplainCommand,
+  addReasonsCommand,
   addRotateEncryptionKeyCommand,
 ];
 

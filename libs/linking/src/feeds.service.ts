@@ -2,17 +2,27 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Db, DB } from '#platform';
 import type { Recording } from './domain/recording.js';
 import { type Slot, SLOTS } from './domain/decision.js';
+import { tellReason } from './domain/tell-reason.js';
 import { linkedIds, type RecordingAnswer, showAnswer } from './show-recording.js';
 import * as configurations from './store/configuration.js';
 import * as lists from './store/recording-lists.js';
-import type { FeedEntry, LinkedTo, ListPosition, RecordingFilter } from './store/recording-lists.js';
+import type { FeedEntry, LinkedTo, ListPosition, ReasonCount, RecordingFilter } from './store/recording-lists.js';
 import * as shownRecords from './store/shown-records.js';
 
-export interface ListQuery extends RecordingFilter {
+/** What a list of recordings is narrowed to. */
+export interface RecordingsWanted extends RecordingFilter {
   /** Of 18 characters each: recordings linked to these, or to what was merged into them. */
   readonly linkedTo: Readonly<Partial<Record<Slot, string>>>;
+}
+
+export interface ListQuery extends RecordingsWanted {
   readonly after: ListPosition | undefined;
   readonly limit: number;
+}
+
+/** An entry of the work list by reason. */
+export interface ReasonOfMany extends ReasonCount {
+  readonly sentence: string;
 }
 
 /** A recording of a list. */
@@ -35,12 +45,8 @@ export class Feeds {
 
   /** Recordings, the latest started first. */
   async list(teamId: string, { linkedTo, after, limit, ...filter }: ListQuery): Promise<ListedAnswer[]> {
-    const narrowed: Partial<Record<Slot, readonly string[]>> = {};
-    for (const slot of SLOTS) {
-      const crmId = linkedTo[slot];
-      if (crmId !== undefined) narrowed[slot] = await shownRecords.withMergedInto(this.db, teamId, crmId);
-    }
-    const found = await lists.list(this.db, teamId, { filter, linkedTo: narrowed satisfies LinkedTo, after, limit });
+    const narrowed = await this.withMerged(teamId, linkedTo);
+    const found = await lists.list(this.db, teamId, { filter, linkedTo: narrowed, after, limit });
     const records = await shownRecords.show(this.db, teamId, linkedIds(found));
     const around = { instanceUrl: await configurations.instanceUrl(this.db, teamId), records };
     return found.map((stored) => ({
@@ -48,6 +54,13 @@ export class Feeds {
       answer: showAnswer(stored, around),
       position: stored.position,
     }));
+  }
+
+  /** Why slots are empty, by slot and reason, the most frequent first: what is there to be done by hand. */
+  async reasons(teamId: string, { linkedTo, ...filter }: RecordingsWanted): Promise<ReasonOfMany[]> {
+    const narrowed = await this.withMerged(teamId, linkedTo);
+    const counts = await lists.countReasons(this.db, teamId, { filter, linkedTo: narrowed });
+    return counts.map((count) => ({ ...count, sentence: tellReason(count.slot, count.reason) }));
   }
 
   /**
@@ -68,5 +81,14 @@ export class Feeds {
     }
     const crmIds = await shownRecords.withMergedInto(this.db, teamId, id);
     return lists.feed(this.db, teamId, slot, { crmIds, ...page });
+  }
+
+  private async withMerged(teamId: string, linkedTo: RecordingsWanted['linkedTo']): Promise<LinkedTo> {
+    const narrowed: Partial<Record<Slot, readonly string[]>> = {};
+    for (const slot of SLOTS) {
+      const crmId = linkedTo[slot];
+      if (crmId !== undefined) narrowed[slot] = await shownRecords.withMergedInto(this.db, teamId, crmId);
+    }
+    return narrowed;
   }
 }

@@ -20,7 +20,7 @@ export { type Link, type Links } from './domain/links.js';
 export { type DialerCall, type Meeting } from './domain/meeting.js';
 export { type Participant, type Recording, type RecordingKind } from './domain/recording.js';
 export { DueRecordings } from './due-recordings.service.js';
-export { Feeds, type ListedAnswer, type ListQuery } from './feeds.service.js';
+export { Feeds, type ListedAnswer, type ListQuery, type ReasonOfMany, type RecordingsWanted } from './feeds.service.js';
 export { LinkingModule } from './linking.module.js';
 export { type ChangedByHand, ManualLinks, type SlotOfRecording } from './manual-links.service.js';
 export { Meetings, type MeetingToRegister } from './meetings.service.js';

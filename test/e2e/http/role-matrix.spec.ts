@@ -43,6 +43,7 @@ const described: Record<string, Callers> = {
   'PUT /v1/dialer-calls/:externalId': ['service'],
   'PUT /v1/recordings/:externalId': ['service'],
   'GET /v1/recordings': readRecordings,
+  'GET /v1/recording-reasons': readRecordings,
   'GET /v1/recordings/:externalId': readRecordings,
   'GET /v1/recordings/:externalId/related-records': readRecordings,
   'GET /v1/recordings/:externalId/related-records/explanation': readRecordings,

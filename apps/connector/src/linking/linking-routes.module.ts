@@ -4,6 +4,7 @@ import { DialerCallsController } from './dialer-calls.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { MeetingsController } from './meetings.controller.js';
 import { PreviewController } from './preview.controller.js';
+import { RecordingReasonsController } from './recording-reasons.controller.js';
 import { RecordingsController } from './recordings.controller.js';
 import { RelatedRecordsController } from './related-records.controller.js';
 
@@ -13,6 +14,7 @@ import { RelatedRecordsController } from './related-records.controller.js';
     MeetingsController,
     DialerCallsController,
     RecordingsController,
+    RecordingReasonsController,
     RelatedRecordsController,
     FeedsController,
     PreviewController,

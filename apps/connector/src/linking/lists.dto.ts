@@ -1,12 +1,23 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, MinLength } from 'class-validator';
-import { type FeedEntry, type ListedAnswer, type ListPosition, type Reason, REASONS, type Slot, SLOTS } from '#linking';
+import {
+  type FeedEntry,
+  type ListedAnswer,
+  type ListPosition,
+  type Reason,
+  REASONS,
+  type RecordingsWanted,
+  type Slot,
+  SLOTS,
+} from '#linking';
 import { type CursorKey, cursorPart, decodeCursor, PageQuery } from '../http/paging.js';
+import { toCrmId } from './crm-id.js';
 import { KINDS, RecordingToldView } from './recordings.dto.js';
 import { RecordingAnswerView, STATES } from './related-records.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
 
-export class RecordingsQuery extends PageQuery {
+/** What a list of recordings may be narrowed to; all of them together. */
+export class RecordingsFilter {
   @ApiPropertyOptional({ enum: ['pending', 'decided'] })
   @IsOptional()
   @IsIn(['pending', 'decided'])
@@ -59,11 +70,52 @@ export class RecordingsQuery extends PageQuery {
   to?: string;
 }
 
+export class RecordingsQuery extends IntersectionType(PageQuery, RecordingsFilter) {}
+
 /** A recording as it was handed in, with what its slots hold. */
 export class RecordingView extends IntersectionType(RecordingToldView, RecordingAnswerView) {}
 
 export function toRecordingView({ recording, answer }: Pick<ListedAnswer, 'recording' | 'answer'>): RecordingView {
   return Object.assign({}, recording, answer) as RecordingView;
+}
+
+export class ReasonView {
+  @ApiProperty({ enum: SLOTS })
+  slot!: Slot;
+
+  @ApiProperty({ enum: REASONS })
+  reason!: Reason;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Recordings of the list with this slot and reason' })
+  count!: number;
+
+  @ApiProperty({ example: 'The account found has no opportunity.' })
+  sentence!: string;
+}
+
+export class ReasonsView {
+  @ApiProperty({ type: ReasonView, isArray: true, description: 'The most frequent first' })
+  data!: ReasonView[];
+}
+
+/** What the filter asks of the lists: instants read, ids of 18 characters. */
+export function toWanted({
+  from,
+  to,
+  personCrmId,
+  accountCrmId,
+  opportunityCrmId,
+  ...filter
+}: RecordingsFilter): RecordingsWanted {
+  const ids = { person: personCrmId, account: accountCrmId, opportunity: opportunityCrmId };
+  const linkedTo = Object.fromEntries(
+    Object.entries(ids).flatMap(([slot, id]) => (id === undefined ? [] : [[slot, toCrmId(id)]])),
+  );
+  return { ...filter, from: at(from), to: at(to), linkedTo };
+}
+
+function at(instant: string | undefined): Date | undefined {
+  return instant === undefined ? undefined : new Date(instant);
 }
 
 export class FeedEntryView {

@@ -5,9 +5,8 @@ import { Feeds, type HandedIn, Recordings } from '#linking';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { type Page, PageOf, toPage } from '../http/paging.js';
 import type { ConnectorReply } from '../http/request.js';
-import { toCrmId } from './crm-id.js';
 import { ExternalIdPipe } from './external-id.pipe.js';
-import { byPosition, positionOf, RecordingsQuery, RecordingView, toRecordingView } from './lists.dto.js';
+import { byPosition, positionOf, RecordingsQuery, RecordingView, toRecordingView, toWanted } from './lists.dto.js';
 import { RecordingBody, toRecording } from './recordings.dto.js';
 import { HistoryView, RecordingAnswerView } from './related-records.dto.js';
 
@@ -16,14 +15,6 @@ const STATUS = {
   pending: HttpStatus.ACCEPTED,
   decided_before: HttpStatus.OK,
 } as const satisfies Record<HandedIn['outcome'], HttpStatus>;
-
-function at(instant: string | undefined): Date | undefined {
-  return instant === undefined ? undefined : new Date(instant);
-}
-
-function idOf(crmId: string | undefined): string | undefined {
-  return crmId === undefined ? undefined : toCrmId(crmId);
-}
 
 @ApiTags('Recordings')
 @Controller('v1/recordings')
@@ -61,14 +52,10 @@ export class RecordingsController {
   @ApiOkResponse({ type: PageOf(RecordingView) })
   async list(
     @CurrentPrincipal() { teamId }: Principal,
-    @Query() { limit, cursor, from, to, personCrmId, accountCrmId, opportunityCrmId, ...filter }: RecordingsQuery,
+    @Query() { limit, cursor, ...filter }: RecordingsQuery,
   ): Promise<Page<RecordingView>> {
-    const ids = { person: idOf(personCrmId), account: idOf(accountCrmId), opportunity: idOf(opportunityCrmId) };
-    const linkedTo = Object.fromEntries(
-      Object.entries(ids).flatMap(([slot, id]) => (id === undefined ? [] : [[slot, id]])),
-    );
     const page = { after: positionOf(cursor), limit: limit + 1 };
-    const rows = await this.feeds.list(teamId, { ...filter, from: at(from), to: at(to), linkedTo, ...page });
+    const rows = await this.feeds.list(teamId, { ...toWanted(filter), ...page });
     const { data, nextCursor } = toPage(rows, limit, byPosition);
     return { data: data.map(toRecordingView), nextCursor };
   }

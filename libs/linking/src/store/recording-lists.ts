@@ -1,5 +1,5 @@
 import { type Db, many, statement, unprepared } from '#platform';
-import type { Slot } from '../domain/decision.js';
+import type { Reason, Slot } from '../domain/decision.js';
 import { LINKS_JSON, type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
 
 /** What a list of recordings may be narrowed to; all of them together. */
@@ -89,6 +89,39 @@ export async function list(
     values,
   );
   return rows.map(({ row, position }) => ({ ...toStoredRecording(row), position }));
+}
+
+/** How many recordings a slot is empty in for one reason. */
+export interface ReasonCount {
+  readonly slot: Slot;
+  readonly reason: Reason;
+  readonly count: number;
+}
+
+/** SQL that counts the recordings of `list` with these conditions, by slot and reason; $1 is the team. */
+export function countReasonsSql(filter: RecordingFilter, linkedTo: LinkedTo, bind: Bind): string {
+  const slots = filter.slot === undefined ? SLOTS : [filter.slot];
+  const counts = slots.map((slot) => {
+    const where = [
+      'r.team_id = $1',
+      `r.${slot}_reason is not null`,
+      ...conditions({ ...filter, slot }, linkedTo, bind),
+    ];
+    return `select '${slot}' as slot, r.${slot}_reason as reason, count(*) as count from linking.recordings r
+      where ${where.join(' and ')} group by r.${slot}_reason`;
+  });
+  return `${counts.join(' union all ')} order by count desc, reason, slot`;
+}
+
+/** The work list by reason, the most frequent first: `list` with a slot and a reason of it has `count` recordings. */
+export async function countReasons(
+  db: Db,
+  teamId: string,
+  { filter, linkedTo }: { filter: RecordingFilter; linkedTo: LinkedTo },
+): Promise<ReasonCount[]> {
+  const values: unknown[] = [teamId];
+  const sql = countReasonsSql(filter, linkedTo, (value) => `$${values.push(value)}`);
+  return many<ReasonCount>(db, unprepared(sql), values);
 }
 
 /** An entry of a feed. */

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 /** The build's own compiler settings; only there are the specs left out. */
 const { exclude: _specs, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
-/** The libs: `#platform` and the others. */
+/** The libs: `#platform` and the others, as they lie in TypeScript. */
 const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const libs = Object.keys(imports).map((name) => name.slice(1));
+const libs = Object.entries(imports).map(([name, { source }]) => [`^${name}$`, source.replace('.', '<rootDir>')]);
 
 /** Native ESM on Node 24: run through `npm test`, which sets --experimental-vm-modules. */
 export default {
@@ -15,7 +15,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
-    [`^#(${libs.join('|')})$`]: '<rootDir>/libs/$1/src/index.ts',
+    ...Object.fromEntries(libs),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',

@@ -10,7 +10,7 @@ export {
 export { type CrmFieldFacts, findField } from './domain/crm-field.js';
 export { sameSources } from './domain/diff-mapping.js';
 export { fits } from './domain/fits.js';
-export { freeMailList, type FreeMailDomains, type FreeMailList, isSharedHost } from './domain/mail-domains.js';
+export { freeMailList, type FreeMailDomains, type FreeMailList } from './domain/mail-domains.js';
 export { listedStages } from './domain/listed-stages.js';
 export { patchSettings } from './domain/patch-settings.js';
 export { hiddenDefaults, visibleDefaults } from './domain/propose-sources.js';

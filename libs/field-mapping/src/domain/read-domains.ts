@@ -1,7 +1,8 @@
 import { type Fault, isMembers, unknownMembers } from './checked.js';
 import { toCrmId18 } from './crm-id.js';
 import { readAddress, readHost } from './host.js';
-import { freeMailList, type FreeMailDomains, isSharedHost } from './mail-domains.js';
+import { freeMailList, type FreeMailDomains } from './mail-domains.js';
+import { isSharedHost } from './mail-hosts.js';
 import { type DomainAlias } from './settings.js';
 
 /** Entries of one list; more is a mistake of a script. */

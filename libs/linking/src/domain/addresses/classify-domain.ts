@@ -1,5 +1,5 @@
+import { isDisposable, isOnSharedHost } from '#field-mapping/mail-hosts';
 import type { Reason } from '../decision.js';
-import { isDisposable, isSharedHost } from './mail-hosts.js';
 import type { Address } from './parse-address.js';
 import { type AddressRules, freeMailList, isExcluded, isInternalByDomain } from './rules.js';
 
@@ -23,7 +23,7 @@ export function classifyDomain(address: Address, rules: AddressRules): DomainCla
     return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
   }
   if (list !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${list}`);
-  if (isSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
+  if (isOnSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
   if (domain === undefined) return unusable('NO_ACCOUNT_FOR_DOMAIN', `${host} has no registrable domain`);
   return { kind: 'company', host: host.replace(/^www\./, ''), domain };
 }

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { getDomain, getDomainWithoutSuffix } from 'tldts';
-import { isSharedHost } from './mail-hosts.js';
+import { isOnSharedHost } from '#field-mapping/mail-hosts';
 
 /** Without private suffixes `acme.uk.com` and `beta.uk.com` would be one company (W6). */
 const OPTIONS = { allowPrivateDomains: true } as const;
@@ -17,7 +17,7 @@ export function asciiHost(text: string): string | undefined {
 
 /** The registrable domain of an ASCII host. IP literals and bare suffixes have none; shared hosts are never reduced. */
 export function registrableDomain(host: string): string | undefined {
-  if (!host.includes('.') || isSharedHost(host)) return undefined;
+  if (!host.includes('.') || isOnSharedHost(host)) return undefined;
   return getDomain(host, OPTIONS) ?? undefined;
 }
 

@@ -1,6 +1,6 @@
+import { listOfFreeMail } from '#field-mapping/mail-hosts';
 import type { LinkingSettings } from '../configuration.js';
 import { type Address, parseAddress } from './parse-address.js';
-import { isListedFreeMail } from './mail-hosts.js';
 import { asciiHost, registrableDomain } from './registrable-domain.js';
 
 /** The team's lists, read once per decision. */
@@ -67,7 +67,7 @@ export function freeMailList(
   const names = domain === undefined || domain === host ? [host] : [host, domain];
   if (names.some((name) => rules.freeMailRemoved.has(name))) return undefined;
   if (names.some((name) => rules.freeMailAdded.has(name))) return 'the team';
-  return names.some(isListedFreeMail) ? 'the list of free-mail providers' : undefined;
+  return names.some((name) => listOfFreeMail(name) !== undefined) ? 'the list of free-mail providers' : undefined;
 }
 
 /** Whether the team's internal domains or single addresses have it (W1); users are looked at elsewhere. */

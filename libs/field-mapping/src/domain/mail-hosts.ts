@@ -1,13 +1,9 @@
-import { createRequire } from 'node:module';
-import providers from 'email-providers';
-
-// Plain JSON lists without an index of their own.
-const require = createRequire(import.meta.url);
-const disposable = require('disposable-email-domains') as string[];
-const disposableSuffixes = require('disposable-email-domains/wildcard.json') as string[];
+import disposable from 'disposable-email-domains' with { type: 'json' };
+import disposableSuffixes from 'disposable-email-domains/wildcard.json' with { type: 'json' };
+import providers from 'email-providers/all.json' with { type: 'json' };
 
 /** Free mail that `email-providers` 2.26.0 lacks. */
-const FREE_MAIL_ADDED = [
+const ADDITIONS = new Set([
   '139.com',
   'aleeas.com',
   'disroot.org',
@@ -40,9 +36,9 @@ const FREE_MAIL_ADDED = [
   'tutanota.de',
   'zohomail.com',
   'zohomail.eu',
-];
+]);
 /** What it lists although companies write from it, or only documentation uses it (RFC 2606). */
-const FREE_MAIL_REMOVED = new Set([
+const REMOVALS = new Set([
   'alibaba.com',
   'ancestry.com',
   'bt.com',
@@ -62,9 +58,9 @@ const FREE_MAIL_REMOVED = new Set([
   'yourdomain.com',
 ]);
 
-const FREE_MAIL = new Set([...providers.filter((domain) => !FREE_MAIL_REMOVED.has(domain)), ...FREE_MAIL_ADDED]);
-const DISPOSABLE = new Set(disposable);
-const DISPOSABLE_SUFFIXES = new Set(disposableSuffixes);
+const PROVIDERS = new Set<string>(providers);
+const DISPOSABLE = new Set<string>(disposable);
+const DISPOSABLE_SUFFIXES = new Set<string>(disposableSuffixes);
 
 /** Hosts under which every tenant has a name of its own: neither they nor what is below is ever a company's domain. */
 const SHARED_HOSTS = [
@@ -104,14 +100,24 @@ function* suffixes(host: string): Generator<string> {
   }
 }
 
-/** Whether many companies have names under this host. */
+/** Whether many organisations share this very host. `acme.onmicrosoft.com` is Acme's alone. */
 export function isSharedHost(host: string): boolean {
-  return SHARED.has(host) || [...suffixes(host)].slice(1).some((parent) => SHARED_PARENTS.has(parent));
+  return SHARED.has(host);
 }
 
-/** Whether the list of free-mail hosts that comes with the product has it. */
-export function isListedFreeMail(host: string): boolean {
-  return FREE_MAIL.has(host);
+/** Whether many organisations share the host or have names beside it: it says nothing about a company's domain (W6). */
+export function isOnSharedHost(host: string): boolean {
+  if (SHARED.has(host)) return true;
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
+    if (SHARED_PARENTS.has(host.slice(dot + 1))) return true;
+  }
+  return false;
+}
+
+/** The list that comes with the product and has the host as free mail: ours, or the package's; undefined when none has. */
+export function listOfFreeMail(host: string): 'additions' | 'email-providers' | undefined {
+  if (ADDITIONS.has(host)) return 'additions';
+  return PROVIDERS.has(host) && !REMOVALS.has(host) ? 'email-providers' : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
+import { crmId18 } from '#mirror';
 import { IsTime } from '../http/is-time.js';
 
 function check(
@@ -38,15 +39,10 @@ export function IsInstant(): PropertyDecorator {
   );
 }
 
-/** A CRM id of 15 or 18 characters. */
+/** A CRM id of 15 or 18 characters; of 18, the last three fit the others. */
 export function IsCrmId(options: { each?: boolean } = {}): PropertyDecorator {
-  const message = `${options.each === true ? 'each value in ' : ''}$property must be a CRM id of 15 or 18 characters`;
-  return check(
-    'isCrmId',
-    message,
-    (value) => typeof value === 'string' && /^(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})$/.test(value),
-    options.each,
-  );
+  const message = `${options.each === true ? 'each value in ' : ''}$property must be a CRM id of 15 characters, or of 18 whose last three fit the others`;
+  return check('isCrmId', message, (value) => typeof value === 'string' && crmId18(value) !== undefined, options.each);
 }
 
 /** The caller's own ids: up to 400 characters. */

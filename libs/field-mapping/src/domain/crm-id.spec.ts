@@ -12,10 +12,11 @@ describe('toCrmId18', () => {
     expect(toCrmId18(id18)).toBe(id18);
   });
 
-  it.each(['', '001', '001A0000006Vm9uI', '001A0000006Vm9uIAC1', '001A0000006Vm9!', ' 001A0000006Vm9u'])(
-    '%j is none',
-    (id) => {
-      expect(toCrmId18(id)).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['', '001', '001A0000006Vm9uI', '001A0000006Vm9uIAC1', '001A0000006Vm9!', ' 001A0000006Vm9u'],
+    // Its case folded, and with the end of another.
+    ...['001a0000006vm9uIAC', '001A0000006Vm9uAAA'],
+  ])('%j is none', (id) => {
+    expect(toCrmId18(id)).toBeUndefined();
+  });
 });

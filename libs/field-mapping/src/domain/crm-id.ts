@@ -10,11 +10,11 @@ function suffixOf(five: string): string {
 }
 
 /**
- * A CRM id with 18 characters. One with 15 gets the three that Salesforce adds; one with 18 is returned as it is.
- * Undefined when it is no CRM id at all.
+ * A CRM id with 18 characters: one with 15 gets the three that Salesforce adds. Undefined when it is no CRM id at all, or
+ * when the last three do not fit the others.
  */
 export function toCrmId18(id: string): string | undefined {
   if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/.test(id)) return undefined;
-  if (id.length === 18) return id;
-  return id + suffixOf(id.slice(0, 5)) + suffixOf(id.slice(5, 10)) + suffixOf(id.slice(10));
+  const whole = id.slice(0, 15) + suffixOf(id.slice(0, 5)) + suffixOf(id.slice(5, 10)) + suffixOf(id.slice(10, 15));
+  return id.length === 15 || id === whole ? whole : undefined;
 }

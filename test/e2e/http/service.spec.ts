@@ -75,6 +75,8 @@ describe('the description', () => {
     expect(body.openapi).toMatch(/^3\.1\./);
     expect(body.paths['/v1/api-keys'].post).toMatchObject({ 'x-roles': ['admin'], security: expect.any(Array) });
     expect(body.paths['/v1/session'].post.security).toBeUndefined();
+    expect(body.paths['/oauth/salesforce/callback'].get).toMatchObject({ responses: { 302: expect.any(Object) } });
+    expect(body.paths['/oauth/salesforce/callback'].get.security).toBeUndefined();
   });
 
   it('has no empty schema, and every reference leads somewhere', async () => {

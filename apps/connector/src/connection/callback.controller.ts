@@ -1,5 +1,5 @@
 import { Controller, Get, HttpStatus, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiFoundResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { permits, Sessions } from '#access';
 import { AppError, Log } from '#platform';
 import { SalesforceConnections } from '#salesforce';
@@ -11,7 +11,7 @@ import { toAppError } from '../http/problem.js';
 import { auditConnected } from './audit-connection.js';
 
 /** Where Salesforce sends the browser back to. It answers a person, so failures too lead to the console. */
-@ApiExcludeController()
+@ApiTags('Connection')
 @Controller('oauth/salesforce/callback')
 export class CallbackController {
   constructor(
@@ -21,8 +21,14 @@ export class CallbackController {
     private readonly log: Log,
   ) {}
 
+  /** Ends the web server flow: where Salesforce sends the browser back to, and from where it returns to the console. */
   @Get()
   @Public()
+  @ApiQuery({ name: 'state', required: false, description: 'Of the answer to `authorize`; single-use' })
+  @ApiQuery({ name: 'code', required: false })
+  @ApiQuery({ name: 'error', required: false })
+  @ApiQuery({ name: 'error_description', required: false })
+  @ApiFoundResponse({ description: 'To the console: `/?connection=connected`, or `failed` with `code` and `detail`' })
   async finish(
     // Salesforce may add members of its own, so this is no DTO that refuses what it does not know.
     @Query() query: Record<string, unknown>,

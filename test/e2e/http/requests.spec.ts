@@ -45,6 +45,7 @@ describe('a problem', () => {
     ['a poisoned prototype', '{"__proto__":{"role":"admin"},"name":"x","role":"viewer"}', 400, 'INVALID_INPUT'],
     ['a list', '[]', 400, 'INVALID_INPUT'],
     ['a body over 1 MiB', JSON.stringify({ name: 'x'.repeat(1024 * 1024), role: 'viewer' }), 413, 'PAYLOAD_TOO_LARGE'],
+    ['a body of 20 MB', JSON.stringify({ name: 'x'.repeat(20_000_000), role: 'viewer' }), 413, 'PAYLOAD_TOO_LARGE'],
   ])('answers %s', async (_, sent, status, code) => {
     expect((await raw(sent)).body).toMatchObject({ status, code });
   });

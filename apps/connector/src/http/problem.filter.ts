@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
+    // Fastify would end the connection on whoever still sends, who then reads no answer. Node drops the rest instead.
+    if (problem.status === 413) reply.removeHeader('connection');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     // Sent as text: an object with this content type would meet Fastify's JSON serializer only for application/json.
     reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

@@ -68,10 +68,12 @@ describe('PlatformModule', () => {
          reply.send('ok');
        });
        app.getHttpAdapter().get('/health/live', (request, reply) => reply.send('ok'));
+       app.getHttpAdapter().get('/failing', (request, reply) => reply.status(503).send('away'));
+       app.getHttpAdapter().get('/health/ready', (request, reply) => reply.status(503).send('away'));
        await app.listen(0, '127.0.0.1');
        const headers = { authorization: 'Bearer hunter2hunter2', cookie: 'rr_session=hunter2' };
        await fetch(await app.getUrl() + '/callback?code=hunter2&state=hunter2&q=kept', { headers });
-       await fetch(await app.getUrl() + '/health/live');
+       for (const path of ['/health/live', '/failing', '/health/ready']) await fetch(await app.getUrl() + path);
        await app.close();`,
       {
         env: {
@@ -109,5 +111,12 @@ describe('PlatformModule', () => {
       }),
     );
     expect(program.output()).not.toContain('/health/live');
+    // Why it failed is for whoever failed to say: here is no second error of it.
+    const failed = lines.filter((line) => JSON.stringify(line).includes('"statusCode":503'));
+    expect(failed).toMatchObject([
+      { level: 'info', message: 'request completed', req: { url: '/failing' } },
+      { level: 'warn', message: 'request completed', req: { url: '/health/ready' } },
+    ]);
+    expect(failed.every((line) => !('err' in line))).toBe(true);
   });
 });

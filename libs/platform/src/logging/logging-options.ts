@@ -67,7 +67,8 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
 }
 
 /**
- * The same for HTTP: one line a request, under the request's id. Health checks and scrapes only when they fail.
+ * The same for HTTP: one line a request, under the request's id; why it failed is a line of its own. Health checks and
+ * scrapes only when they fail.
  * `descriptor` is where the lines go: 1 standard output, 2 standard error.
  */
 export function httpLogOptions(config: Pick<Config, 'logLevel'>, descriptor: 1 | 2 = 1): Params {
@@ -80,9 +81,18 @@ export function httpLogOptions(config: Pick<Config, 'logLevel'>, descriptor: 1 |
       stream: destination(descriptor),
       genReqId: ({ id }: { id?: string | number | object }) => id ?? newId(),
       customLogLevel: (request: IncomingMessage, response: ServerResponse, error?: Error) => {
-        if (error !== undefined || response.statusCode >= 500) return 'error';
-        return isProbe(request.url) ? 'silent' : 'info';
+        if (error !== undefined) return 'error';
+        if (!isProbe(request.url)) return 'info';
+        return response.statusCode >= 500 ? 'warn' : 'silent';
       },
+      // A failure is logged with its cause where it is found; of an answer of 500 pino-http makes up another error.
+      customErrorObject: (
+        _request: IncomingMessage,
+        { statusCode }: ServerResponse,
+        { message }: Error,
+        told: object,
+      ) => (message === `failed with status code ${statusCode}` ? { ...told, err: undefined } : told),
+      customErrorMessage: () => 'request completed',
     },
   };
 }

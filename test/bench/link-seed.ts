@@ -1,4 +1,5 @@
-import { type Db, execute, many, one, unprepared, withClient } from '#platform';
+import { type Db, execute, one, unprepared, withClient } from '#platform';
+import { fillTable } from '../support/fill-table.js';
 import { INTERNAL_DOMAIN, type Population, populationOf, USERS } from './link-population.js';
 import { CLOSED_STAGES, OPEN_STAGES } from './link-statements.js';
 
@@ -65,24 +66,6 @@ function fillings({ opportunities, accounts, contacts }: Population): Record<str
   };
 }
 
-interface Index {
-  name: string;
-  definition: string;
-}
-
-/** Fills a table and builds its indexes afterwards: a third of the time. */
-async function fill(db: Db, teamId: string, table: string, insert: string): Promise<void> {
-  const indexes = await many<Index>(
-    db,
-    unprepared(`select indexname as name, indexdef as definition from pg_indexes
-      where schemaname = 'mirror' and tablename = $1 and indexname not like '%\\_pkey'`),
-    [table],
-  );
-  for (const { name } of indexes) await execute(db, unprepared(`drop index mirror.${name}`));
-  await execute(db, unprepared(insert), [teamId]);
-  for (const { definition } of indexes) await execute(db, unprepared(definition));
-}
-
 async function configure(db: Db, teamId: string): Promise<void> {
   const run = (sql: string, ...values: unknown[]): Promise<number> => execute(db, unprepared(sql), [teamId, ...values]);
   await run(`insert into mirror.orgs (team_id, org_id, org_name, instance_url, is_sandbox, is_connected, pinned_at)
@@ -118,7 +101,7 @@ export async function seedMirror(
   await configure(db, teamId);
   for (const [table, insert] of Object.entries(fillings(population))) {
     onTable(table);
-    await fill(db, teamId, table, insert);
+    await fillTable(db, table, insert, [teamId]);
   }
   onTable('vacuum');
   // What an autovacuum and the next checkpoint would do in the middle of a measurement.

@@ -230,6 +230,8 @@ describe('by hand', () => {
       expect((await asMember('PUT', `${slots}/account`, { crmId })).status).toBe(422);
     }
     expect((await asMember('PUT', `${slots}/account`, { crmId: 'x' })).status).toBe(400);
+    const ofAnother = await asMember('PUT', `${slots}/account`, { crmId: `${A1.slice(0, 15)}IAC` });
+    expect(ofAnother.body).toMatchObject({ status: 400, detail: expect.stringContaining('whose last three fit') });
     expect((await asMember('PUT', `${slots}/nonsense`, { crmId: A1 })).status).toBe(400);
     expect((await asMember('PUT', '/v1/recordings/none/related-records/account', { crmId: A1 })).status).toBe(404);
   });

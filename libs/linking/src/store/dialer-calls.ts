@@ -84,7 +84,7 @@ export async function teamsWithDue(db: Db): Promise<string[]> {
   return (await many<{ teamId: string }>(db, TEAMS)).map(({ teamId }) => teamId);
 }
 
-const AWAITED_BY = statement(
+export const AWAITED_BY = statement(
   'linking.recordings_awaiting_call',
   `select r.external_id as "externalId" from linking.recordings r
    where r.team_id = $1 and (r.dialer_call_external_id = $2 or r.external_id = $3) and r.decided_at is null`,

@@ -42,7 +42,7 @@ export async function save(trx: Db, teamId: string, meeting: Meeting): Promise<v
   await execute(trx, SAVE, [teamId, externalId, title, startsAt, endsAt, ...lists, ...capture, registeredAt]);
 }
 
-const IS_AWAITED = statement(
+export const IS_AWAITED = statement(
   'linking.is_meeting_awaited',
   `select 1 from linking.recordings r
    where r.team_id = $1 and r.meeting_external_id = $2 and r.decided_at is null limit 1`,
@@ -53,7 +53,7 @@ export async function isAwaited(trx: Db, teamId: string, externalId: string): Pr
   return (await maybeOne(trx, IS_AWAITED, [teamId, externalId])) !== undefined;
 }
 
-const CAPTURE = statement(
+export const CAPTURE = statement(
   'linking.capture_meeting',
   `update linking.meetings m set captured_at = $3, captured_person_crm_ids = m.person_crm_ids
    where m.team_id = $1 and m.external_id = $2 and m.captured_at is null`,

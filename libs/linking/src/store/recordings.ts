@@ -89,8 +89,8 @@ export async function get(db: Db, teamId: string, externalId: string): Promise<S
 const lockSql = (wait: string): string =>
   `select ${RECORDING_JSON} as row from linking.recordings r ${DECISION_JOIN}
    where r.team_id = $1 and r.external_id = $2 for update of r ${wait}`;
-const LOCK = statement('linking.lock_recording', lockSql(''));
-const CLAIM = statement('linking.claim_recording', lockSql('skip locked'));
+export const LOCK = statement('linking.lock_recording', lockSql(''));
+export const CLAIM = statement('linking.claim_recording', lockSql('skip locked'));
 
 /** The recording, held until the transaction ends; waits for whoever holds it. */
 export async function lock(trx: Db, teamId: string, externalId: string): Promise<StoredRecording | undefined> {
@@ -130,7 +130,7 @@ function decisionValues(decision: StoredDecision): unknown[] {
   return [decisionId, decidedAt, ruleSetVersion, mappingVersion, stagesVersion, staleMirror, JSON.stringify(decision)];
 }
 
-const INSERT_PENDING = statement(
+export const INSERT_PENDING = statement(
   'linking.insert_pending_recording',
   `${INSERT_RECORDING}, null::timestamptz on conflict on constraint recordings_pkey do nothing`,
 );
@@ -181,7 +181,7 @@ export async function insertDecided(db: Db, teamId: string, decided: Decided): P
   return (await execute(db, INSERT_DECIDED, decidedValues(teamId, decided))) === 1;
 }
 
-const REPLACE = statement(
+export const REPLACE = statement(
   'linking.replace_pending_recording',
   `update linking.recordings set (${TOLD_COLUMNS}) = row ($3, $4, $5, $6, $7, $8, $9, $10)
    where team_id = $1 and external_id = $2 and decided_at is null`,
@@ -192,7 +192,7 @@ export async function replacePending(trx: Db, teamId: string, externalId: string
   await execute(trx, REPLACE, [teamId, externalId, ...toldValues(recording)]);
 }
 
-const DECIDE = statement(
+export const DECIDE = statement(
   'linking.decide_recording',
   `with recording as (
      update linking.recordings set decided_at = $4::timestamptz, ${assignments(10)}

@@ -5,7 +5,7 @@ import { registrableDomain } from '../../../libs/linking/src/domain/addresses/re
 
 const ours = ['fastmail.com', 'tutanota.com', 'duck.com', 'example.com', 'bt.com', 'test.de', 'acme.com', 'skiff.com'];
 /** As hosts come: in ASCII. */
-const hosts = [...(providers as string[]), ...ours]
+const hosts = [...providers, ...ours]
   .filter((host) => /^[a-z0-9.-]+$/.test(host))
   .flatMap((host) => [host, `mail.${host}`]);
 

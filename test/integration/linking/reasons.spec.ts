@@ -1,4 +1,4 @@
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { startTestApp, type TestApp, type TestResponse } from '../../support/app.js';
 import { runCli } from '../../support/cli.js';
 import { put, record } from './support.js';
 
@@ -57,9 +57,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const ask = async (path: string, key = app.keys.viewer) => (await app.request('GET', path, { key })).body;
+const ask = async (path: string, key = app.keys.viewer): Promise<TestResponse['body']> =>
+  (await app.request('GET', path, { key })).body;
 const reasons = async (query = '', key = app.keys.viewer): Promise<Listed[]> =>
-  (await ask(`/v1/recording-reasons?${query}`, key)).data;
+  (await ask(`/v1/recording-reasons?${query}`, key)).data as Listed[];
 const short = (entries: Listed[]): string[] => entries.map(({ slot, reason, count }) => `${count} ${slot} ${reason}`);
 
 test('why slots are empty, the most frequent reason first, each with a sentence', async () => {

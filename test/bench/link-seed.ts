@@ -1,5 +1,5 @@
 import { type Db, execute, one, unprepared, withClient } from '#platform';
-import { fillTable } from '../support/fill-table.js';
+import { fillTable } from './fill-table.js';
 import { INTERNAL_DOMAIN, type Population, populationOf, USERS } from './link-population.js';
 import { CLOSED_STAGES, OPEN_STAGES } from './link-statements.js';
 

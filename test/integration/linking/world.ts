@@ -1,5 +1,5 @@
 import { type Db, execute, unprepared } from '#platform';
-import { fillTable } from '../../support/fill-table.js';
+import { fillTable } from '../../bench/fill-table.js';
 
 /** How much of everything a team has. Ten opportunities an account, two contacts. */
 export interface WorldSize {

@@ -1,29 +1,8 @@
-import { decide } from './decide.js';
 import type { Decision } from './decision.js';
-import type { Candidates } from './candidates.js';
-import type { LinkingConfiguration } from './configuration.js';
-import type { Recording } from './recording.js';
 import * as build from './testing/build.js';
+import { both, decided, outcome, suggested } from './testing/decided.js';
 
-const { account, candidates, conference, configuration, contact, lead, opportunity, recording, user } = build;
-
-function decided(
-  given: Recording,
-  known: Partial<Candidates> = {},
-  configured: LinkingConfiguration = configuration(),
-): Decision {
-  return decide(given, candidates(known), configured, build.NOW);
-}
-
-/** What each slot came to: the record's id, or the reason. */
-function outcome({ slots }: Decision): Record<string, string | null> {
-  const of = ({ crmId, reason }: { crmId: string | null; reason: string | null }) => crmId ?? reason;
-  return { person: of(slots.person), account: of(slots.account), opportunity: of(slots.opportunity) };
-}
-
-const both = (reason: string) => ({ account: reason, opportunity: reason });
-const suggested = (decision: Decision, slot: 'person' | 'account' | 'opportunity') =>
-  decision.slots[slot].suggestions.map(({ crmId }) => crmId);
+const { account, conference, configuration, contact, lead, opportunity, recording, user } = build;
 
 const bo = { name: 'Bo Li', email: 'bo@acme.co.uk', talkTimeMs: 870_000 };
 const cy = { name: 'Cy Fox', email: 'cy@beta.de', talkTimeMs: 900_000 };

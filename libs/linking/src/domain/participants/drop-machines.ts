@@ -2,7 +2,7 @@ import type { Attendee } from './attendee.js';
 
 /** Local parts that no person reads. */
 const NO_REPLY =
-  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?)(?:[-+.].*)?$/;
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?)(?:[-+._].*|\d+)?$/;
 /** Notetaker bots by their own local part, whatever the host. */
 const BOT_LOCAL = /^(?:note-?taker|meeting-?bot|recorder|recording-?bot|scribe-?bot)(?:[-+.].*)?$/;
 /** Single mailboxes of notetakers and calendars; the vendors' people are customers like any other. */
@@ -26,20 +26,28 @@ const MACHINE_HOSTS = [
   'bot.recall.ai',
 ];
 /** What notetakers call themselves. */
-const BOT_NAME =
-  /\bnote ?taker\b|\bnotetaking\b|^(?:fireflies\.ai|otter\.ai|otterpilot|read\.ai|fathom|tl;dv|gong|chorus|avoma|grain|sembly|meetgeek|supernormal)\b.*\b(?:bot|assistant|recorder|meeting notes|pilot)\b|^otterpilot\b|\b(?:recording|meeting) bot\b/i;
+const BOT_NAMES = [
+  /\bnote[- ]?taker\b|\bnotetaking\b|\botter ?pilot\b|\b(?:recording|meeting|recall\.ai) bot\b/i,
+  /^(?:fireflies\.ai|otter\.ai|read\.ai|fathom|tl;dv|gong|chorus|avoma|grain|sembly|meetgeek|supernormal)\b.*\b(?:bot|assistant|recorder|meeting notes|pilot)\b/i,
+  // The vendor's own host or mark as a name: no person is called so.
+  /^(?:(?:otter|fireflies|read|recall|sembly|meetgeek)\.ai|(?:gong|tldv)\.io|grain\.com|tl;dv|tldv)$/i,
+];
 
 function isMachineHost(host: string): boolean {
   return MACHINE_HOSTS.some((machine) => host === machine || host.endsWith(`.${machine}`));
 }
 
+function isBotName(name: string | undefined): boolean {
+  return name !== undefined && BOT_NAMES.some((bot) => bot.test(name));
+}
+
 /** Notetaker bots, room resources, no-reply and mail-in addresses are on neither side (W2). */
 function isMachine({ isBot, address, name }: Attendee): boolean {
   if (isBot) return true;
-  if (address === undefined) return name !== undefined && BOT_NAME.test(name);
+  if (address === undefined) return isBotName(name);
   const { text, local, host } = address;
   if (MACHINE_ADDRESSES.has(text) || NO_REPLY.test(local) || BOT_LOCAL.test(local)) return true;
-  return isMachineHost(host) || (name !== undefined && BOT_NAME.test(name));
+  return isMachineHost(host) || isBotName(name);
 }
 
 /** W2: a bot can be first in the list. */

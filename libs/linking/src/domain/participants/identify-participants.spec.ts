@@ -67,6 +67,76 @@ test('W2: machines are on neither side, their vendors’ people are', () => {
   expect(externals([...machines, { email: 'ana@fireflies.ai' }])).toEqual([['ana@fireflies.ai', null]]);
 });
 
+test.each([
+  "Ana's OtterPilot",
+  'otter.ai',
+  'tl;dv',
+  'Gong.io',
+  'AI Note-Taker',
+  'Recall.ai bot',
+  "Bo's Notetaker (Otter.ai)",
+])('W2: what notetakers call themselves: %s', (name) => {
+  expect(externals([{ name }])).toEqual([]);
+});
+
+test.each(['Gong Li', 'Otto Pilot', 'Grain Smith', 'Chorus', 'Reade Ai', 'Bo Botha'])(
+  'W2: people may be called %s',
+  (name) => {
+    expect(externals([{ name }])).toHaveLength(1);
+  },
+);
+
+test.each([
+  ['noreply_42@acme.com', 0],
+  ['no-reply.calendar@acme.com', 0],
+  ['noreply7@acme.com', 0],
+  ['noreplyson@acme.com', 1],
+  ['notifier@acme.com', 1],
+])('W2: %s', (email, count) => {
+  expect(externals([{ email }])).toHaveLength(count);
+});
+
+test('W4: the earliest join and the earliest position of the rows stay', () => {
+  const rows = [
+    { name: 'Bo Li', ...at('20', '30') },
+    { name: 'Cy', joinedAt: '2026-03-02T15:05:00Z', talkTimeMs: 4 },
+    { name: 'Bo Li', ...at('00', '10'), talkTimeMs: 4 },
+  ];
+  const { externals: found } = identifyParticipants(recording({ attendees: rows }), [], rules);
+  expect(found.map(({ position, joinedAt }) => [position, joinedAt])).toEqual([
+    [0, Date.parse('2026-03-02T15:00:00Z')],
+    [1, Date.parse('2026-03-02T15:05:00Z')],
+  ]);
+});
+
+test('W4: presence that is known on one side only is no overlap', () => {
+  const rows = [
+    { name: 'Bo Li', ...at('00', '30') },
+    { name: 'Bo Li', joinedAt: '2026-03-02T15:10:00Z' },
+  ];
+  expect(externals(rows)).toHaveLength(1);
+});
+
+test('W5: unique among the attendees too, and never in place of an address of one’s own', () => {
+  const invited = [{ name: 'Bo Li', email: 'bo@acme.com' }];
+  const twins = [
+    { name: 'Bo Li', ...at('00', '30') },
+    { name: 'Bo Li', ...at('10', '20') },
+  ];
+  expect(externals(twins, invited)).toEqual([
+    ['Bo Li', null],
+    ['Bo Li', null],
+  ]);
+  expect(externals([{ name: 'Bo Li', email: 'bo@private.example' }], invited)).toEqual([['bo@private.example', null]]);
+});
+
+test('single addresses may be excluded, and rows of a list that are dropped keep the places of the others', () => {
+  const excluding = readAddressRules({ ...configuration().settings, excludedParticipants: ['bo@acme.com'] });
+  const attendees = [{ email: 'bo@acme.com' }, { name: 'Bot', isBot: true }, { email: 'cy@acme.com' }];
+  const { externals: found } = identifyParticipants(recording({ attendees }), [], excluding);
+  expect(found.map(({ address, position }) => [address?.text, position])).toEqual([['cy@acme.com', 2]]);
+});
+
 test('W5: an address is borrowed from an invitation of a unique name, and then rows are one', () => {
   const invited = [{ name: 'Bo Li', email: 'bo@acme.com' }];
   expect(externals([{ name: 'Bo Li', talkTimeMs: 1 }], invited)).toEqual([['bo@acme.com', 1]]);

@@ -33,6 +33,14 @@ it.each([
   );
 });
 
+it.each(['1', '2026', '7 March 2026', '+275760-09-13T00:00:00Z', '2026-02-30T00:00:00.000000Z', '', ' '])(
+  'a cursor with the time %j, which PostgreSQL would refuse, is bad input',
+  (time) => {
+    expect(() => decodeCursor(encodeCursor([time]), [cursorPart.time])).toThrow(AppError);
+    expect(decodeCursor(encodeCursor(['2026-03-02T15:00:00.123456Z']), [cursorPart.time])).toHaveLength(1);
+  },
+);
+
 it('a page holds the limit and has a cursor only when there is more', () => {
   const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
   const cursorOf = (row: { id: string }): string[] => [row.id];

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, isISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { invalidInput } from './validation.js';
 
 const PAGE_LIMIT = { default: 100, most: 500 } as const;
@@ -71,7 +71,11 @@ export const cursorPart = {
   uuid: (part: string | number | null): boolean =>
     typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
   text: (part: string | number | null): boolean => typeof part === 'string' && !part.includes('\0'),
-  time: (part: string | number | null): boolean => typeof part === 'string' && !Number.isNaN(Date.parse(part)),
+  /** To the microsecond, as PostgreSQL has it. `Date` reads much that PostgreSQL refuses: `1`, 30 February. */
+  time: (part: string | number | null): boolean =>
+    typeof part === 'string' &&
+    /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(part) &&
+    isISO8601(part, { strict: true }),
   optionalText: (part: string | number | null): boolean =>
     part === null || (typeof part === 'string' && !part.includes('\0')),
   integer: (part: string | number | null): boolean => Number.isSafeInteger(part),

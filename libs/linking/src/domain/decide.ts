@@ -157,7 +157,9 @@ function tellMismatch(
 
 function decideSlots(matter: Matter): { slots: Slots; flags: Flag[] } {
   const taken = takeRelationship(matter);
-  const account = decideAccountIfMapped(matter, taken.person);
+  // Only a Person that is linked stands in for a list (A2), and one that is held back is not.
+  const known = taken.person?.isWithheld === true ? undefined : taken.person;
+  const account = decideAccountIfMapped(matter, known);
   const found = account.kind === 'found' ? account.account : undefined;
   const person = decidePerson(matter, taken, { account: found, position: account.position });
   const linkedPerson = person.kind === 'linked' ? person.person : undefined;

@@ -1,8 +1,9 @@
-import { parseAddress } from '../addresses/parse-address.js';
 import type { PersonRecord } from '../candidates.js';
 import { type Matter, personById } from '../matter.js';
 import { named, step, type Step } from '../step.js';
 import { breakTie } from '../ties/break-tie.js';
+import { findRecords } from './find-records.js';
+import { spokenMs } from './rank-speakers.js';
 
 /** The Person that was there before the recording, or why there is none. */
 export interface TakenPerson {
@@ -10,10 +11,30 @@ export interface TakenPerson {
   readonly steps: readonly Step[];
 }
 
-function talkTime(matter: Matter, person: PersonRecord): number {
-  const text = parseAddress(person.email)?.text;
-  const speakers = matter.participants.externals.filter(({ address }) => text !== undefined && address?.text === text);
-  return Math.max(0, ...speakers.map(({ talkTimeMs }) => talkTimeMs ?? 0));
+const LONGEST = 'longest talk time';
+
+/** Of several. */
+function whyThisOne(decidedBy: string | undefined): string {
+  if (decidedBy === undefined) return '';
+  return decidedBy === LONGEST ? ', and spoke longest of them' : ', and comes first in the list given';
+}
+
+/**
+ * How long each person spoke: whoever has the person's address, or one that is read as it. On either side, since a
+ * partner with an address of ours may be the Person of a meeting.
+ */
+function talkTimes(matter: Matter): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const { externals, internals } = matter.participants;
+  for (const speaker of [...externals, ...internals]) {
+    if (speaker.address === undefined) continue;
+    const { contacts, leads } = findRecords(matter, speaker.address);
+    const own = matter.index.exact.get(speaker.address.text) ?? [];
+    for (const { crmId } of [...own, ...contacts, ...leads]) {
+      times.set(crmId, Math.max(times.get(crmId) ?? 0, spokenMs(speaker)));
+    }
+  }
+  return times;
 }
 
 /**
@@ -27,10 +48,11 @@ export function takeRelationship(matter: Matter): TakenPerson {
   const [rule, of] = source === 'meeting' ? ['P2', `meeting ${externalId}`] : ['P4', `dialer call ${externalId}`];
   const people = personCrmIds.map((crmId) => personById(matter, crmId)).filter((person) => person !== undefined);
   const places = new Map(people.map((person, place) => [person.crmId, place] as const).reverse());
+  const times = people.length > 1 ? talkTimes(matter) : new Map<string, number>();
   const broken = breakTie(
     [...new Set(people)],
     [
-      { check: 'longest talk time', value: (person) => talkTime(matter, person) },
+      { check: LONGEST, value: ({ crmId }) => times.get(crmId) ?? 0 },
       { check: 'first in the list given', value: ({ crmId }) => places.get(crmId), isLowest: true },
     ],
   );
@@ -42,7 +64,7 @@ export function takeRelationship(matter: Matter): TakenPerson {
     return { person, steps: [step([rule, 'the Person that was known before'], asked, 'none', { sentence })] };
   }
   const told = step([rule, 'the Person that was known before'], asked, `${person.type} ${named(person)}`, {
-    sentence: `${named(person)} was the Person of the ${of} already.`,
+    sentence: `${named(person)} was ${people.length > 1 ? 'one of the Persons' : 'the Person'} of the ${of} already${whyThisOne(broken.decidedBy)}.`,
     runnerUp: broken.runnerUp,
   });
   return { person, steps: [told] };

@@ -39,7 +39,7 @@ const COUNTERFACTUALS: Readonly<Record<Reason, Tell>> = {
   ACCOUNT_WITHHELD: (_, where) => `Resolving the CRM Sync Error of ${account(where)} would have let it be linked.`,
   ACCOUNT_WITHOUT_OPPORTUNITY: (_, where) => `An Opportunity on ${account(where)} would have let both be linked.`,
   OPPORTUNITIES_WITHHELD: (_, where) =>
-    `Aligned stage values, so that an Opportunity of ${account(where)} is no longer withheld, would have let both be linked.`,
+    `Resolving a CRM Sync Error of an Opportunity of ${account(where)}, as by aligning the stage values, would have let both be linked.`,
   CLEARED_BY_HAND: () => 'Releasing the slot brings the automatic decision back.',
 };
 

@@ -1,11 +1,35 @@
 import type { AccountRecord } from '../candidates.js';
 import type { Matter } from '../matter.js';
 import { sumUp } from '../opportunity/sum-up.js';
+import { named } from '../step.js';
 import { breakTie, type Broken } from '../ties/break-tie.js';
+import type { RunnerUp } from '../decision.js';
 import { contactsOn } from './match-by-domain.js';
 import { isTopmost } from './walk-hierarchy.js';
 
+const OWNER = "the account's owner took part";
+const MOST_CONTACTS = 'most contacts on the domain';
+const NOT_CLOSED = 'has an open or withheld opportunity';
+const TOPMOST = 'topmost ancestor';
 export const LATEST_ACTIVITY = 'latest activity';
+
+/** How a sentence says what the Account that came second lost by; the Account before it is the subject. */
+const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
+  [OWNER]: (runnerUp) => `its owner took part, and that of ${named(runnerUp)} did not`,
+  [MOST_CONTACTS]: (runnerUp) =>
+    `${runnerUp.winnerValue} of its contacts are on the domain, and ${runnerUp.value} of ${named(runnerUp)}`,
+  [NOT_CLOSED]: (runnerUp) => `it has an opportunity that is not closed, and ${named(runnerUp)} has none`,
+  [TOPMOST]: (runnerUp) => `${named(runnerUp)} belongs to it`,
+  [LATEST_ACTIVITY]: (runnerUp) =>
+    runnerUp.value === 'none'
+      ? `it was last active on ${runnerUp.winnerValue}, and ${named(runnerUp)} never`
+      : `it was last active on ${runnerUp.winnerValue}, and ${named(runnerUp)} on ${runnerUp.value}`,
+};
+
+/** "its owner took part, and that of Beta did not". */
+export function whyAccount(runnerUp: RunnerUp): string {
+  return TOLD[runnerUp.lostBy]?.(runnerUp) ?? `${named(runnerUp)} lost by: ${runnerUp.lostBy}`;
+}
 
 /**
  * One of several Accounts that all have an Opportunity (A3, A5). `domain` is undefined where contacts on it say
@@ -19,21 +43,21 @@ export function breakAccountTie(
   const { userCrmIds } = matter.participants;
   return breakTie(accounts, [
     {
-      check: "the account's owner took part",
+      check: OWNER,
       value: ({ ownerCrmId }) => ownerCrmId !== null && userCrmIds.has(ownerCrmId),
     },
     {
-      check: 'most contacts on the domain',
+      check: MOST_CONTACTS,
       value: (account) => (domain === undefined ? 0 : contactsOn(account, domain)),
     },
     {
-      check: 'has an open or withheld opportunity',
+      check: NOT_CLOSED,
       value: (account) => {
         const { open, withheld } = sumUp(account, matter);
         return open + withheld > 0;
       },
     },
-    { check: 'topmost ancestor', value: (account, left) => isTopmost(matter, account, left) },
+    { check: TOPMOST, value: (account, left) => isTopmost(matter, account, left) },
     { check: LATEST_ACTIVITY, value: ({ lastActivityDate }) => lastActivityDate },
   ]);
 }

@@ -5,11 +5,11 @@ import type { Matter } from '../matter.js';
 import { countsTold, sumUp } from '../opportunity/sum-up.js';
 import { named, step, type Step } from '../step.js';
 import type { Broken } from '../ties/break-tie.js';
-import { breakAccountTie, LATEST_ACTIVITY } from './break-account-tie.js';
+import { breakAccountTie, LATEST_ACTIVITY, whyAccount } from './break-account-tie.js';
 import { matchByContact } from './match-by-contact.js';
 import { type CompanyDomain, LEVEL_GRADES, LEVEL_TOLD, matchByDomain } from './match-by-domain.js';
 import { pickParticipant, type PickedParticipant } from './pick-participant.js';
-import { once, suggestAccount, suggestByDomain, suggestInstead, suggestWithheld } from './suggest-accounts.js';
+import { suggestAccount, suggestByDomain, suggestInstead, suggestWithheld } from './suggest-accounts.js';
 
 type Picked = Extract<PickedParticipant, { kind: 'picked' }>;
 
@@ -65,7 +65,7 @@ function findOne(matter: Matter, rule: string, broken: Broken<AccountRecord>, of
   const sentence =
     runnerUp === undefined
       ? `${named(account)} is the only one of ${of} accounts with an opportunity.`
-      : `Of ${of} accounts it is ${named(account)}; ${named(runnerUp)} lost by: ${check} (${runnerUp.value} against ${runnerUp.winnerValue}).`;
+      : `Of ${of} accounts it is ${named(account)}: ${whyAccount(runnerUp)}.`;
   return {
     kind: 'one',
     account,
@@ -155,19 +155,19 @@ function find(matter: Matter, picked: Picked): Finding {
 }
 
 /** The Account found may still be one that is held back, or have nothing but withheld Opportunities (S1). */
-function holdBack(matter: Matter, account: AccountRecord): { reason: Reason; step: Step } | undefined {
+function holdBack(matter: Matter, account: AccountRecord): { reason: Reason; why: string; step: Step } | undefined {
   if (account.isWithheld) {
     const told = step(['S1', 'whether a CRM Sync Error holds the account back'], named(account), 'withheld', {
       sentence: `A CRM Sync Error holds ${named(account)} back.`,
     });
-    return { reason: 'ACCOUNT_WITHHELD', step: told };
+    return { reason: 'ACCOUNT_WITHHELD', why: 'a CRM Sync Error holds it back', step: told };
   }
   const counts = sumUp(account, matter);
   if (counts.open + counts.closed > 0) return undefined;
   const told = step(['S1', 'opportunities that may be linked'], named(account), countsTold(counts), {
-    sentence: `${named(account)} has ${countsTold(counts)}: only withheld ones are left.`,
+    sentence: `${named(account)} has nothing but ${countsTold(counts)}.`,
   });
-  return { reason: 'OPPORTUNITIES_WITHHELD', step: told };
+  return { reason: 'OPPORTUNITIES_WITHHELD', why: 'CRM Sync Errors hold its opportunities back', step: told };
 }
 
 /** The Account (A2, A3, A5), decided from one participant alone. */
@@ -191,7 +191,7 @@ export function decideAccount(matter: Matter, linked: PersonRecord | undefined):
     reason: held.reason,
     steps: [...steps, held.step],
     position,
-    suggestions: once([suggestAccount(account, 'a CRM Sync Error holds it or its opportunities back')]),
+    suggestions: [suggestAccount(account, held.why)],
     opportunitySuggestions: held.reason === 'OPPORTUNITIES_WITHHELD' ? suggestWithheld(matter, account) : [],
     address: address.text,
     account,

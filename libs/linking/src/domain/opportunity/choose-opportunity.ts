@@ -1,5 +1,5 @@
 import type { AccountRecord, OpportunityRecord, PersonRecord } from '../candidates.js';
-import type { Grade } from '../decision.js';
+import type { Grade, RunnerUp } from '../decision.js';
 import type { Matter } from '../matter.js';
 import { contactsOfAddress } from '../person/find-records.js';
 import { named, step, type Step } from '../step.js';
@@ -14,8 +14,25 @@ export interface ChosenOpportunity {
 
 const OPEN = 'open before closed';
 const CLOSE_DATE = 'furthest close date';
+const PERSON_ROLE = 'contact role of the Person';
+const OTHERS_ROLE = 'other attendees with a role';
+const OWNER = 'owner took part';
+const STAGE = 'furthest stage';
+const CHANGED = 'latest change';
 const CREATED = 'latest creation';
 const LOWEST_ID = 'lowest id';
+
+/** How a sentence says what one that closes on the same date lost by. */
+const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
+  [PERSON_ROLE]: () => 'the Person has a role on it alone',
+  [OTHERS_ROLE]: ({ value, winnerValue }) =>
+    `${winnerValue} of the other attendees have a role on it, against ${value}`,
+  [OWNER]: () => 'its owner alone took part',
+  [STAGE]: () => 'its stage is further along',
+  [CHANGED]: ({ winnerValue }) => `it was changed later (${winnerValue.slice(0, 10)})`,
+  [CREATED]: ({ winnerValue }) => `it was created later (${winnerValue.slice(0, 10)})`,
+  [LOWEST_ID]: () => 'its id comes first, as nothing else tells them apart',
+};
 
 /** The Contacts of every external attendee but the Person: the second tie-break counts whose are on the Opportunity. */
 function contactsOfOthers(matter: Matter, person: PersonRecord | undefined): ReadonlySet<string>[] {
@@ -34,19 +51,19 @@ function criteria(matter: Matter, person: PersonRecord | undefined): Criterion<O
     { check: OPEN, value: (opportunity) => stageOf(opportunity)?.outcome === 'open' },
     { check: CLOSE_DATE, value: ({ closeDate }) => closeDate },
     {
-      check: 'contact role of the Person',
+      check: PERSON_ROLE,
       value: ({ contactCrmIds }) => person !== undefined && contactCrmIds.includes(person.crmId),
     },
     {
-      check: 'other attendees with a role',
+      check: OTHERS_ROLE,
       value: ({ contactCrmIds }) => others.filter((contacts) => contactCrmIds.some((id) => contacts.has(id))).length,
     },
     {
-      check: 'owner took part',
+      check: OWNER,
       value: ({ ownerCrmId }) => ownerCrmId !== null && matter.participants.userCrmIds.has(ownerCrmId),
     },
-    { check: 'furthest stage', value: (opportunity) => stageOf(opportunity)?.position },
-    { check: 'latest change', value: ({ lastModifiedAt }) => lastModifiedAt },
+    { check: STAGE, value: (opportunity) => stageOf(opportunity)?.position },
+    { check: CHANGED, value: ({ lastModifiedAt }) => lastModifiedAt },
     { check: CREATED, value: ({ createdAt }) => createdAt },
     { check: LOWEST_ID, value: ({ crmId }) => crmId, isLowest: true },
   ];
@@ -61,9 +78,12 @@ function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<Opportu
   const closes = closeDate === null ? 'has no close date' : `closes ${closeDate}`;
   if (runnerUp === undefined) return `${closes}.`;
   const other = `“${named(runnerUp)}”`;
-  if (runnerUp.lostBy === OPEN) return `${closes} and is open, other than ${other}.`;
-  if (runnerUp.lostBy === CLOSE_DATE) return `${closes}, later than ${other} (${runnerUp.value}).`;
-  return `${closes} as does ${other}, which lost by: ${runnerUp.lostBy} (${runnerUp.value} against ${runnerUp.winnerValue}).`;
+  if (runnerUp.lostBy === OPEN) return `${closes} and is open; ${other} is closed.`;
+  if (runnerUp.lostBy === CLOSE_DATE) {
+    return `${closes}, later than ${other} (${runnerUp.value === 'none' ? 'no close date' : runnerUp.value}).`;
+  }
+  const why = TOLD[runnerUp.lostBy]?.(runnerUp) ?? runnerUp.lostBy;
+  return `${closes}, like ${other}, and ${why}.`;
 }
 
 /**

@@ -27,8 +27,10 @@ export function isUsable({ isWithheld, stage }: OpportunityRecord, { stages }: P
   return !isWithheld && stage !== null && stages.has(stage);
 }
 
-/** "3 opportunities, 2 open, one withheld". */
+/** "3 opportunities, 2 open, 1 withheld"; "one open opportunity". */
 export function countsTold({ open, withheld, total }: OpportunityCounts): string {
+  if (total > 0 && withheld === total) return counted(total, 'withheld opportunity', 'withheld opportunities');
+  if (total === 1) return open === 1 ? 'one open opportunity' : 'one closed opportunity';
   const parts = [counted(total, 'opportunity', 'opportunities')];
   if (total > 0) parts.push(`${open === 0 ? 'none' : open} open`);
   if (withheld > 0) parts.push(`${withheld} withheld`);

@@ -81,7 +81,15 @@ function stepsOf({ list, people, machines, excluded }: People, externals: readon
     step(['W1', 'who is internal and who external'], `the ${list}`, [counts, ...left].join('; ')),
     ...machines.map((machine) => step(['W2', 'machines are on neither side'], called(machine), 'left out')),
     ...people.flatMap(({ history, position }) =>
-      history.map(({ rule, told }) => step([rule, 'one row per person'], `participant ${position + 1}`, told)),
+      history.map(({ rule, told }) =>
+        // That an address is borrowed is for a seller to judge; that rows are one person is not.
+        step(
+          [rule, 'one row per person'],
+          `participant ${position + 1}`,
+          told,
+          rule === 'W5' ? { sentence: `${told}.` } : {},
+        ),
+      ),
     ),
   ];
 }

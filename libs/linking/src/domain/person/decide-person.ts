@@ -4,7 +4,7 @@ import type { Matter } from '../matter.js';
 import { nobodyExternal } from '../participants/nobody-external.js';
 import { type Attendee, called } from '../participants/attendee.js';
 import { counted, named, step, type Step } from '../step.js';
-import { chooseContact, LAST_ACTIVITY } from './choose-contact.js';
+import { chooseContact, LAST_ACTIVITY, whyContact } from './choose-contact.js';
 import { findRecords, type FoundRecords } from './find-records.js';
 import { rankSpeakers, spokenMs } from './rank-speakers.js';
 import type { TakenPerson } from './take-relationship.js';
@@ -42,6 +42,12 @@ function suggestOthers(matter: Matter, others: readonly Attendee[]): Suggestion[
   ].reverse();
 }
 
+/** "45 s", "14 min 30 s". */
+function durationTold(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 /** Who decides the Person, or why nobody does. */
 function chooseSpeaker(
   matter: Matter,
@@ -50,7 +56,6 @@ function chooseSpeaker(
   const ranked = rankSpeakers(externals);
   const [longest] = ranked;
   if (longest !== undefined && spokenMs(longest) > 0) {
-    const seconds = Math.round(spokenMs(longest) / 1000);
     return {
       speaker: longest,
       others: ranked.slice(1),
@@ -59,7 +64,7 @@ function chooseSpeaker(
         counted(externals.length, 'external'),
         called(longest),
         {
-          sentence: `${called(longest)} spoke longest of those external (${seconds} s).`,
+          sentence: `${called(longest)} spoke longest of those external (${durationTold(spokenMs(longest))}).`,
         },
       ),
     };
@@ -140,7 +145,10 @@ function linkSpeaker(
   const via = found.isViaLead ? ', which a lead was converted to' : '';
   const reading = found.how === 'as it is' ? '' : `, read ${found.how},`;
   const linked = step(check, `${text} ${found.how}`, `${kind} ${named(person)}`, {
-    sentence: `The address${reading} belongs to ${kind} ${named(person)}${via}.`,
+    sentence:
+      broken.decidedBy === undefined
+        ? `The address${reading} belongs to ${kind} ${named(person)}${via}.`
+        : `Of ${records.length} contacts with the address${reading} it is ${named(person)}, ${whyContact(broken.decidedBy)}.`,
     runnerUp: broken.runnerUp,
   });
   if (person.isWithheld) return empty('PERSON_WITHHELD', linked, suggest([person], 'a CRM Sync Error holds it back'));
@@ -172,7 +180,7 @@ export function decidePerson(matter: Matter, taken: TakenPerson, decided: Decide
   if (person !== undefined) return { kind: 'linked', person, grade: 'exact', steps };
   if (matter.recording.kind === 'dialer_call') {
     const told = step(['P5', 'a dialer call without a Person'], 'the call data', 'no guess by phone number', {
-      sentence: 'The dialer call has no Person, and phone numbers are not guessed by.',
+      sentence: 'The dialer call has no Person, and none is guessed from a phone number.',
     });
     return { kind: 'empty', reason: 'NO_RELATIONSHIP', steps: [...steps, told], suggestions: [] };
   }

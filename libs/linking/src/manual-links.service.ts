@@ -61,9 +61,11 @@ export class ManualLinks {
     const records = await shownRecords.show(trx, of.teamId, [chosenId, ...linked]);
     const record = records.get(chosenId);
     const chosen = this.choose(of, crmId, record);
+    const opportunity = of.slot === 'opportunity' ? record : records.get(stored.links.opportunity.crmId ?? '');
+    const account = of.slot === 'person' ? undefined : await this.accountOf(trx, of, opportunity);
     const around = {
-      accountOfChosen: await this.accountOf(trx, of, record),
-      accountOfLinkedCrmId: records.get(stored.links.opportunity.crmId ?? '')?.accountCrmId,
+      accountOfChosen: of.slot === 'opportunity' ? account : undefined,
+      accountOfLinkedCrmId: account?.crmId,
       today: (id: string) => records.get(id)?.crmId ?? id,
     };
     return this.store(trx, of, stored, setByHand(stored.links, of.slot, chosen, around));
@@ -98,13 +100,15 @@ export class ManualLinks {
     return { crmId: record.crmId, type: record.type, name: record.name };
   }
 
+  /** The live Account of an Opportunity; of one that was merged away its survivor. */
   private async accountOf(
     trx: Db,
-    { teamId, slot }: SlotOfRecording,
-    record: shownRecords.ShownRecord | undefined,
+    { teamId }: SlotOfRecording,
+    opportunity: shownRecords.ShownRecord | undefined,
   ): Promise<ChosenRecord | undefined> {
-    if (slot !== 'opportunity' || record?.accountCrmId == null) return undefined;
-    const account = (await shownRecords.show(trx, teamId, [record.accountCrmId])).get(record.accountCrmId);
+    if (opportunity?.accountCrmId == null) return undefined;
+    const { accountCrmId } = opportunity;
+    const account = (await shownRecords.show(trx, teamId, [accountCrmId])).get(accountCrmId);
     if (account === undefined || account.isDeleted || account.type !== 'Account') return undefined;
     return { crmId: account.crmId, type: account.type, name: account.name };
   }

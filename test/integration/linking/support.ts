@@ -14,6 +14,8 @@ export class StoppedClock extends Clock {
 
 export interface LinkingUnderTest {
   readonly db: Db;
+  /** Of the PostgreSQL database, for another process. */
+  readonly databaseUrl: string;
   readonly clock: StoppedClock;
   readonly module: TestingModule;
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startLinking(): Promise<LinkingUnderTest> {
   await module.init();
   return {
     db: database.db,
+    databaseUrl: database.url,
     clock,
     module,
     stop: async () => {

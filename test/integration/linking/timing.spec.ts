@@ -1,0 +1,200 @@
+import { DialerCalls, DueRecordings, Meetings, type Recording, Recordings } from '#linking';
+import { type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+
+const [C1, C2] = [record('C', 1), record('C', 2)];
+
+let linking: LinkingUnderTest;
+let recordings: Recordings;
+let team: Seed;
+
+beforeAll(async () => {
+  linking = await startLinking();
+  recordings = linking.module.get(Recordings);
+});
+afterAll(() => linking.stop());
+
+const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
+function clock(time: string): void {
+  linking.clock.at = new Date(at(time));
+}
+
+beforeEach(async () => {
+  clock('16:00');
+  team = await newTeam(linking.db);
+  await team.contact(C1, { name: 'Bo Li', email: 'bo@acme.co.uk' });
+  await team.contact(C2, { name: 'Cy Fox', email: 'cy@beta.de' });
+});
+
+const handIn = (externalId: string, recording: Recording, isUrgent = false) =>
+  recordings.handIn(team.teamId, { externalId, recording, isUrgent });
+const decideDue = () => linking.module.get(DueRecordings).decideDue();
+const personOf = async (externalId: string) => {
+  const { person } = (await recordings.get(team.teamId, externalId)).links;
+  return person.crmId ?? person.reason ?? person.state;
+};
+
+describe('P1, P2: meetings', () => {
+  const met: Recording = {
+    kind: 'virtual_conference',
+    startedAt: at('15:00'),
+    endedAt: at('15:31'),
+    meetingExternalId: 'm-1',
+    attendees: [{ email: 'bo@acme.co.uk', talkTimeMs: 5 }],
+  };
+  const register = (personCrmIds: string[], startsAt = at('15:00')) =>
+    linking.module.get(Meetings).register(team.teamId, {
+      ...{ externalId: 'm-1', title: 'Acme', startsAt, endsAt: at('19:00'), attendees: [], invitees: [] },
+      personCrmIds,
+    });
+
+  test('a recording that comes in before the capture is due captures what is registered, once', async () => {
+    clock('15:47');
+    await register([C2], at('18:00'));
+    expect((await handIn('r-1', { ...met, endedAt: at('15:46') })).outcome).toBe('pending');
+    const changed = await register([C1], at('18:00'));
+    expect(changed.captured).toEqual({ at: at('15:47'), personCrmIds: [C2] });
+    await team.synced(new Date(at('15:47')));
+    await decideDue();
+    expect(await personOf('r-1')).toBe(C2);
+  });
+
+  test('a relationship that was captured empty stays empty: the recording is processed', async () => {
+    clock('14:00');
+    await register([]);
+    clock('14:51');
+    expect((await register([C2])).captured).toEqual({ at: at('14:50'), personCrmIds: [] });
+    clock('16:00');
+    await handIn('r-1', met);
+    expect(await personOf('r-1')).toBe(C1);
+  });
+
+  test('the lead is the team’s', async () => {
+    await team.settings({ linking: { captureLeadMinutes: 0 } });
+    clock('14:00');
+    await register([C2]);
+    clock('14:59');
+    await decideDue();
+    expect((await register([C1])).captured).toBeUndefined();
+    clock('15:00');
+    await decideDue();
+    expect((await register([C2])).captured).toEqual({ at: at('15:00'), personCrmIds: [C1] });
+  });
+
+  test('a captured Person that was merged away since, through another, is its survivor; a deleted one as if absent', async () => {
+    const [C3, C4] = [record('C', 3), record('C', 4)];
+    await team.contact(C3, { is_deleted: true, merged_into: C4 });
+    await team.contact(C4, { is_deleted: true, merged_into: C2 });
+    await register([C3]);
+    await handIn('r-1', met);
+    expect(await personOf('r-1')).toBe(C2);
+    await team.run('update mirror.contacts set is_deleted = true where team_id = $1 and crm_id = $2', C2);
+    await handIn('r-2', met);
+    expect(await personOf('r-2')).toBe(C1);
+  });
+
+  test('a repeat may name another meeting: what it names when it is decided counts', async () => {
+    clock('15:47');
+    await register([C2]);
+    const late = { ...met, endedAt: at('15:46') };
+    const { outcome } = await handIn('r-1', { ...late, meetingExternalId: null });
+    await handIn('r-1', late);
+    await team.synced(new Date(at('15:47')));
+    await decideDue();
+    expect([outcome, await personOf('r-1')]).toEqual(['pending', C2]);
+  });
+});
+
+describe('P4, P5: dialer calls', () => {
+  const call = {
+    externalId: 'd-1',
+    startedAt: at('15:20'),
+    endedAt: at('15:40') as string | null,
+    direction: 'outbound',
+    fromNumber: '+1',
+    toNumber: '+2',
+    owner: null,
+    personCrmId: null as string | null,
+    recordingExternalId: 'r-1' as string | null,
+  };
+  const dialed: Recording = {
+    kind: 'dialer_call',
+    startedAt: at('15:20'),
+    endedAt: at('15:40'),
+    dialerCallExternalId: 'd-1',
+  };
+  const register = (more: Partial<typeof call> = {}) =>
+    linking.module.get(DialerCalls).register(team.teamId, { ...call, ...more });
+
+  test('a recording that waits for its Person is decided when the call brings it', async () => {
+    clock('15:41');
+    await team.synced(new Date('2026-03-02T15:40:30.000Z'));
+    await register();
+    expect((await handIn('r-1', dialed)).outcome).toBe('pending');
+    await decideDue();
+    expect(await personOf('r-1')).toBe('pending');
+    await register({ personCrmId: C2 });
+    await decideDue();
+    expect(await personOf('r-1')).toBe(C2);
+  });
+
+  test('a call that is registered only after its recording counts', async () => {
+    clock('15:41');
+    await handIn('r-1', dialed);
+    await register({ personCrmId: C2 });
+    await team.synced(new Date('2026-03-02T15:40:30.000Z'));
+    await decideDue();
+    expect(await personOf('r-1')).toBe(C2);
+  });
+
+  test('a call that goes on: the delay counts from its end, not from the recording’s', async () => {
+    clock('15:44');
+    await team.synced(new Date('2026-03-02T15:43:30.000Z'));
+    await register({ endedAt: at('15:43') });
+    await handIn('r-1', dialed);
+    clock('15:47');
+    await decideDue();
+    expect(await personOf('r-1')).toBe('pending');
+    clock('15:48');
+    await decideDue();
+    expect(await personOf('r-1')).toBe('NO_RELATIONSHIP');
+  });
+
+  test('a recording created from its call is completed by a hand-in while it waits, and decided once', async () => {
+    clock('15:45');
+    await register();
+    await decideDue();
+    expect(await personOf('r-1')).toBe('NO_RELATIONSHIP');
+    await register({ externalId: 'd-2', recordingExternalId: 'r-2', endedAt: at('15:50') });
+    clock('15:55');
+    await decideDue();
+    expect(await personOf('r-2')).toBe('pending');
+    const fuller = { ...dialed, endedAt: at('15:50'), attendees: [{ email: 'bo@acme.co.uk' }] };
+    expect((await handIn('r-2', { ...fuller, dialerCallExternalId: 'd-2' })).outcome).toBe('pending');
+    await team.synced(new Date(at('15:51')));
+    await decideDue();
+    const { recording, decision } = await recordings.get(team.teamId, 'r-2');
+    expect([recording.attendees?.length, decision?.slots.account.reason]).toEqual([1, 'NO_ACCOUNT_FOR_DOMAIN']);
+  });
+
+  test('a call without its end, or without its recording’s id, makes no recording', async () => {
+    await register({ endedAt: null });
+    await register({ externalId: 'd-2', recordingExternalId: null });
+    await decideDue();
+    for (const id of ['r-1', 'd-1', 'd-2']) {
+      await expect(recordings.get(team.teamId, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    await register();
+    await decideDue();
+    expect(await personOf('r-1')).toBe('NO_RELATIONSHIP');
+  });
+
+  test('asked for an answer now, a dialer call without its Person gets NO_RELATIONSHIP, for good', async () => {
+    clock('15:41');
+    await register();
+    await handIn('r-1', dialed, true);
+    await register({ personCrmId: C2 });
+    clock('16:00');
+    await decideDue();
+    expect(await personOf('r-1')).toBe('NO_RELATIONSHIP');
+  });
+});

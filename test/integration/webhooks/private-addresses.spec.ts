@@ -4,6 +4,7 @@ import { Cipher, Events } from '#platform';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitFor } from '../../support/wait-for.js';
 import { guardedLookup } from '../../../libs/webhooks/src/wire/endpoint-address.js';
+import { post } from '../../../libs/webhooks/src/wire/post.js';
 
 let service: TestApp;
 let receiver: Server;
@@ -63,6 +64,14 @@ it('an address that became private since is not connected to, and the delivery s
   });
   expect(delivery).toMatchObject({ state: 'pending', lastStatus: null, lastError: expect.stringContaining('public') });
   expect(requests).toBe(0);
+});
+
+it('a scheme in capitals is spoken as it says', async () => {
+  const { port } = receiver.address() as AddressInfo;
+  const message = { headers: {}, body: '{}', allowPrivate: true, signal: new AbortController().signal };
+  expect(await post({ ...message, url: `HTTP://127.0.0.1:${port}/` })).toMatchObject({ status: 200 });
+  const plainAnswer = await post({ ...message, url: `HTTPS://127.0.0.1:${port}/` });
+  expect(plainAnswer).toMatchObject({ kind: 'unanswered', error: expect.not.stringContaining('Protocol') });
 });
 
 it('a name resolves for the connection itself, and one private answer refuses them all', async () => {

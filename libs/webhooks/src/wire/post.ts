@@ -25,7 +25,8 @@ function retryAfterSeconds(header: string | undefined): number | undefined {
 export async function post({ url, headers, body, allowPrivate, signal }: Message): Promise<Answer> {
   const fault = urlFault(url, allowPrivate);
   if (fault !== undefined) return { kind: 'unanswered', error: fault };
-  const send = url.startsWith('https:') ? requestHttps : requestHttp;
+  // Not by the text: a scheme may be written in capitals.
+  const send = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     return await new Promise<Answer>((resolve, reject) => {

@@ -445,6 +445,11 @@ describe('the law', () => {
     expect(outcome(decided(conference([bo]), world, left))).toMatchObject({ person: 'C1', account: 'A1' });
   });
 
+  test('4: staleMirror when no complete run started after the end', () => {
+    expect(decided(conference([bo]), world).staleMirror).toBe(false);
+    expect(decided(conference([bo], { endedAt: '2026-03-02T15:45:00Z' }), world).staleMirror).toBe(true);
+  });
+
   test('W3: an attendee without an address', () => {
     const users = [user('U1', 'ben@ours.example', 'Ben  Osei')];
     const ben = { name: 'ben osei', talkTimeMs: 9_000_000 };

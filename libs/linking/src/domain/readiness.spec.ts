@@ -67,6 +67,9 @@ test('4: a dialer recording waits for its Person, five minutes after the call’
   expect(isReady('15:55', given, call, fresh)).toBe(true);
   expect(isReady('15:52', given, { ...call, personCrmId: 'C1' }, fresh)).toBe(true);
   expect(isReady('15:54', given, undefined, fresh)).toBe(false);
+  const longer = { ...call, endedAt: at('15:52').toISOString() };
+  expect(isReady('15:56', given, longer, fresh)).toBe(false);
+  expect(isReady('15:57', given, longer, fresh)).toBe(true);
   expect(isReady('15:54', given, call, synced('15:49', { isConnected: false }))).toBe(false);
 });
 

@@ -96,11 +96,14 @@ test.each([
   expect(externals([{ email }])).toHaveLength(count);
 });
 
-test('W4: the earliest join and the earliest position of the rows stay', () => {
+test.each([
+  [at('20', '30'), at('00', '10')],
+  [at('00', '10'), at('20', '30')],
+])('W4: the earliest join and the earliest position of the rows stay: %j, %j', (one, other) => {
   const rows = [
-    { name: 'Bo Li', ...at('20', '30') },
+    { name: 'Bo Li', ...one },
     { name: 'Cy', joinedAt: '2026-03-02T15:05:00Z', talkTimeMs: 4 },
-    { name: 'Bo Li', ...at('00', '10'), talkTimeMs: 4 },
+    { name: 'Bo Li', ...other, talkTimeMs: 4 },
   ];
   const { externals: found } = identifyParticipants(recording({ attendees: rows }), [], rules);
   expect(found.map(({ position, joinedAt }) => [position, joinedAt])).toEqual([
@@ -157,6 +160,16 @@ test('W1: users are internal whatever their domain and whatever the caller says'
   const { internals, userCrmIds } = identifyParticipants(recording(list), users, rules);
   expect(internals).toHaveLength(2);
   expect([...userCrmIds]).toEqual(['U1']);
+});
+
+test('W1: a single address is internal, and nobody else of its host', () => {
+  const single = readAddressRules({ ...configuration().settings, internalDomains: ['ben@gmail.com'] });
+  const attendees = [{ email: 'Ben@gmail.com' }, { email: 'bo@gmail.com' }];
+  const { internals, externals: found } = identifyParticipants(recording({ attendees }), [], single);
+  expect([internals, found].map((side) => side.map(({ address }) => address?.text))).toEqual([
+    ['ben@gmail.com'],
+    ['bo@gmail.com'],
+  ]);
 });
 
 test('no list and no entry throws', () => {

@@ -50,8 +50,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const outcome = (body: { relatedRecords: Record<string, { reason: string | null; crmId: string | null }> }) =>
-  Object.values(body.relatedRecords).map(({ crmId, reason }) => crmId ?? reason);
+interface Answer {
+  relatedRecords: Record<string, { reason: string | null; crmId: string | null }>;
+}
+const outcome = (body: Answer) => Object.values(body.relatedRecords).map(({ crmId, reason }) => crmId ?? reason);
 
 test('an address, a domain, a meeting and the ids of another team lead nowhere', async () => {
   const alias = { domainAliases: [{ domain: 'secret.example', accountCrmId: A1 }] };
@@ -94,7 +96,7 @@ test('a dialer call of another team’s recording and Person changes nothing the
   await asOthers('PUT', '/v1/dialer-calls/d-1', call);
   const made = await waitFor(async () => {
     const found = await asOthers('GET', '/v1/recordings/r-1');
-    return found.status === 200 && found.body.state === 'decided' && found.body;
+    return found.status === 200 && found.body.state === 'decided' && (found.body as Answer);
   });
   expect(outcome(made)[0]).toBe('NO_RELATIONSHIP');
   expect(await asOurs('GET', '/v1/recordings/r-1/history')).toEqual(before);

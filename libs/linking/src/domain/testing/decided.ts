@@ -20,9 +20,13 @@ export function outcome({ slots }: Decision): Record<Slot, string | null> {
 }
 
 /** Account and Opportunity, empty for one reason. */
-export const both = (reason: string) => ({ account: reason, opportunity: reason });
+export const both = (reason: string): Record<'account' | 'opportunity', string> => ({
+  account: reason,
+  opportunity: reason,
+});
 
-export const suggested = (decision: Decision, slot: Slot) => decision.slots[slot].suggestions.map(({ crmId }) => crmId);
+export const suggested = (decision: Decision, slot: Slot): string[] =>
+  decision.slots[slot].suggestions.map(({ crmId }) => crmId);
 
 /** The configuration with these settings. */
 export function withSettings(settings: Partial<LinkingSettings>): LinkingConfiguration {

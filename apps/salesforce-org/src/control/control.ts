@@ -1,3 +1,4 @@
+import { switchOnLater } from '../data/features.js';
 import { Transaction } from '../data/transaction.js';
 import { type Fault, type PlannedFault, type RandomTrouble } from '../faults/fault-plan.js';
 import { type Counters, type LoggedRequest } from '../http/request-log.js';
@@ -77,6 +78,16 @@ export class OrgControl {
         table.deleteLog = table.deleteLog.filter((line) => line.at >= at);
         table.deleteLogPurgedBefore = at;
       }
+    },
+  };
+
+  readonly features = {
+    /** For ever, as in Salesforce: the records get the new fields, and no stamp moves. Person accounts come with updates. */
+    switchOn: (feature: 'multiCurrency' | 'personAccounts'): void => {
+      if (this.org.features[feature]) return;
+      switchOnLater(this.org.store, feature);
+      this.org.features[feature] = true;
+      this.org.schemaVersion = { number: this.org.schemaVersion.number + 1, at: this.org.now() };
     },
   };
 

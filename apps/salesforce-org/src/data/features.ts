@@ -104,8 +104,13 @@ function addRecordTypes(store: Store): void {
 
 const PERSON_ACCOUNTS = 25;
 
-function addPersonAccounts(store: Store): void {
-  const { world } = store;
+/** Switched on in an org that has records: these have the new fields, and no stamp moves. */
+export function switchOnLater(store: Store, feature: 'multiCurrency' | 'personAccounts'): void {
+  if (feature === 'multiCurrency') addCurrencies(store);
+  else addPersonFields(store);
+}
+
+function addPersonFields(store: Store): void {
   const [accounts, contacts] = [store.table('Account'), store.table('Contact')];
   const flag = { createable: false, updateable: false, permissionable: false };
   accounts.def.fields.push(
@@ -119,6 +124,12 @@ function addPersonAccounts(store: Store): void {
   );
   contacts.def.fields.push(field('IsPersonAccount', 'boolean', flag), field('Nickname__c', 'string', { length: 80 }));
   for (const table of [accounts, contacts]) table.columns.IsPersonAccount = () => false;
+}
+
+function addPersonAccounts(store: Store): void {
+  addPersonFields(store);
+  const { world } = store;
+  const contacts = store.table('Contact');
   for (let n = 0; n < PERSON_ACCOUNTS; n += 1) {
     const FirstName = pick(FIRST_NAMES, world.hash(82, n));
     const LastName = pick(LAST_NAMES, world.hash(83, n));

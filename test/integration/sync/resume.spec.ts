@@ -1,4 +1,4 @@
-import { execute, one, unprepared } from '#platform';
+import { execute, many, one, transaction, unprepared } from '#platform';
 import { waitFor } from '../../support/wait-for.js';
 import { expectMirrorEqualsOrg, type Setting, startSetting, type Worker } from './setting.js';
 
@@ -25,6 +25,14 @@ function holdPage(page: number): () => void {
     skip: page,
     effect: { type: 'delay', ms: 8_000 },
   });
+  return () => {
+    setting.org.control.faults.clear(id);
+  };
+}
+
+/** Holds the making of jobs back until the returned function lets it go. */
+function holdJobs(): () => void {
+  const id = setting.org.control.faults.add({ path: '/jobs/query$', effect: { type: 'delay', ms: 8_000 } });
   return () => {
     setting.org.control.faults.clear(id);
   };
@@ -160,4 +168,22 @@ it('the ticks ask for what is due, once, and take up what was left lying', async
   await setting.schedule.tick(tomorrow);
   const next = (await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data;
   expect(new Set(next.map(({ mode }) => mode))).toEqual(new Set(['reconcile']));
+});
+
+it('a worker whose run was taken over while it failed leaves the run alone, and says nothing of it', async () => {
+  const worker = await setting.worker({ ...SMALL_PAGES, attempts: 1, heartbeatMs: 600_000 });
+  const id = await request();
+  const release = holdJobs();
+  const working = worker.executor.execute(setting.teamId, id);
+  await waitFor(async () => (await setting.runs.get(setting.teamId, id)).state === 'running');
+  await transaction(setting.db, async (trx) => {
+    await execute(trx, unprepared('update sync.runs set fence = fence + 1'));
+    release();
+    // It waits to write where it stands; its connection ends, and when it would say `failed`, the run is another's.
+    const waiting = unprepared(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+    await waitFor(async () => (await many(setting.db, waiting)).length > 0);
+  });
+  await expect(working).resolves.toBeUndefined();
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'running', error: null });
 });

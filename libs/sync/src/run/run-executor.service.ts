@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { settings } from '#field-mapping';
-import { AppError, Clock, type Db, DB, Events, Log, transaction } from '#platform';
+import { AppError, Clock, type Db, DB, type ErrorCode, Events, Log, transaction } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { UNFINISHED } from '../domain/transitions.js';
 import * as runs from '../store/runs.js';
@@ -34,6 +34,10 @@ import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 //  5. Time is the org's. Window and watermark come from its stamps and its Date header, less the time a call took.
 //  6. Failures end in one place (settleFailure): paused, or failed with a code. Being cancelled, taken over or stopped is
 //     no failure; a stopped worker puts the run back in the queue.
+
+function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof AppError && error.code === code;
+}
 
 /** Carries runs out. Any number of workers may call it for the same run; one of them gets it. */
 @Injectable()
@@ -77,15 +81,11 @@ export class RunExecutor {
   }
 
   private async readAll(context: RunContext, row: RunRow): Promise<void> {
-    if (row.plan !== null) {
-      await this.readLegs(context);
-      return;
-    }
-    await this.plan(context, row);
+    if (row.plan === null) await this.plan(context, row);
     try {
       await this.readLegs(context);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'SALESFORCE_FIELD_UNKNOWN') throw error;
+      if (!hasCode(error, 'SALESFORCE_FIELD_UNKNOWN')) throw error;
       // A field went since the org was described: look again, and do without it (Y3).
       await this.plan(context, row, true);
       await this.readLegs(context);
@@ -94,7 +94,9 @@ export class RunExecutor {
 
   private async plan(context: RunContext, row: RunRow, isFresh = false): Promise<void> {
     const plan = await makePlan(this.tools, row, context.call, isFresh);
-    context.stand = { ...context.stand, plan };
+    const { counts, plan: before } = context.stand;
+    // A read that begins again does not count what it read before.
+    context.stand = { plan, counts: { ...counts, read: counts.read - (before.job?.rows ?? 0) } };
   }
 
   private async readLegs(context: RunContext): Promise<void> {
@@ -108,14 +110,16 @@ export class RunExecutor {
   }
 
   private async giveUp(context: RunContext, error: unknown, stopping: AbortSignal): Promise<void> {
-    if (error instanceof AppError && error.code === 'RUN_TAKEN_AWAY') return;
-    if (!stopping.aborted) {
-      await settleFailure(this.tools, context, error);
-      return;
-    }
+    if (hasCode(error, 'RUN_TAKEN_AWAY')) return;
     const { apiCalls, bytes } = context.meter;
-    await end(this.db, context.hold, { by: 'release', apiCalls, bytes });
-    throw stopping.reason;
+    try {
+      if (stopping.aborted) await end(this.db, context.hold, { by: 'release', apiCalls, bytes });
+      else await settleFailure(this.tools, context, error);
+    } catch (failure) {
+      // What became of the run is for the worker to say that has it by now.
+      if (!hasCode(failure, 'RUN_TAKEN_AWAY')) throw failure;
+    }
+    if (stopping.aborted) throw stopping.reason;
   }
 
   /** A run that goes on elsewhere, or later, goes on with its job. */

@@ -478,6 +478,7 @@ create table sync.crm_sync_errors (
   first_seen_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   resolved_at timestamp with time zone,
+  detail text,
   constraint crm_sync_errors_pkey PRIMARY KEY (team_id, id)
 );
 
@@ -497,6 +498,8 @@ create table sync.object_progress (
   object text not null,
   deletions_until timestamp with time zone,
   filled_from jsonb not null default '{}'::jsonb,
+  unmapped jsonb not null default '{}'::jsonb,
+  needs_reconcile boolean not null default false,
   constraint object_progress_pkey PRIMARY KEY (team_id, object)
 );
 

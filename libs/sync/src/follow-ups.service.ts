@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CrmObject, objectStates } from '#mirror';
 import { AppError, type Db, DB } from '#platform';
 import { fillsDue } from './domain/plan.js';
+import { type RunMode } from './domain/run.js';
 import { mappingOf } from './run/make-plan.js';
 import * as objectProgress from './store/object-progress.js';
 import * as runs from './store/runs.js';
@@ -15,25 +16,32 @@ export class FollowUps {
     private readonly runs: SyncRuns,
   ) {}
 
-  /** A column that is not filled from the field the mapping names is back-filled (Y3): saved meanwhile, or visible again. */
+  /** A column that is not filled from the field it should be is back-filled (Y3): mapped meanwhile, or visible by now. */
   async after(teamId: string, runId: string): Promise<void> {
     const row = await runs.get(this.db, teamId, runId);
     if (row === undefined || !['succeeded', 'partial', 'needs_approval'].includes(row.state)) return;
-    if (await this.isFillDue(teamId, row.object))
-      await this.runs.request(teamId, { object: row.object, mode: 'backfill' });
+    const mode = await this.modeDue(teamId, row.object);
+    if (mode !== undefined) await this.runs.request(teamId, { object: row.object, mode });
+  }
+
+  /** The run that an object needs whatever the schedule says; undefined when it needs none. */
+  async modeDue(teamId: string, object: CrmObject): Promise<RunMode | undefined> {
+    if (await this.isFillDue(teamId, object)) return 'backfill';
+    // The delete log had a gap: what was purged in it is not found by waiting.
+    return (await objectProgress.get(this.db, teamId, object)).needsReconcile ? 'reconcile' : undefined;
   }
 
   /** Whether a back-fill of the object has something to do that no failing field stands in the way of. */
   async isFillDue(teamId: string, object: CrmObject): Promise<boolean> {
     const state = await objectStates.get(this.db, teamId, object);
     if (state.firstCompletedAt === null) return false;
-    const { filledFrom } = await objectProgress.get(this.db, teamId, object);
+    const { filledFrom, unmapped } = await objectProgress.get(this.db, teamId, object);
     const mapping = await mappingOf(this.db, teamId, object).catch((error: unknown) => {
       if (error instanceof AppError) return {};
       throw error;
     });
     const lost = state.staleTargets.map((target) => ({ target, source: '', cause: 'FIELD_NOT_VISIBLE' as const }));
-    const { fed, dropped } = fillsDue(filledFrom, mapping, lost);
+    const { fed, dropped } = fillsDue(filledFrom, { ...unmapped, ...mapping }, lost);
     return fed.length > 0 || dropped.length > 0;
   }
 }

@@ -58,9 +58,9 @@ export class SyncSchedule {
     await this.wakeWithinBudget(teamId, intervals.apiBudgetPercent);
     const last = await runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS));
     for (const object of await this.runs.pulledObjects(teamId)) {
-      const isFillDue = await this.followUps.isFillDue(teamId, object);
       const { firstCompletedAt } = await objectStates.get(this.db, teamId, object);
-      const mode = isFillDue ? 'backfill' : dueMode({ object, last, firstCompletedAt }, intervals, now);
+      const mode =
+        (await this.followUps.modeDue(teamId, object)) ?? dueMode({ object, last, firstCompletedAt }, intervals, now);
       if (mode === undefined) continue;
       await this.runs.request(teamId, { object, mode }).catch((error: unknown) => {
         if (!(error instanceof AppError)) throw error;

@@ -109,3 +109,23 @@ it('brings formula fields up to date, whose values change without a stamp', asyn
   expect(run.counts.updated).toBeGreaterThan(0);
   await expectMirrorEqualsOrg(setting, ['Opportunity']);
 });
+
+it('approves and takes back only what has not changed since it was found (Y4)', async () => {
+  const [first, second, ...rest] = liveIds('Lead', 6);
+  const others = setting.org.control.records;
+  for (const id of [first!, second!, ...rest]) others.purge('Lead', id, { trace: false });
+  const asked = await setting.run('Lead', 'reconcile');
+  expect(asked).toMatchObject({ state: 'needs_approval' });
+  // One of them is written meanwhile, as by a run that reads it anew.
+  const moved = unprepared(
+    `update mirror.leads set system_modstamp = system_modstamp + interval '1 hour' where crm_id = $1`,
+  );
+  await many(setting.db, moved, [first]);
+  expect(await setting.runs.approve(setting.teamId, asked.id)).toMatchObject({ counts: { deleted: 5 } });
+  expect(await deletedHere([first!])).toBe(0);
+  expect(await deletedHere([second!, ...rest])).toBe(5);
+  await many(setting.db, moved, [second]);
+  await setting.runs.undo(setting.teamId, asked.id);
+  expect(await deletedHere([second!])).toBe(1);
+  expect(await deletedHere(rest)).toBe(0);
+});

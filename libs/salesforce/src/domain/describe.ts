@@ -14,8 +14,11 @@ export interface CrmField {
   type: string;
   custom: boolean;
   nullable: boolean;
-  /** A formula: its value changes without moving SystemModstamp. */
-  calculated: boolean;
+  /**
+   * Salesforce makes the value, of a formula, a roll-up or by itself, as `LastActivityDate`: it may change without moving
+   * SystemModstamp. `calculated` alone does not tell.
+   */
+  derived: boolean;
   /** Objects a reference may point to; empty for other types. */
   referenceTo: string[];
   /** Characters, for text-like types. */
@@ -38,7 +41,7 @@ export interface CrmObjectDescription {
 }
 
 /** Raised whenever CrmObjectDescription changes: stored descriptions of another shape are fetched again. */
-export const DESCRIPTION_SHAPE = 1;
+export const DESCRIPTION_SHAPE = 2;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): Record<string, unknown>[] =>
@@ -56,13 +59,18 @@ function toField(field: Record<string, unknown>): CrmField {
     type: text(field.type),
     custom: field.custom === true,
     nullable: field.nillable !== false,
-    calculated: field.calculated === true,
+    derived: isDerived(field),
     referenceTo: (Array.isArray(field.referenceTo) ? field.referenceTo : []).map(String),
     ...positive('length', field.length),
     ...positive('precision', field.precision),
     ...(Number(field.precision) > 0 ? { scale: Number(field.scale) } : {}),
     ...(picklist.length > 0 ? { picklistValues: picklist } : {}),
   };
+}
+
+function isDerived({ calculated, createable, updateable, nameField }: Record<string, unknown>): boolean {
+  // A person's name is put together from its parts, which move the stamp.
+  return calculated === true || (createable === false && updateable === false && nameField !== true);
 }
 
 function positive<Name extends string>(name: Name, value: unknown): Partial<Record<Name, number>> {

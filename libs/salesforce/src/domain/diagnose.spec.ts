@@ -15,7 +15,7 @@ const description = (
     type: 'string',
     custom: false,
     nullable: true,
-    calculated: false,
+    derived: false,
     referenceTo: [],
   })),
 });

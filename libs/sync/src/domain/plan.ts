@@ -30,7 +30,7 @@ export interface Plan {
   readonly columns: readonly string[];
   /** Columns whose target lost its source: they are emptied. */
   readonly emptied: readonly string[];
-  /** Target to CRM field, as it will be for every record once the run is done. */
+  /** Target, or column that no mapping feeds, to CRM field, as it will be for every record once the run is done. */
   readonly filledFrom: Readonly<Record<string, string>>;
   readonly legs: readonly Leg[];
   readonly leg: number;
@@ -87,16 +87,16 @@ export interface FillPlan {
   dropped: string[];
 }
 
-/** What a back-fill has to do: where the columns are filled from another field than the mapping names, or from none. */
+/** What a back-fill has to do: where the columns are filled from another field than is wanted, or from none. */
 export function fillsDue(
   filledFrom: Readonly<Record<string, string>>,
-  mapping: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
   lost: readonly LostField[],
 ): FillPlan {
   const isLost = (target: string): boolean => lost.some((field) => field.target === target);
   return {
-    fed: Object.keys(mapping).filter((target) => filledFrom[target] !== mapping[target] && !isLost(target)),
-    dropped: Object.keys(filledFrom).filter((target) => mapping[target] === undefined),
+    fed: Object.keys(wanted).filter((target) => filledFrom[target] !== wanted[target] && !isLost(target)),
+    dropped: Object.keys(filledFrom).filter((target) => wanted[target] === undefined),
   };
 }
 

@@ -1,9 +1,10 @@
-import { type MirrorColumn } from '#mirror';
+import { fieldName, type MirrorColumn } from '#mirror';
 
 /** Why a mapped CRM field cannot be read any more. */
 export type LossCause = 'FIELD_NOT_VISIBLE' | 'FIELD_TYPE_CHANGED';
 
 export interface LostField {
+  /** The target, or the name of a column that no mapping feeds. */
   target: string;
   source: string;
   cause: LossCause;
@@ -12,17 +13,25 @@ export interface LostField {
 export interface SelectList {
   /** Mirror column to CRM field, in the spelling of describe. */
   sources: Record<string, string>;
-  /** Mapped targets whose field cannot be read: their columns keep what they have (Y3). */
+  /** Fields that were read before, or are mapped, and cannot be read: their columns keep what they have (Y3). */
   lost: LostField[];
 }
 
 /** The name of a CRM field that can feed a column, or why there is none. */
 export type FindSource = (column: MirrorColumn, source: string) => { name: string } | LossCause;
 
-/** What to read of an object: the fields it always has, where this org has them, and the mapped ones. */
+/** What is known of an object before the org is looked at. */
+export interface Known {
+  /** Target to CRM field. */
+  mapping: Readonly<Record<string, string>>;
+  /** Names of what was read before, or was lost before: an org without a feature lacks its fields, and has lost none. */
+  readBefore: ReadonlySet<string>;
+}
+
+/** What to read of an object: the fields that no mapping names, where this org has them, and the mapped ones. */
 export function selectList(
   columns: readonly MirrorColumn[],
-  mapping: Readonly<Record<string, string>>,
+  { mapping, readBefore }: Known,
   find: FindSource,
 ): SelectList {
   const list: SelectList = { sources: {}, lost: [] };
@@ -31,7 +40,28 @@ export function selectList(
     if (source === undefined) continue;
     const found = find(column, source);
     if (typeof found === 'object') list.sources[column.name] = found.name;
-    else if (column.target !== undefined) list.lost.push({ target: column.target, source, cause: found });
+    else if (column.target !== undefined || readBefore.has(fieldName(column)))
+      list.lost.push({ target: fieldName(column), source, cause: found });
   }
   return list;
+}
+
+/** Columns that say which record a row is, and whether it is newer: every org has them, and every read brings them. */
+const EVER_READ = new Set(['crm_id', 'is_deleted', 'system_modstamp']);
+
+/**
+ * The fields among `sources` that no mapping names, by what they feed. They come when a feature is switched on or a
+ * permission granted, and no stamp moves: their columns are back-filled like newly mapped ones (Y3).
+ */
+export function unmapped(
+  columns: readonly MirrorColumn[],
+  sources: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    columns.flatMap((column) => {
+      const source = sources[column.name];
+      const isUnmapped = column.target === undefined && !EVER_READ.has(column.name);
+      return isUnmapped && source !== undefined ? [[fieldName(column), source] as const] : [];
+    }),
+  );
 }

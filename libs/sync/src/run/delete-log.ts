@@ -22,11 +22,8 @@ export function unreadWindow({ object, stand }: RunContext, now: Date): LogWindo
   const { deletionsUntil } = stand.plan;
   // Users cannot be deleted.
   if (object === 'User' || deletionsUntil === null) return undefined;
-  const until = new Date(deletionsUntil).getTime();
-  return {
-    from: new Date(Math.max(until, now.getTime() - REACH_MS)),
-    to: new Date(Math.max(until, now.getTime()) + AHEAD_MS),
-  };
+  const from = new Date(deletionsUntil);
+  return { from, to: new Date(Math.max(from.getTime(), now.getTime()) + AHEAD_MS) };
 }
 
 /**
@@ -43,6 +40,8 @@ export async function readLog(
   const refusal = answer?.kind === 'refused' ? answer.error : undefined;
   if (refusal === undefined || !LOST.has(refusal.code)) throw refusal ?? new Error('No answer about the delete log');
   const to = meter.orgTime ?? window.to;
+  // By the org's clock: ours may be days away, and must not make a gap look like none.
+  if (to.getTime() - window.from.getTime() > REACH_MS) return 'lost';
   const from = new Date(Math.min(window.from.getTime(), to.getTime() - SHORTEST_MS));
   return org.deleted(teamId, object, from, to, call).catch((error: unknown) => {
     if (error instanceof AppError && LOST.has(error.code)) return 'lost' as const;

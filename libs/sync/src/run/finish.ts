@@ -1,7 +1,8 @@
-import { columns, derivations, objectStates } from '#mirror';
+import { columns, derivations, MIRROR_TABLES, objectStates } from '#mirror';
 import { type Db } from '#platform';
 import { provenWatermark } from '../domain/plan.js';
 import { outcome } from '../domain/prove.js';
+import { unmapped } from '../domain/select-list.js';
 import { TRANSITIONS } from '../domain/transitions.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import * as deletions from '../store/deletions.js';
@@ -31,6 +32,8 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   await objectProgress.set(trx, teamId, object, {
     deletionsUntil: plan.deletionsUntil === null ? null : new Date(plan.deletionsUntil),
     filledFrom: { ...plan.filledFrom },
+    unmapped: unmapped(MIRROR_TABLES[object].columns, plan.sources),
+    needsReconcile: plan.needsReconcile,
   });
   await keepErrors(context, trx, plan.lost, now);
   const withheld = await countWithheld(trx, teamId, object);

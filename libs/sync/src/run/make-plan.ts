@@ -1,10 +1,10 @@
 import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
+import { type CrmObject, fieldName, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type CallOptions, type CrmField } from '#salesforce';
 import { fillsDue, type Leg, legsOf, type Plan } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
-import { type FindSource, type LostField, selectList } from '../domain/select-list.js';
+import { type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
 import * as objectProgress from '../store/object-progress.js';
 import { type RunRow } from '../store/run-rows.js';
 import { type RunTools } from './run-context.js';
@@ -27,30 +27,34 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
   const known = await objectProgress.get(db, teamId, object);
   const maxAgeMs = isFresh ? 0 : descriptionAgeMs(mode, state.staleTargets);
   const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs });
-  const { sources, lost } = selectList(MIRROR_TABLES[object].columns, mapping, finder(object, fields));
+  const { columns } = MIRROR_TABLES[object];
+  const readBefore = new Set([...Object.keys(known.filledFrom), ...state.staleTargets]);
+  const { sources, lost } = selectList(columns, { mapping, readBefore }, finder(object, fields));
+  const wanted = { ...unmapped(columns, sources), ...sourcesOf(lost), ...mapping };
   const legs = legsOf(mode, state.watermark);
-  const due = fillsDue(known.filledFrom, mapping, lost);
+  const due = fillsDue(known.filledFrom, wanted, lost);
   const isWhole = legs.some(({ reads, from }) => reads === 'rows' && from === null);
   const fills = mode === 'backfill' && !isWhole;
-  const done = Object.fromEntries(
-    Object.entries(mapping).filter(([target]) => !lost.some((field) => field.target === target)),
-  );
   return {
     sources,
     lost,
     columns: legColumns(object, legs, due.fed, fields, sources),
     emptied: fills || isWhole ? columnsOf(object, due.dropped) : [],
     // A lost field that comes back is back-filled: what its column has is then too old.
-    filledFrom: fills || isWhole ? done : less(known.filledFrom, lost),
+    filledFrom: less(fills || isWhole ? wanted : known.filledFrom, lost),
     legs: fills && due.fed.length === 0 ? [] : legs,
     leg: 0,
     job: null,
     asOf: null,
     deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
-    needsReconcile: false,
+    needsReconcile: known.needsReconcile && !legs.some(({ reads }) => reads === 'ids'),
     dateTimes: fields.filter(({ type }) => type === 'datetime').map(({ name }) => name),
     estimate: null,
   };
+}
+
+function sourcesOf(lost: readonly LostField[]): Record<string, string> {
+  return Object.fromEntries(lost.map(({ target, source }) => [target, source]));
 }
 
 function less(sources: Readonly<Record<string, string>>, lost: readonly LostField[]): Record<string, string> {
@@ -101,12 +105,10 @@ function finder(object: CrmObject, fields: readonly CrmField[]): FindSource {
 }
 
 function columnsOf(object: CrmObject, targets: readonly string[]): string[] {
-  return MIRROR_TABLES[object].columns.flatMap(({ name, target }) =>
-    target !== undefined && targets.includes(target) ? [name] : [],
-  );
+  return MIRROR_TABLES[object].columns.flatMap((column) => (targets.includes(fieldName(column)) ? [column.name] : []));
 }
 
-/** Columns of the legs that do not read whole rows: those to fill, or in a sweep the formula fields. */
+/** Columns of the legs that do not read whole rows: those to fill, or in a sweep those whose value Salesforce makes. */
 function legColumns(
   object: CrmObject,
   legs: readonly Leg[],
@@ -115,7 +117,7 @@ function legColumns(
   sources: Readonly<Record<string, string>>,
 ): string[] {
   if (legs.some(({ reads }) => reads === 'fill')) return ['crm_id', 'system_modstamp', ...columnsOf(object, fed)];
-  const formulas = new Set(fields.filter(({ calculated }) => calculated).map(({ name }) => name));
+  const derived = new Set(fields.filter((field) => field.derived).map(({ name }) => name));
   const targets = MIRROR_TABLES[object].columns.filter(({ target }) => target !== undefined).map(({ name }) => name);
-  return [...sweeps.SWEPT_COLUMNS, ...targets.filter((column) => formulas.has(sources[column] ?? ''))];
+  return [...sweeps.SWEPT_COLUMNS, ...targets.filter((column) => derived.has(sources[column] ?? ''))];
 }

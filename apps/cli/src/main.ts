@@ -8,6 +8,7 @@ import { addParityCommand } from './commands/parity.js';
 import { addReasonsCommand } from './commands/reasons.js';
 import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
 import { addSyncCommand } from './commands/sync.js';
+import { addSyncErrorsCommand } from './commands/sync-errors.js';
 import { addTeamCommands } from './commands/team.js';
 import { addUserCommands } from './commands/user.js';
 
@@ -21,6 +22,7 @@ const families = [
   addDiagnoseCommand,
   addSyncCommand,
   addParityCommand,
+  addSyncErrorsCommand,
   addExplainCommand,
   addReasonsCommand,
   addRotateEncryptionKeyCommand,

@@ -1,4 +1,16 @@
 import { type AppError, ERRORS } from '#platform';
+import type { WhoMustAct } from '#salesforce';
+
+const ACTORS = {
+  team_admin: 'team admin',
+  salesforce_admin: 'Salesforce admin',
+  operator: 'operator',
+} as const;
+
+/** Who must act, as the end of a sentence; nothing where nobody has to. */
+export function act(who: WhoMustAct): string {
+  return who === 'nobody' ? '' : ` → ${ACTORS[who]} must act`;
+}
 
 /** Results go to standard output, everything else to standard error: a script may read the first and drop the second. */
 export class Output {

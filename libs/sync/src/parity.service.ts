@@ -1,26 +1,34 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { counts, CRM_OBJECTS, type CrmObject, MIRROR_TABLES, selection, sweeps } from '#mirror';
-import { Clock, type Db, DB, transaction } from '#platform';
+import { counts, CRM_OBJECTS, type CrmObject, MIRROR_TABLES, objectStates, selection, sweeps } from '#mirror';
+import { AppError, Clock, type Db, DB, transaction } from '#platform';
 import { type CallOptions, SalesforceOrg } from '#salesforce';
+import { explain, isOfObject } from './domain/crm-sync-errors.js';
+import { explainDifference, type Reason } from './domain/explain-difference.js';
 import { count } from './domain/soql.js';
 import { openLiveIds } from './run/live-ids.js';
 import { load } from './run/sweep.js';
+import * as crmSyncErrors from './store/crm-sync-errors.js';
+import { toRun } from './store/run-rows.js';
+import * as runs from './store/runs.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { countWithheld } from './withheld.js';
 
 /** How one object of the mirror compares with the org, live records only. */
 export interface ParityRow {
   object: CrmObject;
-  orgCount: number;
+  /** Null where the org does not let us count. */
+  orgCount: number | null;
   /** Withheld ones included. */
   mirrorCount: number;
   withheldCount: number;
   /** Org less mirror. */
-  difference: number;
+  difference: number | null;
   /** Live in the org and not here, at most 100. */
   missingIds: string[];
   /** Live here and not in the org, at most 100. */
   extraIds: string[];
+  /** Why they differ, and who can end it; null where they do not. */
+  reason: Reason | null;
   checkedAt: Date;
 }
 
@@ -36,30 +44,53 @@ export class Parity {
     private readonly runs: SyncRuns,
   ) {}
 
-  /** Every object that is pulled. One call each; more where the counts differ, to name the records. */
+  /** Every object. One call each; more where the counts differ, to name the records. */
   async report(teamId: string, options: CallOptions = {}): Promise<ParityRow[]> {
-    const pulled = await this.runs.pulledObjects(teamId);
     const rows: ParityRow[] = [];
-    for (const object of CRM_OBJECTS)
-      if (pulled.includes(object)) rows.push(await this.compare(teamId, object, options));
+    for (const object of CRM_OBJECTS) rows.push(await this.row(teamId, object, options));
     return rows;
   }
 
-  private async compare(teamId: string, object: CrmObject, options: CallOptions): Promise<ParityRow> {
-    const orgCount = await this.org.count(teamId, count(object), options);
+  private async row(teamId: string, object: CrmObject, options: CallOptions): Promise<ParityRow> {
     const mirrorCount = await counts.live(this.db, teamId, object);
-    const difference = orgCount - mirrorCount;
-    const ids = difference === 0 ? { missing: [], extra: [] } : await this.differences(teamId, object, options);
-    return {
+    const compared = await this.compare(teamId, object, { mirrorCount, options });
+    const withheldCount = await countWithheld(this.db, teamId, object);
+    return { object, mirrorCount, withheldCount, ...compared, checkedAt: this.clock.now() };
+  }
+
+  /** An object that the connected user may not see is said so, and does not keep the others from being compared. */
+  private async compare(
+    teamId: string,
+    object: CrmObject,
+    { mirrorCount, options }: { mirrorCount: number; options: CallOptions },
+  ): Promise<Pick<ParityRow, 'orgCount' | 'difference' | 'missingIds' | 'extraIds' | 'reason'>> {
+    try {
+      const orgCount = await this.org.count(teamId, count(object), options);
+      const difference = orgCount - mirrorCount;
+      if (difference === 0) return { orgCount, difference, missingIds: [], extraIds: [], reason: null };
+      const { missing, extra } = await this.differences(teamId, object, options);
+      const reason = await this.reason(teamId, object, { missing: missing.length, extra: extra.length });
+      return { orgCount, difference, missingIds: missing, extraIds: extra, reason };
+    } catch (error) {
+      if (!(error instanceof AppError) || !isOfObject(error.code)) throw error;
+      const reason = explain(error.code, { object, field: null, value: null, detail: error.message });
+      return { orgCount: null, difference: null, missingIds: [], extraIds: [], reason };
+    }
+  }
+
+  private async reason(teamId: string, object: CrmObject, found: { missing: number; extra: number }): Promise<Reason> {
+    const error = await crmSyncErrors.failure(this.db, teamId, object);
+    const run = await runs.waiting(this.db, teamId, object);
+    const { firstCompletedAt } = await objectStates.get(this.db, teamId, object);
+    const subject = { object, field: null, value: null };
+    return explainDifference({
       object,
-      orgCount,
-      mirrorCount,
-      withheldCount: await countWithheld(this.db, teamId, object),
-      difference,
-      missingIds: ids.missing,
-      extraIds: ids.extra,
-      checkedAt: this.clock.now(),
-    };
+      isMapped: (await this.runs.pulledObjects(teamId)).includes(object),
+      isComplete: firstCompletedAt !== null,
+      failure: error === undefined ? undefined : explain(error.code, { ...subject, detail: error.detail }),
+      run: run === undefined ? undefined : toRun(run),
+      ...found,
+    });
   }
 
   private async differences(

@@ -39,7 +39,7 @@ export interface CrmSyncError {
 
 const SAMPLES = 5;
 
-type Group = Omit<CrmSyncError, 'detail' | 'whoMustAct' | 'samples'> & { ids: string[] };
+type Group = Omit<CrmSyncError, 'detail' | 'whoMustAct' | 'samples'> & { detail: string | null; ids: string[] };
 
 /** What could not be mirrored, why, and who must act. */
 @Injectable()
@@ -97,6 +97,7 @@ export class SyncErrors {
       object: 'Opportunity',
       field,
       value: stage,
+      detail: null,
       count,
       ids: samples,
     }));
@@ -112,11 +113,12 @@ export class SyncErrors {
     const isStage = after.startsWith('s:');
     const start = after === '' ? '00000000-0000-0000-0000-000000000000' : after;
     const rows = isStage ? [] : await kept.open(this.db, teamId, { after: start, limit: limit + 1 });
-    const groups: Group[] = rows.slice(0, limit).map(({ code, object, field: name, value, crmId }) => ({
+    const groups: Group[] = rows.slice(0, limit).map(({ code, object, field: name, value, crmId, detail }) => ({
       code,
       object,
       field: name,
       value,
+      detail,
       count: 1,
       ids: crmId === null ? [] : [crmId],
     }));
@@ -126,7 +128,8 @@ export class SyncErrors {
     const stages = await counts.misalignedIds(this.db, teamId, values, place);
     const shown = stages.slice(0, room);
     for (const { crmId, stage } of shown) {
-      groups.push({ code: STAGE_NOT_ALIGNED, object: 'Opportunity', field, value: stage, count: 1, ids: [crmId] });
+      const cause = { code: STAGE_NOT_ALIGNED, object: 'Opportunity', field, value: stage, detail: null } as const;
+      groups.push({ ...cause, count: 1, ids: [crmId] });
     }
     const last = shown.at(-1)?.crmId ?? place.after;
     return { groups, next: stages.length > room ? `s:${last}` : undefined };

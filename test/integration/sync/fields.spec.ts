@@ -118,6 +118,14 @@ it('an object that is hidden is an error of the object, and nothing of it is los
   expect(await setting.errors.grouped(setting.teamId)).toMatchObject([
     { code: 'SALESFORCE_OBJECT_UNKNOWN', object: 'Lead', field: null, count: 1, whoMustAct: 'salesforce_admin' },
   ]);
+  // The others are compared all the same, and this one is said.
+  const parity = await setting.parity.report(setting.teamId);
+  expect(parity.find(({ object }) => object === 'Lead')).toMatchObject({
+    orgCount: null,
+    difference: null,
+    reason: { detail: expect.stringContaining('cannot see Lead'), whoMustAct: 'salesforce_admin' },
+  });
+  expect(parity.filter(({ difference, reason }) => difference === 0 && reason === null)).toHaveLength(5);
   setting.org.control.faults.clear();
   expect(await setting.run('Lead')).toMatchObject({ state: 'succeeded' });
   expect(await setting.errors.grouped(setting.teamId)).toEqual([]);
@@ -160,4 +168,59 @@ it('a value that does not fit is kept whole, with an error, until it fits', asyn
   await setting.executor.execute(setting.teamId, retried!.id);
   expect(await setting.runs.get(setting.teamId, retried!.id)).toMatchObject({ state: 'succeeded' });
   expect(await setting.errors.grouped(setting.teamId)).toEqual([]);
+});
+
+describe('an object that cannot be synced', () => {
+  it.each<[string, (control: Setting['org']['control'], username: string) => void, string, string, RegExp]>([
+    [
+      'the user was deactivated',
+      ({ users, sessions }, username) => {
+        users.deactivate(username);
+        sessions.expire();
+      },
+      'SALESFORCE_USER_INACTIVE',
+      'salesforce_admin',
+      /inactive/,
+    ],
+    [
+      'the user lost its API access',
+      ({ users }, username) => {
+        users.setRights(username, { apiEnabled: false });
+      },
+      'SALESFORCE_API_DISABLED',
+      'salesforce_admin',
+      /API/,
+    ],
+    [
+      'the org is down',
+      ({ faults }) => void faults.add({ times: 0, effect: { type: 'status', status: 503, body: 'html' } }),
+      'SALESFORCE_UNAVAILABLE',
+      'nobody',
+      /tried again by itself/,
+    ],
+  ])('is a CRM Sync Error with cause and who must act, until it syncs: %s', async (_name, trouble, code, who, says) => {
+    const { control, runAsUsername } = setting.org;
+    trouble(control, runAsUsername);
+    expect(await setting.run('Contact')).toMatchObject({ state: 'failed', error: { code } });
+    const [error, ...others] = await setting.errors.grouped(setting.teamId);
+    expect(others).toEqual([]);
+    expect(error).toMatchObject({ code, object: 'Contact', field: null, count: 1, whoMustAct: who, samples: [] });
+    expect(error!.detail).toMatch(/^Contact could not be synced/);
+    expect(error!.detail).toMatch(says);
+    control.faults.clear();
+    control.users.activate(runAsUsername);
+    control.users.setRights(runAsUsername, { apiEnabled: true });
+    await setting.connectOrg();
+    expect(await setting.run('Contact')).toMatchObject({ state: 'succeeded' });
+    expect(await setting.errors.grouped(setting.teamId)).toEqual([]);
+  });
+
+  it('has its lost fields said as before', async () => {
+    setting.org.control.fields.hide('Opportunity', 'Type');
+    expect(await setting.run('Opportunity', 'full')).toMatchObject({ state: 'partial' });
+    setting.org.control.faults.add({ times: 0, effect: { type: 'status', status: 503, body: 'html' } });
+    expect(await setting.run('Opportunity')).toMatchObject({ state: 'failed' });
+    const codes = (await setting.errors.grouped(setting.teamId)).map(({ code }) => code);
+    expect(codes.sort()).toEqual(['FIELD_NOT_VISIBLE', 'SALESFORCE_UNAVAILABLE']);
+  });
 });

@@ -3,23 +3,15 @@ import type { Command } from 'commander';
 import { Teams } from '#access';
 import type { Check } from '#salesforce';
 import { TeamConnection } from '#sync';
-import { table } from '../output.js';
+import { act, table } from '../output.js';
 import { onServices } from '../run-command.js';
 
 const MARKS = { ok: '✓ ok', warning: '! warning', failed: '✗ failed' } as const;
 const COLOURS = { ok: 'green', warning: 'yellow', failed: 'red' } as const;
-const ACTORS = {
-  team_admin: 'team admin',
-  salesforce_admin: 'Salesforce admin',
-  operator: 'operator',
-} as const;
 
 /** Columns first, colours after: colour codes have no width. `styleText` leaves them out where there is no terminal. */
 function checksTable(checks: readonly Check[]): string {
-  const rows = checks.map(({ id, status, detail, whoMustAct }) => {
-    const act = whoMustAct === 'nobody' ? '' : ` → ${ACTORS[whoMustAct]} must act`;
-    return [MARKS[status], id, detail + act];
-  });
+  const rows = checks.map(({ id, status, detail, whoMustAct }) => [MARKS[status], id, detail + act(whoMustAct)]);
   const [header = '', ...lines] = table(['Status', 'Check', 'What'], rows).split('\n');
   const coloured = lines.map((line, index) => {
     const { status } = checks[index] ?? { status: 'ok' as const };

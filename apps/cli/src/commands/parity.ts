@@ -1,16 +1,30 @@
 import type { Command } from 'commander';
 import { Teams } from '#access';
 import { Parity, type ParityRow } from '#sync';
-import { table } from '../output.js';
+import { act, table } from '../output.js';
 import { onServices } from '../run-command.js';
 
+/** Some of the records, and how many there are in all where they are more. */
+function named({ missingIds, extraIds }: ParityRow): string {
+  const ids = [...missingIds.map((id) => `missing ${id}`), ...extraIds.map((id) => `extra ${id}`)];
+  const more = ids.length > 3 ? ` and ${ids.length - 3} more (--json has them)` : '';
+  return ids.slice(0, 3).join(', ') + more;
+}
+
+/** Counts, then why they differ: a line each. */
 function parityTable(rows: readonly ParityRow[]): string {
-  const lines = rows.map(({ object, orgCount, mirrorCount, withheldCount, difference, missingIds, extraIds }) => [
-    object,
-    ...[orgCount, mirrorCount, withheldCount, difference].map(String),
-    [...missingIds.map((id) => `missing ${id}`), ...extraIds.map((id) => `extra ${id}`)].slice(0, 3).join(', '),
+  const lines = rows.map((row) => [
+    row.object,
+    ...[row.orgCount, row.mirrorCount, row.withheldCount, row.difference].map((count) => String(count ?? '?')),
+    named(row),
   ]);
-  return table(['Object', 'Org', 'Mirror', 'Withheld', 'Difference', ''], lines);
+  const reasons = rows.flatMap(({ object, reason }) =>
+    reason === null ? [] : [`${object}: ${reason.detail}${act(reason.whoMustAct)}`],
+  );
+  const withheld = rows.some(({ withheldCount }) => withheldCount > 0)
+    ? ['Withheld records are here, and kept from linking: `sync-errors` says why.']
+    : [];
+  return [table(['Object', 'Org', 'Mirror', 'Withheld', 'Difference', ''], lines), ...reasons, ...withheld].join('\n');
 }
 
 /** `parity`: the mirror against the org as it is now. Ends with 3 when they differ. */

@@ -1,12 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CRM_OBJECTS, type CrmObject } from '#mirror';
 
+const WHO = ['nobody', 'team_admin', 'salesforce_admin', 'operator'] as const;
+
+export class ReasonView {
+  @ApiProperty()
+  detail!: string;
+
+  @ApiProperty({ enum: WHO })
+  whoMustAct!: (typeof WHO)[number];
+}
+
 export class ParityView {
   @ApiProperty({ enum: CRM_OBJECTS })
   object!: CrmObject;
 
-  @ApiProperty({ type: 'integer' })
-  orgCount!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null where the connected user may not see the object' })
+  orgCount!: number | null;
 
   @ApiProperty({ type: 'integer', description: 'Live records, withheld ones included' })
   mirrorCount!: number;
@@ -14,14 +24,17 @@ export class ParityView {
   @ApiProperty({ type: 'integer' })
   withheldCount!: number;
 
-  @ApiProperty({ type: 'integer', description: 'Org less mirror' })
-  difference!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Org less mirror' })
+  difference!: number | null;
 
   @ApiProperty({ type: String, isArray: true, description: 'In the org and not here, at most 100' })
   missingIds!: string[];
 
   @ApiProperty({ type: String, isArray: true, description: 'Here and not in the org, at most 100' })
   extraIds!: string[];
+
+  @ApiProperty({ type: ReasonView, nullable: true, description: 'Why they differ, and who can end it' })
+  reason!: ReasonView | null;
 
   @ApiProperty({ format: 'date-time' })
   checkedAt!: string;

@@ -1,9 +1,18 @@
-import { type WhoMustAct } from '#salesforce';
+import { type WhoMustAct, whoMustAct } from '#salesforce';
+
+/** What an error is about. */
+interface Subject {
+  object: string;
+  field: string | null;
+  value: string | null;
+  /** What was said when the object could not be synced. */
+  detail: string | null;
+}
 
 /** What a CRM Sync Error says, for a person. */
 interface Explanation {
   whoMustAct: WhoMustAct;
-  detail: (subject: { object: string; field: string | null; value: string | null }) => string;
+  detail: (subject: Subject) => string;
 }
 
 /** Causes of CRM Sync Errors. An object may also have one with the code of the failure that keeps it from syncing. */
@@ -40,15 +49,33 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   },
 };
 
-/** Failures of a run that are kept as an error of the object until it syncs again. */
-export function isObjectError(code: string): boolean {
+/** Failures that concern one object and no other. */
+export function isOfObject(code: string): boolean {
   return code === 'SALESFORCE_OBJECT_UNKNOWN' || code === 'SALESFORCE_ACCESS_DENIED';
 }
 
-export function explain(
-  code: string,
-  subject: { object: string; field: string | null; value: string | null },
-): { detail: string; whoMustAct: WhoMustAct } {
+/** Failures of ours, which nobody at the team or at Salesforce can end. */
+const OPERATOR = new Set<string>(['INTERNAL', 'DATABASE_DISK_FULL', 'DATABASE_UNSUITABLE', 'ENCRYPTION_KEY_UNKNOWN']);
+
+/** Who can end what the Salesforce lib does not know. */
+function actor(code: string): WhoMustAct {
+  if (code === 'MAPPING_INCOMPLETE') return 'team_admin';
+  return OPERATOR.has(code) ? 'operator' : whoMustAct(code);
+}
+
+function ofFailure(code: string, { object, detail }: Subject): { detail: string; whoMustAct: WhoMustAct } {
+  const who = actor(code);
+  const said = (detail ?? code).replace(/\.?$/, '.');
+  const next = who === 'nobody' ? ' It is tried again by itself.' : '';
+  return {
+    detail: `${object} could not be synced; the mirror has it as it was before. ${said}${next}`,
+    whoMustAct: who,
+  };
+}
+
+/** What an error says to a person, and who can end it. */
+export function explain(code: string, subject: Subject): { detail: string; whoMustAct: WhoMustAct } {
   const known = EXPLANATIONS[code];
-  return { detail: known?.detail(subject) ?? code, whoMustAct: known?.whoMustAct ?? 'operator' };
+  if (known === undefined) return ofFailure(code, subject);
+  return { detail: known.detail(subject), whoMustAct: known.whoMustAct };
 }

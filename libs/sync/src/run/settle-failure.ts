@@ -1,14 +1,13 @@
 import { AppError, transaction } from '#platform';
 import { resumesAt } from '../domain/budget.js';
-import { isObjectError } from '../domain/crm-sync-errors.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import { end } from '../store/run-writes.js';
 import { asFailure } from './attempts.js';
 import { type RunContext, type RunTools } from './run-context.js';
 
 /**
- * What becomes of a run that could not go on: paused until there are calls again (Y5), or failed with what happened. Its
- * watermark stays, so the next run goes on from what is safe (Y2).
+ * What becomes of a run that could not go on: paused until there are calls again (Y5), or failed with what happened, which
+ * is a CRM Sync Error of the object until it syncs again. Its watermark stays, so the next run goes on from what is safe (Y2).
  */
 export async function settleFailure(
   tools: RunTools,
@@ -33,9 +32,7 @@ export async function settleFailure(
   log.error({ err: failure, runId, object }, 'sync: failed');
   await transaction(db, async (trx) => {
     await end(trx, hold, { by: 'fail', ...ended, finishedAt: now });
-    if (isObjectError(code)) {
-      await crmSyncErrors.setObjectErrors(trx, teamId, object, { errors: [{ code, field: null }], now });
-    }
+    await crmSyncErrors.recordFailure(trx, teamId, object, { ...ended.error, now });
     await events.publish(trx, teamId, 'sync.failed', { id: runId, object, mode, state: 'failed', error: ended.error });
   });
 }

@@ -1,4 +1,4 @@
-import { type Db, execute, many, statement, unprepared } from '#platform';
+import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
 import { type CrmObject, MIRROR_TABLES } from '#mirror';
 
 /** A CRM Sync Error that is kept: of one row that did not fit, or of a whole object (`crmId` null). */
@@ -9,6 +9,8 @@ export interface KeptError {
   field: string | null;
   value: string | null;
   crmId: string | null;
+  /** What was said of an object that could not be synced. */
+  detail: string | null;
   firstSeenAt: Date;
 }
 
@@ -75,12 +77,53 @@ export async function setObjectErrors(
   if (errors.length > 0) await execute(trx, OPEN_OBJECT, values);
 }
 
+const RESOLVE_FAILURES = statement(
+  'sync.resolve_other_failures',
+  `update sync.crm_sync_errors set resolved_at = $4
+   where team_id = $1 and object = $2 and resolved_at is null and crm_id is null and field is null and code <> $3`,
+);
+const OPEN_FAILURE = statement(
+  'sync.open_failure',
+  `insert into sync.crm_sync_errors (team_id, id, object, code, detail, first_seen_at, last_seen_at)
+   values ($1, gen_random_uuid(), $2, $3, $5, $4, $4)
+   on conflict (team_id, object, code, coalesce(crm_id, ''), coalesce(field, '')) where resolved_at is null
+   do update set detail = excluded.detail, last_seen_at = excluded.last_seen_at`,
+);
+
+/** The object could not be synced, for this reason and no other. What is known of its fields and rows stays as it is. */
+export async function recordFailure(
+  trx: Db,
+  teamId: string,
+  object: CrmObject,
+  { code, detail, now }: { code: string; detail: string; now: Date },
+): Promise<void> {
+  await execute(trx, RESOLVE_FAILURES, [teamId, object, code, now]);
+  await execute(trx, OPEN_FAILURE, [teamId, object, code, now, detail]);
+}
+
+const FAILURE = statement(
+  'sync.open_failure_of_object',
+  `select code, detail from sync.crm_sync_errors
+   where team_id = $1 and object = $2 and resolved_at is null and crm_id is null and field is null
+   order by last_seen_at desc limit 1`,
+);
+
+/** Why the object could not be synced when it was last tried; undefined when it could. */
+export function failure(
+  db: Db,
+  teamId: string,
+  object: CrmObject,
+): Promise<{ code: string; detail: string | null } | undefined> {
+  return maybeOne(db, FAILURE, [teamId, object]);
+}
+
 /** An open cause, with how many records it concerns. */
 export interface ErrorGroup {
   code: string;
   object: CrmObject;
   field: string | null;
   value: string | null;
+  detail: string | null;
   count: number;
   /** Ids of some of the records; none for an error of the whole object. */
   samples: string[];
@@ -88,7 +131,7 @@ export interface ErrorGroup {
 
 const GROUPS = statement(
   'sync.group_errors',
-  `select code, object, field, case when crm_id is null then null else value end as value, count(*)::integer as count,
+  `select code, object, field, value, max(detail) as detail, count(*)::integer as count,
      coalesce((array_agg(crm_id order by crm_id) filter (where crm_id is not null))[1:$2], '{}') as samples
    from sync.crm_sync_errors where team_id = $1 and resolved_at is null
    group by 1, 2, 3, 4 order by count desc, object, code, field`,
@@ -100,7 +143,7 @@ export function groups(db: Db, teamId: string, samples: number): Promise<ErrorGr
 
 const OPEN = statement(
   'sync.open_errors',
-  `select id, object, code, field, value, crm_id as "crmId", first_seen_at as "firstSeenAt" from sync.crm_sync_errors
+  `select id, object, code, field, value, crm_id as "crmId", detail, first_seen_at as "firstSeenAt" from sync.crm_sync_errors
    where team_id = $1 and resolved_at is null and id > $2 order by id limit $3`,
 );
 

@@ -37,6 +37,18 @@ export function unfinished(db: Db, teamId: string, object: CrmObject): Promise<R
   return maybeOne<RunRow>(db, UNFINISHED_OF, [teamId, object]);
 }
 
+const WAITING = statement(
+  'sync.waiting_run',
+  `select ${RUN_COLUMNS} from sync.runs
+   where team_id = $1 and object = $2 and state in (${quoted([...UNFINISHED, 'needs_approval'])})
+   order by id desc limit 1`,
+);
+
+/** The newest run of the object that is not over, or waits for approval. */
+export function waiting(db: Db, teamId: string, object: CrmObject): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(db, WAITING, [teamId, object]);
+}
+
 const GET = statement('sync.get_run', `select ${RUN_COLUMNS} from sync.runs where team_id = $1 and id = $2`);
 
 export function get(db: Db, teamId: string, id: string): Promise<RunRow | undefined> {

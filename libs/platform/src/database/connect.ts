@@ -1,6 +1,7 @@
 import knex from 'knex';
 import pg from 'pg';
-import type { Db } from './query.js';
+import type { EventEmitter } from 'node:events';
+import { type Db, disposeOf, type PooledClient } from './query.js';
 
 const { builtins } = pg.types;
 
@@ -19,6 +20,20 @@ export interface ConnectOptions {
 
 const silent = (): undefined => undefined;
 
+/** What the driver does not declare: the protocol's own messages. */
+type Wire = PooledClient & { connection: EventEmitter };
+
+/**
+ * FATAL ends the session, and the socket tells so later: without this, a connection whose COMMIT met it would go back into
+ * the pool, and fail whoever has it next.
+ */
+function watch(client: Wire, done: (error: null, client: Wire) => void): void {
+  client.connection.on('errorMessage', (error: { severity?: string }) => {
+    if (error.severity !== 'ERROR') disposeOf(client, error);
+  });
+  done(null, client);
+}
+
 /** Opens a pool. Nothing is connected until the first query; end it with `db.destroy()`. */
 export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
   return knex({
@@ -28,7 +43,7 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
       application_name: options.applicationName ?? 'related-records',
       keepAlive: true,
     },
-    pool: { min: 0, max: options.poolSize ?? 10 },
+    pool: { min: 0, max: options.poolSize ?? 10, afterCreate: watch },
     acquireConnectionTimeout: 15_000,
     // It would print to the console; every failure reaches its caller anyway.
     log: { warn: silent, error: silent, debug: silent, deprecate: silent },

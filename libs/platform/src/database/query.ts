@@ -32,7 +32,12 @@ interface ConnectionSource {
 }
 
 /** Knex drops a connection that carries this mark instead of handing it out again; it marks those it saw fail. */
-type PooledClient = PoolClient & { __knex__disposed?: unknown };
+export type PooledClient = PoolClient & { __knex__disposed?: unknown };
+
+/** The connection is not handed out again. */
+export function disposeOf(client: PooledClient, why: unknown): void {
+  client.__knex__disposed = why;
+}
 
 /**
  * A statement that PostgreSQL refused leaves the session sound. After anything else it may be gone, which the socket tells
@@ -50,7 +55,7 @@ export async function withClient<T>(db: Db, work: (client: PoolClient) => Promis
   try {
     return await work(client);
   } catch (error) {
-    if (!isUsableAfter(error)) (client as PooledClient).__knex__disposed = error;
+    if (!isUsableAfter(error)) disposeOf(client, error);
     throw error;
   } finally {
     await source.releaseConnection(client);

@@ -26,8 +26,10 @@ export async function startWorkerProcess(rig: Rig, worker: WorkerOptions): Promi
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
+  let hasExited = false;
   const exit = new Promise<void>((resolve) =>
     child.once('exit', () => {
+      hasExited = true;
       resolve();
     }),
   );
@@ -38,7 +40,9 @@ export async function startWorkerProcess(rig: Rig, worker: WorkerOptions): Promi
     execute: (teamId, runId) => void child.stdin.write(`${teamId} ${runId}\n`),
     signal: (signal) => void child.kill(signal),
     done: async () => {
-      await waitFor(() => printed.includes('done'), { timeoutMs: 60_000 });
+      await waitFor(() => printed.includes('done') || hasExited, { timeoutMs: 20_000 });
+      // One that ended by itself did not come back: execute threw what it should have kept.
+      if (!printed.includes('done')) throw new Error('The worker process ended before it was done');
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { derivations } from '#mirror';
+import { deletions, derivations } from '#mirror';
 import { type Db, execute, many, one, transaction, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { choose, contents, csv, mergePage, type Row, TEAM } from './support.js';
@@ -72,6 +72,23 @@ describe('merge', () => {
     ]);
   });
 
+  it.each([
+    ['1.0E-4', '0.00010'],
+    ['-0.0', '0.0'],
+    ['1.6147805824397E13', '16147805824397'],
+    ['9007199254740993.01', '9007199254740993.01'],
+    ['-999999999999999999', '-999999999999999999'],
+  ])('stores the number %s as %s, to the last digit', async (sent, stored) => {
+    await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 1, { Amount: sent })]));
+    const sql = unprepared('select amount::text as amount from mirror.opportunities');
+    expect(await one(db, sql)).toEqual({ amount: stored });
+  });
+
+  it.each(['1700-01-01', '1999-12-31', '2024-02-29', '4000-12-31'])('stores the date %s as it is', async (date) => {
+    await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 1, { CloseDate: date })]));
+    expect(await one(db, unprepared('select close_date as date from mirror.opportunities'))).toEqual({ date });
+  });
+
   it('touches nothing on a replay, not even a row lock', async () => {
     const page = csv(OPPORTUNITY, [opportunity(1, 1, { Amount: '10.0' }), opportunity(2, 1)]);
     await mergePage(db, OPPORTUNITY, page);
@@ -92,6 +109,14 @@ describe('merge', () => {
     expect(await one(db, unprepared('select name from mirror.opportunities'))).toEqual({ name: 'fresh' });
     await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 5, { Name: 'same second' })]));
     expect(await one(db, unprepared('select name from mirror.opportunities'))).toEqual({ name: 'same second' });
+  });
+
+  it('takes no record for purged that changed after the delete log named it (Y1)', async () => {
+    await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 1), opportunity(2, 2), opportunity(3, 3)]));
+    const logged = [1, 2, 3].map((n) => ({ crmId: id('006', n), deletedAt: new Date(at(2)) }));
+    expect(await transaction(db, (trx) => deletions.markLogged(trx, TEAM, 'Opportunity', logged))).toBe(2);
+    const live = unprepared('select crm_id as id from mirror.opportunities where not is_deleted');
+    expect(await many(db, live)).toEqual([{ id: id('006', 3) }]);
   });
 
   it('counts rows that stopped being live, also when they come back', async () => {

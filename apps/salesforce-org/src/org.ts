@@ -55,6 +55,8 @@ export class Org {
   readonly cursors = new Cursors();
   readonly quota: Quota;
   readonly jobs: BulkJobs;
+  /** A REST query over more rows runs longer than it may. */
+  queryRowsAtMost = Infinity;
   readonly concurrency = new Concurrency();
   readonly orgId: string;
   readonly features: Features;

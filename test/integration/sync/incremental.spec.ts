@@ -130,6 +130,22 @@ describe('an incremental run', () => {
     expect(await written(setting.db, setting.teamId, 'Account')).toEqual(before);
   });
 
+  it('reads by Bulk a mass touch over which a query by REST runs too long, and its purges', async () => {
+    const { control: org } = setting.org;
+    org.clock.advance(600_000);
+    await setting.run('Contact');
+    const [purged] = [someId('Contact', 3)];
+    org.records.purge('Contact', purged);
+    org.records.touch('Contact', 10_000, { Title: 'touched by all' });
+    org.clock.advance(121_000);
+    org.setQueryRowsAtMost(20);
+    const run = await setting.run('Contact');
+    org.setQueryRowsAtMost(Infinity);
+    expect(run).toMatchObject({ state: 'succeeded', counts: { deleted: 1, updated: org.records.count('Contact') } });
+    expect(run.counts.read).toBe(run.counts.expected);
+    await expectMirrorEqualsOrg(setting, ['Contact']);
+  });
+
   it('keeps the first completion and moves the last', async () => {
     const before = await objectStates.get(setting.db, setting.teamId, 'User');
     await setting.run('User');

@@ -68,6 +68,11 @@ export class OrgControl {
     Object.assign(this.org.concurrency, values);
   }
 
+  /** What a query over many rows does in a busy org: it is given up, unless a job runs it. */
+  setQueryRowsAtMost(rows: number): void {
+    this.org.queryRowsAtMost = rows;
+  }
+
   readonly recycleBin = {
     /** Purges what has been in the bin for 15 days of the org's clock, leaving the delete log. Answers how many. */
     empty: (): number => emptyBin(this.org),

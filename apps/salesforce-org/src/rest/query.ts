@@ -57,6 +57,8 @@ async function answer(exchange: Exchange, text: string, includeDeleted: boolean)
   const selection = selectionOf(scope, parsed);
   const ready = matcher(scope, parsed);
   const indexes = await matches(ready);
+  if (indexes.length > org.queryRowsAtMost)
+    throw new ApiError(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.');
   const write = recordWriter(scope.table, selection, view, param(exchange, 'version'));
   const cursor = {
     user: session.user,

@@ -102,13 +102,13 @@ export const ERRORS = {
   SALESFORCE_LIMIT_REACHED: { kind: 'transient' },
   /** The answer breaks the protocol (a missing header, not JSON, a redirect). Retried; when it stays, report it with the log. */
   SALESFORCE_RESPONSE_INVALID: { kind: 'transient' },
-  /** The query ran longer than Salesforce allows. Retried later, or asked in smaller windows. */
+  /** The query ran longer than Salesforce allows. A bulk query job asks it instead, which has all the time it takes. */
   SALESFORCE_QUERY_TIMEOUT: { kind: 'transient' },
   /** The cursor of a paged query is gone. The query starts again. */
   SALESFORCE_CURSOR_LOST: { kind: 'transient' },
   /** The delete log does not reach back that far, or the window is too short. The object is reconciled instead. */
   SALESFORCE_DELETE_LOG_GONE: { kind: 'permanent' },
-  /** More deletions in the window than one answer may hold. The window is made narrower. */
+  /** More deletions in the window than one answer may hold. The object is reconciled instead. */
   SALESFORCE_WINDOW_TOO_WIDE: { kind: 'permanent' },
   /** A field is gone, renamed or hidden from the connected user. A team admin changes the mapping, or the Salesforce admin grants access. */
   SALESFORCE_FIELD_UNKNOWN: { kind: 'operator' },

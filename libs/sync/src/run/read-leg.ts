@@ -65,8 +65,9 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   }
   const asked = isMuch ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
   const { page, logged } = await askTogether(tools, context, select(asked), window);
-  seen(context, startedAt, page.totalSize);
+  seen(context, startedAt, page?.totalSize);
   if (window !== undefined) await markPurges(tools, context, window, logged);
+  if (page === undefined) return undefined;
   const transport = await transportFor(tools, context, { rows: page.totalSize, extent });
   await noteEstimate(tools, context, { transport, rows: page.totalSize, apiCalls });
   if (transport === 'bulk') return undefined;
@@ -74,28 +75,40 @@ async function ask(tools: RunTools, context: RunContext, question: Question): Pr
   return tools.org.query(context.teamId, select(question), { ...context.call, includeDeleted: true });
 }
 
+/** `page` is undefined for a question that ran longer than REST allows, as after a mass update: a job has all the time it takes. */
 async function askTogether(
   { org }: RunTools,
   { teamId, object, call }: RunContext,
   soql: string,
   window: LogWindow | undefined,
-): Promise<{ page: QueryPage; logged?: CompositeResult | undefined }> {
-  if (window === undefined) return { page: await org.query(teamId, soql, { ...call, includeDeleted: true }) };
+): Promise<{ page: QueryPage | undefined; logged?: CompositeResult | undefined }> {
+  if (window === undefined) {
+    return { page: await org.query(teamId, soql, { ...call, includeDeleted: true }).catch(unlessTooLong) };
+  }
   const parts: CompositeRequest[] = [
     { kind: 'query', soql, includeDeleted: true },
     { kind: 'deleted', object, ...window },
   ];
   const [answer, logged] = await org.composite(teamId, parts, call);
   if (answer?.kind === 'query') return { page: answer.page, logged };
-  throw answer?.kind === 'refused' ? answer.error : new Error('No answer to the query');
+  return {
+    page: unlessTooLong(answer?.kind === 'refused' ? answer.error : new Error('No answer to the query')),
+    logged,
+  };
+}
+
+function unlessTooLong(refusal: unknown): undefined {
+  if (refusal instanceof AppError && refusal.code === 'SALESFORCE_QUERY_TIMEOUT') return undefined;
+  throw refusal;
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */
-function seen(context: RunContext, startedAt: number, rows: number): void {
+function seen(context: RunContext, startedAt: number, rows: number | undefined): void {
   const { plan, counts } = context.stand;
   const asOf = orgTimeBefore(context, performance.now() - startedAt) ?? plan.asOf;
   const deletionsUntil = plan.deletionsUntil ?? asOf;
-  context.stand = { plan: { ...plan, asOf, deletionsUntil }, counts: { ...counts, expected: counts.read + rows } };
+  const expected = rows === undefined ? null : counts.read + rows;
+  context.stand = { plan: { ...plan, asOf, deletionsUntil }, counts: { ...counts, expected } };
 }
 
 /**

@@ -3,8 +3,6 @@ import { type CompositeResult, type DeletedRecords } from '#salesforce';
 import { type RunContext, type RunTools } from './run-context.js';
 
 const DAY_MS = 24 * 3600_000;
-/** The log goes back 15 days. */
-const REACH_MS = 14 * DAY_MS;
 /** The end of a window lies ahead of any clock, the org's included: what it has is what the log has. */
 const AHEAD_MS = DAY_MS;
 /** Salesforce refuses a window of a minute or less. */
@@ -17,7 +15,10 @@ export interface LogWindow {
   to: Date;
 }
 
-/** Which stretch of the delete log is still unread; undefined where there is nothing to ask for yet. */
+/**
+ * Which stretch of the delete log is still unread; undefined where there is nothing to ask for yet. It begins where the
+ * last one ended, and is cut short by no clock of ours: what the log no longer has is a gap, and the org says so.
+ */
 export function unreadWindow({ object, stand }: RunContext, now: Date): LogWindow | undefined {
   const { deletionsUntil } = stand.plan;
   // Users cannot be deleted.
@@ -40,8 +41,6 @@ export async function readLog(
   const refusal = answer?.kind === 'refused' ? answer.error : undefined;
   if (refusal === undefined || !LOST.has(refusal.code)) throw refusal ?? new Error('No answer about the delete log');
   const to = meter.orgTime ?? window.to;
-  // By the org's clock: ours may be days away, and must not make a gap look like none.
-  if (to.getTime() - window.from.getTime() > REACH_MS) return 'lost';
   const from = new Date(Math.min(window.from.getTime(), to.getTime() - SHORTEST_MS));
   return org.deleted(teamId, object, from, to, call).catch((error: unknown) => {
     if (error instanceof AppError && LOST.has(error.code)) return 'lost' as const;

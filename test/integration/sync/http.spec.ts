@@ -65,6 +65,14 @@ it('mirrors, reports and lists over HTTP, from an org just connected to parity',
     ['User', 'Account', 'Contact', 'Lead', 'OpportunityContactRole'].map((object) => `${object} succeeded`),
   );
 
+  // What is not pulled yet is missing too, and why is said.
+  const unmapped = (await admin('GET', '/v1/parity')).body.data.find((row: RunView) => row.object === 'Opportunity');
+  expect(unmapped).toMatchObject({
+    mirrorCount: 0,
+    difference: org.control.records.count('Opportunity'),
+    reason: { detail: expect.stringContaining('field mapping is saved'), whoMustAct: 'team_admin' },
+  });
+
   // Saving the mapping asks for the first run of Opportunity by itself; without stage values all of it is withheld (S1).
   expect((await admin('POST', '/v1/field-mappings/Opportunity/defaults')).status).toBe(200);
   const [opportunities] = await sync({ object: 'Opportunity' });

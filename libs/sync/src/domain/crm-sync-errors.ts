@@ -11,14 +11,14 @@ interface Subject {
 
 /** What a CRM Sync Error says, for a person. */
 interface Explanation {
-  whoMustAct: WhoMustAct;
+  whoMustAct: WhoMustAct | ((subject: Subject) => WhoMustAct);
   detail: (subject: Subject) => string;
 }
 
 /** Causes of CRM Sync Errors. An object may also have one with the code of the failure that keeps it from syncing. */
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   STAGE_NOT_ALIGNED: {
-    whoMustAct: 'team_admin',
+    whoMustAct: ({ value }) => (value === null ? 'salesforce_admin' : 'team_admin'),
     detail: ({ value }) =>
       value === null
         ? 'The stage is empty, so nothing says whether the opportunity is open. Fill it in Salesforce.'
@@ -77,5 +77,6 @@ function ofFailure(code: string, { object, detail }: Subject): { detail: string;
 export function explain(code: string, subject: Subject): { detail: string; whoMustAct: WhoMustAct } {
   const known = EXPLANATIONS[code];
   if (known === undefined) return ofFailure(code, subject);
-  return { detail: known.detail(subject), whoMustAct: known.whoMustAct };
+  const who = typeof known.whoMustAct === 'function' ? known.whoMustAct(subject) : known.whoMustAct;
+  return { detail: known.detail(subject), whoMustAct: who };
 }

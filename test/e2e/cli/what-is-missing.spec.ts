@@ -1,0 +1,39 @@
+import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
+import { type CliRun, runCli } from '../../support/cli.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let org: RunningOrg;
+let database: TestDatabase;
+beforeAll(async () => {
+  [org, database] = await Promise.all([startOrg({ scale: 40 }), createTestDatabase()]);
+});
+afterAll(async () => {
+  await org.stop();
+  await database.destroy();
+});
+
+const cli = (args: string): Promise<CliRun> =>
+  runCli(database.url, args.split(' '), { env: { SALESFORCE_CLIENT_SECRET: org.clientSecret } });
+
+it('the commands tell an admin what is missing, why, and who must act', async () => {
+  const connect = `connect --team default --grant client-credentials --login-url ${org.url} --client-id ${org.clientId}`;
+  expect(await cli(connect)).toMatchObject({ exitCode: 0 });
+  expect(await cli('sync-errors --team default')).toMatchObject({
+    exitCode: 0,
+    stdout: 'Nothing is withheld, stale or missing.\n',
+  });
+
+  org.control.users.setRights(org.runAsUsername, { apiEnabled: false });
+  expect(await cli('sync --team default --object Lead')).toMatchObject({ exitCode: 1 });
+  const errors = await cli('sync-errors --team default');
+  expect(errors.exitCode).toBe(3);
+  expect(errors.stdout).toMatch(/Lead +1 +Lead could not be synced.*API.* → Salesforce admin must act/);
+  org.control.users.setRights(org.runAsUsername, { apiEnabled: true });
+
+  expect(await cli('sync --team default --object Lead')).toMatchObject({ exitCode: 0 });
+  const parity = await cli('parity --team default');
+  expect(parity.exitCode).toBe(3);
+  expect(parity.stdout).toMatch(/\nLead +(\d+) +\1 +0 +0\n/);
+  expect(parity.stdout).toMatch(/Opportunity: .*field mapping is saved\. Save it\. → team admin must act/);
+  expect(parity.stdout).toMatch(/Contact: Contact was never synced whole\. Ask for a sync\. → team admin must act/);
+}, 120_000);

@@ -92,6 +92,31 @@ test('a deadlock ends one try, not the run', async () => {
   await expectHonest(compared, run, before);
 });
 
+test('a full disk fails the run and says so; with space again, the next one makes good', async () => {
+  const compared = { ...rig, teamId };
+  rig.org.control.records.touch('Contact', 1_000_000, { Title: 'disk full' });
+  const before = await watermarkOf(compared, 'Contact');
+  const full = `create function disk_is_full() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`;
+  await many(rig.db, unprepared(full));
+  // The third page of four meets it.
+  const trigger = `create trigger full_disk before insert or update on mirror.contacts for each row
+    when (new.crm_id > $$ID$$) execute function disk_is_full()`;
+  const ids = rig.org.control.records
+    .list('Contact', { limit: Infinity })
+    .map(({ id }) => id)
+    .sort();
+  await many(rig.db, unprepared(trigger.replace('ID', ids[150]!)));
+  const failed = await worker.run(teamId, 'Contact', 'full');
+  expect(failed).toMatchObject({ state: 'failed', error: { code: 'DATABASE_DISK_FULL' } });
+  await expectHonest(compared, failed, before);
+  await many(rig.db, unprepared('drop trigger full_disk on mirror.contacts'));
+  await many(rig.db, unprepared('drop function disk_is_full'));
+  const run = await worker.run(teamId, 'Contact', 'full');
+  expect(run).toMatchObject({ state: 'succeeded', error: null });
+  await expectHonest(compared, run, before);
+});
+
 test('two workers at one run: one of them has it, and nothing is read twice', async () => {
   const other = await rig.worker({ tuning: BULK });
   const { control } = rig.org;

@@ -23,7 +23,7 @@ export interface MirroredRecord {
   currency: string | null;
   /** Value by target: text, a plain decimal, a date as `YYYY-MM-DD`; null when empty or not mapped. */
   fields: Record<string, string | null>;
-  /** Targets whose CRM field disappeared: their value is an old one. */
+  /** Targets, and columns that no mapping names, whose CRM field disappeared: their value is an old one. */
   staleFields: string[];
   systemModstamp: string | null;
   mirroredAt: string;

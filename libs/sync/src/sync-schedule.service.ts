@@ -4,7 +4,7 @@ import { objectStates, orgs } from '#mirror';
 import { AppError, type Db, DB, Log } from '#platform';
 import { SalesforceOrg } from '#salesforce';
 import { isOverBudget } from './domain/budget.js';
-import { dueMode } from './domain/due.js';
+import { dueMode, wasAskedLately } from './domain/due.js';
 import { FollowUps } from './follow-ups.service.js';
 import * as runs from './store/runs.js';
 import { SyncRuns } from './sync-runs.service.js';
@@ -59,8 +59,9 @@ export class SyncSchedule {
     const last = await runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS));
     for (const object of await this.runs.pulledObjects(teamId)) {
       const { firstCompletedAt } = await objectStates.get(this.db, teamId, object);
-      const mode =
-        (await this.followUps.modeDue(teamId, object)) ?? dueMode({ object, last, firstCompletedAt }, intervals, now);
+      const needed = await this.followUps.modeDue(teamId, object);
+      const isNeeded = needed !== undefined && !wasAskedLately({ object, mode: needed }, last, now);
+      const mode = isNeeded ? needed : dueMode({ object, last, firstCompletedAt }, intervals, now);
       if (mode === undefined) continue;
       await this.runs.request(teamId, { object, mode }).catch((error: unknown) => {
         if (!(error instanceof AppError)) throw error;

@@ -5,7 +5,7 @@ import { type Selection } from '../domain/selection.js';
 import * as merge from './merge.js';
 import { copy, createStaging, stagedIds } from './staging.js';
 
-// A sweep holds the id, IsDeleted and SystemModstamp of every record of the org, and of formula fields the value, in
+// A sweep holds the id, IsDeleted and SystemModstamp of every record of the org, and of derived fields the value, in
 // pg_temp.staging. Only a complete one may be compared: what is absent from it is taken for gone.
 
 /** The columns every sweep reads. */
@@ -73,7 +73,7 @@ async function liveCount(trx: Db, teamId: string, { object }: Selection): Promis
   return (await maybeOne<{ live: number }>(trx, unprepared(sql), [teamId]))?.live ?? 0;
 }
 
-/** Brings formula fields up to date: their values change without moving a stamp. Returns how many records changed. */
+/** Brings derived fields up to date: their values change without moving a stamp. Returns how many records changed. */
 export async function refresh(trx: Db, teamId: string, chosen: Selection): Promise<number> {
   const swept = chosen.fields.every((field) => field.columns.every(({ name }) => SWEPT_COLUMNS.includes(name)));
   if (swept) return 0;

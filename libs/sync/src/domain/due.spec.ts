@@ -1,4 +1,4 @@
-import { dueMode, type LastRequest } from './due.js';
+import { dueMode, type LastRequest, wasAskedLately } from './due.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const ago = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000);
@@ -41,4 +41,16 @@ it('an interval of 0 switches that schedule off', () => {
   expect(dueMode(known(old), { syncIntervalMinutes: 0, reconcileIntervalHours: 24 }, NOW)).toBe('reconcile');
   expect(dueMode(known(old), { syncIntervalMinutes: 5, reconcileIntervalHours: 0 }, NOW)).toBe('incremental');
   expect(dueMode(known(old), { syncIntervalMinutes: 0, reconcileIntervalHours: 0 }, NOW)).toBeUndefined();
+});
+
+it('what an object needs is not asked for again every minute', () => {
+  const now = new Date('2026-03-01T12:00:00Z');
+  const asked = (minutesAgo: number): Parameters<typeof wasAskedLately>[1] => [
+    { object: 'Contact', mode: 'reconcile', at: new Date(now.getTime() - minutesAgo * 60_000) },
+  ];
+  const needed = { object: 'Contact', mode: 'reconcile' } as const;
+  expect(wasAskedLately(needed, asked(1), now)).toBe(true);
+  expect(wasAskedLately(needed, asked(5), now)).toBe(false);
+  expect(wasAskedLately({ ...needed, mode: 'backfill' }, asked(1), now)).toBe(false);
+  expect(wasAskedLately({ ...needed, object: 'Lead' }, asked(1), now)).toBe(false);
 });

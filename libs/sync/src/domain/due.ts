@@ -27,6 +27,20 @@ export interface Known {
   firstCompletedAt: Date | null;
 }
 
+/** What an object needs is asked for again no sooner: the run that was to do it may have failed. */
+const AGAIN_MS = 5 * MINUTE_MS;
+
+/** Whether a run of this object and mode was asked for so lately that another would only repeat what became of it. */
+export function wasAskedLately(
+  { object, mode }: Pick<LastRequest, 'object' | 'mode'>,
+  last: readonly LastRequest[],
+  now: Date,
+): boolean {
+  return last.some(
+    (each) => each.object === object && each.mode === mode && now.getTime() - each.at.getTime() < AGAIN_MS - EARLY_MS,
+  );
+}
+
 /** The run an object is due for, the rarer kind first; undefined when none is. */
 export function dueMode(
   { object, last, firstCompletedAt }: Known,

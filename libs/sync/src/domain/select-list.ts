@@ -21,7 +21,7 @@ export interface SelectList {
 export type FindSource = (column: MirrorColumn, source: string) => { name: string } | LossCause;
 
 /** What is known of an object before the org is looked at. */
-export interface Known {
+interface Known {
   /** Target to CRM field. */
   mapping: Readonly<Record<string, string>>;
   /** Names of what was read before, or was lost before: an org without a feature lacks its fields, and has lost none. */

@@ -6,7 +6,6 @@ export {
   CRM_OBJECTS,
   type CrmObject,
   crmObject,
-  fieldName,
   MIRROR_TABLES,
   type MirrorColumn,
   type MirrorTable,

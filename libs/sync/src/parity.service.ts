@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { counts, CRM_OBJECTS, type CrmObject, MIRROR_TABLES, objectStates, selection, sweeps } from '#mirror';
 import { AppError, Clock, type Db, DB, transaction } from '#platform';
-import { type CallOptions, SalesforceOrg } from '#salesforce';
+import { type CallOptions, SalesforceOrg, whoMustAct } from '#salesforce';
 import { explain, isOfObject } from './domain/crm-sync-errors.js';
 import { explainDifference, type Reason } from './domain/explain-difference.js';
 import { count } from './domain/soql.js';
@@ -73,7 +73,7 @@ export class Parity {
       return { orgCount, difference, missingIds: missing, extraIds: extra, reason };
     } catch (error) {
       if (!(error instanceof AppError) || !isOfObject(error.code)) throw error;
-      const reason = explain(error.code, { object, field: null, value: null, detail: error.message });
+      const reason = explain(error.code, { object, field: null, value: null, detail: error.message }, whoMustAct);
       return { orgCount: null, difference: null, missingIds: [], extraIds: [], reason };
     }
   }
@@ -87,7 +87,7 @@ export class Parity {
       object,
       isMapped: (await this.runs.pulledObjects(teamId)).includes(object),
       isComplete: firstCompletedAt !== null,
-      failure: error === undefined ? undefined : explain(error.code, { ...subject, detail: error.detail }),
+      failure: error === undefined ? undefined : explain(error.code, { ...subject, detail: error.detail }, whoMustAct),
       run: run === undefined ? undefined : toRun(run),
       ...found,
     });

@@ -9,7 +9,7 @@ import {
   type StageRule,
 } from '#mirror';
 import { type Db, DB } from '#platform';
-import { type WhoMustAct } from '#salesforce';
+import { type WhoMustAct, whoMustAct } from '#salesforce';
 import { explain } from './domain/crm-sync-errors.js';
 import { type SyncRun } from './domain/run.js';
 import * as kept from './store/crm-sync-errors.js';
@@ -145,7 +145,7 @@ export class SyncErrors {
     }
     return groups.map(({ ids, ...group }) => ({
       ...group,
-      ...explain(group.code, group),
+      ...explain(group.code, group, whoMustAct),
       samples: ids.map((crmId) => samples.get(crmId) ?? { crmId, name: null, url: null }),
     }));
   }

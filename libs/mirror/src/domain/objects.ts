@@ -16,11 +16,6 @@ export interface MirrorColumn {
   readonly fallback?: 'false' | 'true';
 }
 
-/** What a column is called outside of the mirror: by its target, or by its own name in the same spelling. */
-export function fieldName({ name, target }: Pick<MirrorColumn, 'name' | 'target'>): string {
-  return target ?? name.replace(/_[a-z]/g, (part) => part.charAt(1).toUpperCase());
-}
-
 /** A column that the merge makes from others. `from` is the column it is made of. */
 export interface DerivedColumn {
   readonly name: string;

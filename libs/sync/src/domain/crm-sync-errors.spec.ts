@@ -1,3 +1,4 @@
+import { whoMustAct as ofSalesforce } from '#salesforce';
 import { explain } from './crm-sync-errors.js';
 
 const about = { object: 'Opportunity', field: 'StageName', value: null, detail: null };
@@ -27,7 +28,7 @@ test.each([
   ['SALESFORCE_UNAVAILABLE', { detail: 'It is down.' }, /It is down\. It is tried again by itself\.$/, 'nobody'],
   ['EXTRACTION_INCOMPLETE', { detail: 'Rows are missing.' }, /Rows are missing\. It is tried again/, 'nobody'],
 ])('says what is missing, why, and who must act: %s %j', (code, given, detail, whoMustAct) => {
-  const said = explain(code, { ...about, ...given });
+  const said = explain(code, { ...about, ...given }, ofSalesforce);
   expect(said.detail).toMatch(detail);
   expect(said.whoMustAct).toBe(whoMustAct);
 });

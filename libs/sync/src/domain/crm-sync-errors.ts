@@ -1,4 +1,4 @@
-import { type WhoMustAct, whoMustAct } from '#salesforce';
+import { type WhoMustAct } from '#salesforce';
 
 /** What an error is about. */
 interface Subject {
@@ -57,14 +57,20 @@ export function isOfObject(code: string): boolean {
 /** Failures of ours, which nobody at the team or at Salesforce can end. */
 const OPERATOR = new Set<string>(['INTERNAL', 'DATABASE_DISK_FULL', 'DATABASE_UNSUITABLE', 'ENCRYPTION_KEY_UNKNOWN']);
 
-/** Who can end what the Salesforce lib does not know. */
-function actor(code: string): WhoMustAct {
+/** Who can end a failure of Salesforce's, by its code. */
+type ActorOf = (code: string) => WhoMustAct;
+
+function actor(code: string, ofSalesforce: ActorOf): WhoMustAct {
   if (code === 'MAPPING_INCOMPLETE') return 'team_admin';
-  return OPERATOR.has(code) ? 'operator' : whoMustAct(code);
+  return OPERATOR.has(code) ? 'operator' : ofSalesforce(code);
 }
 
-function ofFailure(code: string, { object, detail }: Subject): { detail: string; whoMustAct: WhoMustAct } {
-  const who = actor(code);
+function ofFailure(
+  code: string,
+  { object, detail }: Subject,
+  ofSalesforce: ActorOf,
+): { detail: string; whoMustAct: WhoMustAct } {
+  const who = actor(code, ofSalesforce);
   const said = (detail ?? code).replace(/\.?$/, '.');
   const next = who === 'nobody' ? ' It is tried again by itself.' : '';
   return {
@@ -74,9 +80,13 @@ function ofFailure(code: string, { object, detail }: Subject): { detail: string;
 }
 
 /** What an error says to a person, and who can end it. */
-export function explain(code: string, subject: Subject): { detail: string; whoMustAct: WhoMustAct } {
+export function explain(
+  code: string,
+  subject: Subject,
+  ofSalesforce: ActorOf,
+): { detail: string; whoMustAct: WhoMustAct } {
   const known = EXPLANATIONS[code];
-  if (known === undefined) return ofFailure(code, subject);
+  if (known === undefined) return ofFailure(code, subject, ofSalesforce);
   const who = typeof known.whoMustAct === 'function' ? known.whoMustAct(subject) : known.whoMustAct;
   return { detail: known.detail(subject), whoMustAct: who };
 }

@@ -1,4 +1,4 @@
-import { fieldName, type MirrorColumn } from '#mirror';
+import { type MirrorColumn } from '#mirror';
 
 /** Why a mapped CRM field cannot be read any more. */
 export type LossCause = 'FIELD_NOT_VISIBLE' | 'FIELD_TYPE_CHANGED';
@@ -19,6 +19,11 @@ export interface SelectList {
 
 /** The name of a CRM field that can feed a column, or why there is none. */
 export type FindSource = (column: MirrorColumn, source: string) => { name: string } | LossCause;
+
+/** What a column is called outside of the mirror: by its target, or by its own name in the same spelling. */
+export function fieldName({ name, target }: Pick<MirrorColumn, 'name' | 'target'>): string {
+  return target ?? name.replace(/_[a-z]/g, (part) => part.charAt(1).toUpperCase());
+}
 
 /** What is known of an object before the org is looked at. */
 interface Known {

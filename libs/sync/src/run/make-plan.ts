@@ -1,10 +1,10 @@
 import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { type CrmObject, fieldName, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
+import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type CallOptions, type CrmField } from '#salesforce';
 import { fillsDue, type Leg, legsOf, type Plan } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
-import { type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
+import { fieldName, type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
 import * as objectProgress from '../store/object-progress.js';
 import { type RunRow } from '../store/run-rows.js';
 import { type RunTools } from './run-context.js';

@@ -187,3 +187,16 @@ it('a worker whose run was taken over while it failed leaves the run alone, and 
   await expect(working).resolves.toBeUndefined();
   expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'running', error: null });
 });
+
+it('a worker whose run another has by now merges nothing, though nobody told it (Y2)', async () => {
+  const worker = await setting.worker({ ...SMALL_PAGES, heartbeatMs: 600_000 });
+  const id = await request();
+  const release = holdJobs();
+  const working = worker.executor.execute(setting.teamId, id);
+  await waitFor(async () => (await setting.runs.get(setting.teamId, id)).state === 'running');
+  await execute(setting.db, unprepared('update sync.runs set fence = fence + 1'));
+  release();
+  await expect(working).resolves.toBeUndefined();
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'running', counts: { read: 0 } });
+  expect(await one(setting.db, unprepared('select count(*) as n from mirror.contacts'))).toEqual({ n: 0 });
+});

@@ -152,6 +152,13 @@ it('a stage that is not aligned withholds, and releases by itself with no new pu
   expect(parity.find(({ object }) => object === 'Opportunity')).toMatchObject({ difference: 0, withheldCount: 1 });
 });
 
+it('a stage that differs in its case alone is not aligned (S1)', async () => {
+  const [first] = setting.org.control.records.list('Opportunity', { matching: ({ isDeleted }) => !isDeleted });
+  setting.org.control.records.update('Opportunity', first!.id, { StageName: 'PROSPECTING' });
+  expect(await setting.run('Opportunity')).toMatchObject({ state: 'partial', counts: { withheld: 1 } });
+  expect(await setting.errors.grouped(setting.teamId)).toMatchObject([{ value: 'PROSPECTING', count: 1 }]);
+});
+
 it('a value that does not fit is kept whole, with an error, until it fits', async () => {
   const { records } = setting.org.control;
   const [first] = records.list('Opportunity', { matching: ({ isDeleted }) => !isDeleted });

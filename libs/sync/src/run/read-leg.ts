@@ -91,10 +91,8 @@ async function askTogether(
   ];
   const [answer, logged] = await org.composite(teamId, parts, call);
   if (answer?.kind === 'query') return { page: answer.page, logged };
-  return {
-    page: unlessTooLong(answer?.kind === 'refused' ? answer.error : new Error('No answer to the query')),
-    logged,
-  };
+  unlessTooLong(answer?.kind === 'refused' ? answer.error : new Error('No answer to the query'));
+  return { page: undefined, logged };
 }
 
 function unlessTooLong(refusal: unknown): undefined {

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, readConfig } from '#platform';
 import { Api } from '../../apps/demo/src/api.js';
-import { freePort, programPath, startProgram, stopProgram, untilAnswers } from '../../apps/demo/src/processes.js';
+import {
+  freePort,
+  NODE_FLAGS,
+  programPath,
+  startProgram,
+  stopProgram,
+  untilAnswers,
+} from '../../apps/demo/src/processes.js';
 import { configure, createSignIn, orgAccess, type OrgAccess } from '../../apps/demo/src/set-up.js';
 
 /** A simulated org and a database of its own with the org connected and mapped, for one benchmark. */
@@ -79,7 +86,7 @@ export interface MeasuredRun extends Run {
 /** Carries out one run with `cli sync`. Its seconds are from the run's start to its report: starting the process is left out. */
 export async function measureSync({ env }: Bench, object: string, mode: string): Promise<MeasuredRun> {
   const args = ['sync', '--team', 'default', '--object', object, '--mode', mode, '--json'];
-  const child = spawn(process.execPath, [programPath('cli'), ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, programPath('cli'), ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

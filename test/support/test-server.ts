@@ -63,7 +63,7 @@ async function embeddedServer(): Promise<Server> {
   const binaries = findBinaries(user, dir);
   ensureCluster(home, binaries, user, false);
   const { cluster, password } = layout(home);
-  const settings = { max_connections: '200', max_wal_size: '256MB' };
+  const settings = { max_wal_size: '256MB' };
   const port = await startServer({ home, binaries, user, durable: false, settings });
   return {
     url: `postgres://${NAME}:${readFileSync(password, 'utf8').trim()}@127.0.0.1:${port}/postgres`,

@@ -23,7 +23,7 @@ async function dealt(text: string, lanes: number, sizes: readonly number[] = [64
   return (await Promise.all(bodies.map((body) => buffer(body)))).map((bytes) => bytes.toString());
 }
 
-const letter = fc.constantFrom(...'0129AOPZaopz');
+const letter = fc.constantFrom('0', '1', '9', 'A', 'P', 'Z', 'a', 'p', 'z');
 const id = fc.string({ unit: letter, minLength: 6, maxLength: 6 }).map((tail) => `003dM0000${tail}QAK`);
 const name = fc.string({ unit: fc.constantFrom('a', 'ü', '"', ',', '\n', '\r\n', '\u0000') });
 const rows = fc.array(fc.tuple(id, name), { maxLength: 40 });

@@ -66,7 +66,7 @@ function settingsOf({ durable, settings }: ServerOptions, port: number): string[
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: '200',
     max_wal_size: '2GB',
     log_min_messages: 'warning',
     // A failed statement is the service's to report; its text can hold personal data.

@@ -10,8 +10,10 @@ const CALLERS = [1, 8, 32];
 const MEASURED_CALLERS = 8;
 /** Every figure is put together from windows of all programs in turn, so that a disturbance hits them alike. */
 const WINDOW_SECONDS = 2;
-/** The more code, the longer it takes to be compiled: after 2,000 hand-ins of ours and 1,000 of the bare program it is. */
-const WARM_UP_SECONDS = { ours: 16, bare: 6 };
+/** A program is warm when none of this many windows in a row was cheaper than one before them, and cold no longer than that. */
+const WARM_UP = { windowSeconds: 4, windowsWithoutGain: 3, windowsMost: 20 };
+/** Less is noise. */
+const GAIN = 0.97;
 const PROGRAMS = ['ours', 'bare', 'pgbench'] as const;
 type Program = (typeof PROGRAMS)[number];
 
@@ -97,15 +99,19 @@ async function load(
   return { ...(JSON.parse(printed) as LoadResult), cpuMs: cpuMsOf(server) - before };
 }
 
-/** Until a hand-in costs neither program less than the last: code is compiled, plans are settled, connections are open. */
+/** Until a hand-in costs neither program less than before: code is compiled, plans are settled, connections are open. */
 async function warmUp(opened: Opened, world: World): Promise<void> {
+  const { windowSeconds, windowsWithoutGain, windowsMost } = WARM_UP;
   for (const program of ['ours', 'bare'] as const) {
-    tell(`${world.opportunities} opportunities: warming up ${program}`);
-    await load(opened, program, world, {
-      callers: MEASURED_CALLERS,
-      warmUpSeconds: 0,
-      seconds: WARM_UP_SECONDS[program],
-    });
+    let [best, since] = [Infinity, 0];
+    for (let window = 0; window < windowsMost && since < windowsWithoutGain; window++) {
+      const order = { callers: MEASURED_CALLERS, warmUpSeconds: 0, seconds: windowSeconds };
+      const { cpuMs, handIns } = await load(opened, program, world, order);
+      const cost = cpuMs / handIns;
+      tell(`${world.opportunities} opportunities: warming up ${program}, ${cost.toFixed(2)} ms of CPU a hand-in`);
+      since = cost < best * GAIN ? 0 : since + 1;
+      best = Math.min(best, cost);
+    }
   }
 }
 

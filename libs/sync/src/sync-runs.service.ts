@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CRM_OBJECTS, type CrmObject, deletions as mirrorDeletions, objectStates } from '#mirror';
-import { AppError, Clock, type Db, DB, Events, Jobs, newId, transaction } from '#platform';
-import { SalesforceConnections } from '#salesforce';
+import { afterCommit, AppError, Clock, type Db, DB, Events, Jobs, Log, newId, transaction } from '#platform';
+import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { outcome } from './domain/prove.js';
 import { type RunMode, type SyncRun } from './domain/run.js';
+import { abortJobs } from './run/bulk-job.js';
 import { mappingOf } from './run/make-plan.js';
 import * as deletions from './store/deletions.js';
-import { toRun } from './store/run-rows.js';
+import { type RunRow, toRun } from './store/run-rows.js';
 import * as runs from './store/runs.js';
 import { countWithheld } from './withheld.js';
 
@@ -27,6 +28,8 @@ export class SyncRuns {
     private readonly jobs: Jobs,
     private readonly events: Events,
     private readonly connections: SalesforceConnections,
+    private readonly org: SalesforceOrg,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -78,15 +81,26 @@ export class SyncRuns {
     return toRun(row);
   }
 
-  /** Ends a run at its next safe point; what it merged stays. CONFLICT when it ended before. */
+  /** Ends a run at its next safe point; what it merged stays, its job is aborted. CONFLICT when it ended before. */
   async cancel(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
     await this.get(teamId, id);
     return transaction(trx, async (inside) => {
       const row = await runs.cancel(inside, teamId, id, this.clock.now());
       if (row === undefined) throw new AppError('CONFLICT', 'The run has ended; it cannot be cancelled.');
       await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'dropped' });
+      this.abortJobOf(inside, row);
       return this.published(inside, teamId, toRun(row));
     });
+  }
+
+  /** A worker does so too, but a run that is paused or queued has none. */
+  private abortJobOf(trx: Db, { team_id: teamId, id: runId, plan }: RunRow): void {
+    const jobId = plan?.job?.id;
+    if (jobId === undefined) return;
+    afterCommit(
+      trx,
+      () => void abortJobs({ org: this.org, log: this.log }, { teamId, runId, openJobIds: new Set([jobId]) }),
+    );
   }
 
   /** Lets a reconcile delete what it found (Y4), but records that changed since. CONFLICT when it asks for nothing. */

@@ -114,6 +114,32 @@ it('a cancelled run aborts the job that still runs', async () => {
   expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted']);
 }, 60_000);
 
+it('a run that is cancelled while no worker has it leaves no job in the org (Y2)', async () => {
+  const { jobs } = setting.org.control;
+  jobs.setPace({ completeAfterMs: 60_000 });
+  const id = await request();
+  const stopping = new AbortController();
+  const working = first.executor.execute(setting.teamId, id, stopping.signal);
+  await waitFor(() => jobs.list().some(({ state }) => state === 'InProgress'));
+  stopping.abort(new Error('The process stops'));
+  await expect(working).rejects.toThrow('The process stops');
+  expect(jobs.list().map(({ state }) => state)).toEqual(['InProgress']);
+  await setting.runs.cancel(setting.teamId, id);
+  await waitFor(() => jobs.list().every(({ state }) => state === 'Aborted'));
+}, 60_000);
+
+it('a job that stands still is given up, and the run with it says so (Y1)', async () => {
+  const { jobs } = setting.org.control;
+  jobs.setPace({ completeAfterMs: 60_000 });
+  const impatient = await setting.worker({ ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 });
+  const id = await request();
+  await impatient.executor.execute(setting.teamId, id);
+  const run = await setting.runs.get(setting.teamId, id);
+  expect(run).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_JOB_FAILED' } });
+  expect(run.error!.detail).toContain('InProgress with 0 rows');
+  expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted', 'Aborted']);
+}, 60_000);
+
 it('a worker that is stopped puts its run back, and another goes on with it', async () => {
   const id = await request();
   const letGo = holdPage(1);

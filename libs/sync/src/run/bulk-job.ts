@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#platform';
-import { isJobOver, type QueryJob } from '#salesforce';
 import { progress } from '../store/run-writes.js';
 import { type Plan } from '../domain/plan.js';
 import { announce } from './announce.js';
 import { type ReadCounts, type RunContext, type RunTools } from './run-context.js';
 import { type SyncTuning } from './sync-tuning.js';
+import { completed, untilOver } from './wait-for-job.js';
 
 /** The run's bulk job, made where it has none, with its result ready. SALESFORCE_JOB_FAILED: it was given up. */
 export async function completedJob(
@@ -16,7 +15,9 @@ export async function completedJob(
   return givingUp(tools, context, async () => {
     const id = context.stand.plan.job?.id ?? (await createJob(tools, context, soql));
     context.openJobIds.add(id);
-    const { recordsProcessed } = await waitForJob(tools, context, id);
+    const job = await untilOver(tools.org, { teamId: context.teamId, jobId: id, options: context.call }, tools.tuning);
+    context.openJobIds.delete(id);
+    const { recordsProcessed } = completed(job);
     if (recordsProcessed === undefined) {
       throw new AppError('SALESFORCE_JOB_FAILED', 'The query job does not say how many rows it has');
     }
@@ -44,7 +45,10 @@ export function pageOf({ bulkPageRows }: SyncTuning): { maxRecords?: number } {
 }
 
 /** Aborts the jobs nobody waits for any more. One that is over costs no call: Salesforce forgets it after seven days. */
-export async function abortJobs({ org, log }: RunTools, { teamId, runId, openJobIds }: RunContext): Promise<void> {
+export async function abortJobs(
+  { org, log }: Pick<RunTools, 'org' | 'log'>,
+  { teamId, runId, openJobIds }: Pick<RunContext, 'teamId' | 'runId' | 'openJobIds'>,
+): Promise<void> {
   for (const jobId of openJobIds) {
     await org.bulkQuery.abort(teamId, jobId).catch((err: unknown) => {
       log.debug({ err, runId, jobId }, 'sync: a query job could not be aborted');
@@ -71,20 +75,6 @@ async function createJob(tools: RunTools, context: RunContext, soql: string): Pr
 /** The org's clock when a call began: its answer's time, less how long the call took. RFC 3339. */
 export function orgTimeBefore({ meter }: RunContext, elapsedMs: number): string | null {
   return meter.orgTime === undefined ? null : new Date(meter.orgTime.getTime() - elapsedMs).toISOString();
-}
-
-async function waitForJob(tools: RunTools, context: RunContext, jobId: string): Promise<QueryJob> {
-  const { pollFirstMs, pollLastMs } = tools.tuning;
-  for (let pauseMs = pollFirstMs; ; pauseMs = Math.min(pauseMs * 1.5, pollLastMs)) {
-    // The first look is not at once either: no job is done when it has just been made.
-    await pause(pauseMs, undefined, { signal: context.signal });
-    const job = await tools.org.bulkQuery.status(context.teamId, jobId, context.call);
-    if (isJobOver(job.state)) context.openJobIds.delete(jobId);
-    if (job.state === 'JobComplete') return job;
-    if (isJobOver(job.state)) {
-      throw new AppError('SALESFORCE_JOB_FAILED', job.errorMessage ?? `The query job ended as ${job.state}`);
-    }
-  }
 }
 
 /** Where the run stands changes without a page: kept at once, so that whoever takes it over knows. */

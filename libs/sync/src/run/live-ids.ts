@@ -1,15 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { type CrmObject } from '#mirror';
-import { AppError } from '#platform';
-import { type CallOptions, isJobOver, type QueryPage, type SalesforceOrg } from '#salesforce';
+import { type CallOptions, type QueryPage, type SalesforceOrg } from '#salesforce';
 import { cheaperTransport } from '../domain/cost.js';
 import { csvHeader, csvLines } from '../domain/rest-rows.js';
 import { select } from '../domain/soql.js';
 import { type OpenPages } from './sweep.js';
+import { DEFAULT_SYNC_TUNING } from './sync-tuning.js';
+import { completed, untilOver } from './wait-for-job.js';
 
 const FIELDS = ['Id'];
-const POLL_MS = 500;
 
 interface Asked {
   teamId: string;
@@ -37,12 +36,12 @@ async function* byRest(org: SalesforceOrg, { teamId, options }: Asked, first: Qu
 
 async function* byBulk(org: SalesforceOrg, { teamId, object, options }: Asked): Pages {
   const { id } = await org.bulkQuery.create(teamId, select({ object, fields: FIELDS }), options);
-  for (;;) {
-    const { state, errorMessage } = await org.bulkQuery.status(teamId, id, options);
-    if (state === 'JobComplete') break;
-    if (isJobOver(state))
-      throw new AppError('SALESFORCE_JOB_FAILED', errorMessage ?? `The query job ended as ${state}`);
-    await pause(POLL_MS);
+  try {
+    completed(await untilOver(org, { teamId, jobId: id, options }, DEFAULT_SYNC_TUNING));
+  } catch (error) {
+    // Of one that is over, this fails and changes nothing.
+    await org.bulkQuery.abort(teamId, id).catch(() => undefined);
+    throw error;
   }
   let locator: string | undefined;
   do {

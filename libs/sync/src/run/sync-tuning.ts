@@ -6,6 +6,8 @@ export interface SyncTuning {
   /** A bulk job is looked at quickly at first, since small ones are done in no time, then ever more slowly. */
   pollFirstMs: number;
   pollLastMs: number;
+  /** A bulk job that neither changes its state nor reads a row for so long is given up, and another made. */
+  jobStandsStillMs: number;
   /** Before the first repetition of a step that failed in passing; doubled each time. */
   retryBaseMs: number;
   /** Steps are tried so often in all. */
@@ -30,6 +32,7 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   heartbeatMs: 5_000,
   pollFirstMs: 100,
   pollLastMs: 15_000,
+  jobStandsStillMs: 6 * 3600 * 1000,
   retryBaseMs: 1_000,
   attempts: 4,
   announceEveryMs: 500,

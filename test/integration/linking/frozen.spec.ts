@@ -1,10 +1,9 @@
 import { DueRecordings, ManualLinks, type Recording, Recordings } from '#linking';
 import { execute, many, transaction, unprepared } from '#platform';
-import { countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+import { ACME, addAcme, countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
 
-const [A1, A2, A3] = [1, 2, 3].map((n) => record('A', n)) as [string, string, string];
-const C1 = record('C', 1);
-const [O1, O2] = [1, 2].map((n) => record('O', n)) as [string, string];
+const { account: A1, contact: C1, opportunity: O1 } = ACME;
+const [A2, A3, O2] = [record('A', 2), record('A', 3), record('O', 2)];
 
 const met: Recording = {
   kind: 'virtual_conference',
@@ -29,9 +28,7 @@ afterAll(() => linking.stop());
 
 beforeEach(async () => {
   team = await newTeam(linking.db);
-  await team.account(A1, { name: 'Acme Ltd', website_host: 'acme.co.uk', website_domain: 'acme.co.uk' });
-  await team.contact(C1, { name: 'Bo Li', email: 'bo@acme.co.uk', account_crm_id: A1 });
-  await team.opportunity(O1, A1, { name: 'Renewal 2027' });
+  await addAcme(team);
   await recordings.handIn(team.teamId, { externalId: 'r-1', recording: met, isUrgent: false });
 });
 

@@ -1,8 +1,8 @@
 import { Meetings, Preview, type Recording, Recordings } from '#linking';
 import { many, unprepared } from '#platform';
-import { type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+import { ACME, addAcme, type LinkingUnderTest, newTeam, type Seed, startLinking } from './support.js';
 
-const [A1, C1, O1] = [record('A', 1), record('C', 1), record('O', 1)];
+const { account: A1, contact: C1 } = ACME;
 
 let linking: LinkingUnderTest;
 let team: Seed;
@@ -14,9 +14,7 @@ afterAll(() => linking.stop());
 
 beforeEach(async () => {
   team = await newTeam(linking.db);
-  await team.account(A1, { name: 'Acme Ltd', website_host: 'acme.co.uk', website_domain: 'acme.co.uk' });
-  await team.contact(C1, { name: 'Bo Li', email: 'bo@acme.co.uk', account_crm_id: A1 });
-  await team.opportunity(O1, A1, { name: 'Renewal 2027' });
+  await addAcme(team);
 });
 
 const met: Recording = {

@@ -1,11 +1,9 @@
 import { type Recording, DueRecordings, Meetings, DialerCalls, Preview, Recordings } from '#linking';
 import { AppError, execute, many, transaction, unprepared } from '#platform';
 import { waitFor } from '../../support/wait-for.js';
-import { countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+import { ACME, addAcme, countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
 
-const A1 = record('A', 1);
-const C1 = record('C', 1);
-const O1 = record('O', 1);
+const { account: A1, contact: C1, opportunity: O1 } = ACME;
 
 const bo = { name: 'Bo Li', email: 'bo@acme.co.uk', talkTimeMs: 870_000 };
 
@@ -35,17 +33,6 @@ beforeEach(async () => {
   team = await newTeam(linking.db);
 });
 
-async function acme(): Promise<void> {
-  await team.account(A1, {
-    name: 'Acme Ltd',
-    website: 'https://acme.co.uk',
-    website_host: 'acme.co.uk',
-    website_domain: 'acme.co.uk',
-  });
-  await team.contact(C1, { name: 'Bo Li', email: 'bo@acme.co.uk', account_crm_id: A1 });
-  await team.opportunity(O1, A1, { name: 'Renewal 2027' });
-}
-
 function handIn(externalId: string, recording = conference(), isUrgent = false) {
   return recordings.handIn(team.teamId, { externalId, recording, isUrgent });
 }
@@ -55,7 +42,7 @@ const ids = (links: Record<string, { crmId: string | null; reason: string | null
 
 describe('handing in', () => {
   test('a recording whose mirror is fresh is decided at once, from the mirror alone', async () => {
-    await acme();
+    await addAcme(team);
     const { outcome, answer } = await handIn('r-1');
     expect(outcome).toBe('decided');
     expect(ids(answer.relatedRecords)).toEqual({ person: C1, account: A1, opportunity: O1 });
@@ -75,7 +62,7 @@ describe('handing in', () => {
   });
 
   test('30 (N2): handed in again it returns the same decision, and the body is not taken', async () => {
-    await acme();
+    await addAcme(team);
     const first = await handIn('r-1');
     const again = await handIn('r-1', conference({ attendees: [] }));
     expect(again).toEqual({ outcome: 'decided_before', answer: first.answer });
@@ -83,7 +70,7 @@ describe('handing in', () => {
   });
 
   test('30 (N2): handed in by many at once it is decided once, and all get that decision', async () => {
-    await acme();
+    await addAcme(team);
     const answers = await Promise.all(Array.from({ length: 12 }, () => handIn('r-1')));
     expect(answers.filter(({ outcome }) => outcome === 'decided')).toHaveLength(1);
     expect(new Set(answers.map(({ answer }) => answer.decisionId)).size).toBe(1);
@@ -94,7 +81,7 @@ describe('handing in', () => {
   });
 
   test('a recording waits for a fresh mirror, and is decided once when it comes, by however many workers', async () => {
-    await acme();
+    await addAcme(team);
     linking.clock.at = new Date('2026-03-02T15:50:00.000Z');
     const late = conference({ endedAt: '2026-03-02T15:49:00.000Z' });
     const { outcome, answer } = await handIn('r-1', late);
@@ -112,7 +99,7 @@ describe('handing in', () => {
   });
 
   test('it waits so long at most, and is then decided and marked', async () => {
-    await acme();
+    await addAcme(team);
     linking.clock.at = new Date('2026-03-02T15:50:00.000Z');
     await handIn('r-1', conference({ endedAt: '2026-03-02T15:49:00.000Z' }));
     linking.clock.at = new Date('2026-03-02T16:03:59.000Z');
@@ -124,7 +111,7 @@ describe('handing in', () => {
   });
 
   test('a worker that dies while deciding leaves the recording pending; the next one decides it, once', async () => {
-    await acme();
+    await addAcme(team);
     linking.clock.at = new Date('2026-03-02T15:50:00.000Z');
     await handIn('r-1', conference({ endedAt: '2026-03-02T15:49:00.000Z' }));
     await team.synced(new Date('2026-03-02T15:49:30.000Z'));
@@ -152,7 +139,7 @@ describe('handing in', () => {
   });
 
   test('a repeat of a pending recording replaces its body, and with decide now it is decided', async () => {
-    await acme();
+    await addAcme(team);
     linking.clock.at = new Date('2026-03-02T15:50:00.000Z');
     const late = conference({ endedAt: '2026-03-02T15:49:00.000Z', attendees: [] });
     await handIn('r-1', late);
@@ -163,13 +150,13 @@ describe('handing in', () => {
   });
 
   test('a disconnected team does not wait', async () => {
-    await acme();
+    await addAcme(team);
     await team.org(false);
     expect((await handIn('r-1', conference({ endedAt: '2026-03-02T15:49:00.000Z' }))).outcome).toBe('decided');
   });
 
   test('A7: without a complete mapping nothing waits for Opportunities that are never pulled', async () => {
-    await acme();
+    await addAcme(team);
     await team.run('delete from field_mapping.mappings where team_id = $1');
     await team.run(`delete from mirror.object_states where team_id = $1 and object like 'Opportunity%'`);
     const { outcome, answer } = await handIn('r-1');
@@ -184,7 +171,7 @@ describe('handing in', () => {
 
 describe('the decision', () => {
   test('26 (N1): identical byte for byte after mapping, stages, domains and CRM data changed', async () => {
-    await acme();
+    await addAcme(team);
     await handIn('r-1');
     const stored = async () =>
       (
@@ -212,13 +199,13 @@ describe('the decision', () => {
     'truncate linking.link_decisions',
     'delete from linking.manual_changes',
   ])('N1: the database itself refuses: %s', async (sql) => {
-    await acme();
+    await addAcme(team);
     await handIn('r-1');
     await expect(execute(linking.db, unprepared(sql))).rejects.toMatchObject({ code: '42501' });
   });
 
   test('25 (N3): the linked account is merged away: the survivor is shown, the decision unchanged', async () => {
-    await acme();
+    await addAcme(team);
     await handIn('r-1');
     const before = await recordings.explanation(team.teamId, 'r-1');
     const [middle, survivor] = [record('A', 2), record('A', 3)];
@@ -336,7 +323,7 @@ describe('meetings and dialer calls', () => {
   const C2 = record('C', 2);
 
   beforeEach(async () => {
-    await acme();
+    await addAcme(team);
     await team.contact(C2, { name: 'Cy Fox' });
   });
 
@@ -439,7 +426,7 @@ describe('meetings and dialer calls', () => {
 
 describe('preview', () => {
   test('what if: other stages, other domains; nothing is stored', async () => {
-    await acme();
+    await addAcme(team);
     const preview = linking.module.get(Preview);
     const asIs = await preview.decide(team.teamId, conference(), { settings: undefined, stages: undefined });
     expect(asIs.slots.opportunity.crmId).toBe(O1);

@@ -54,6 +54,22 @@ export function record(kind: 'A' | 'C' | 'L' | 'O' | 'R' | 'U', number: number):
   return `${prefix}000000${String(number).padStart(6, '0')}AAA`;
 }
 
+/** Acme's Account, Contact and Opportunity. */
+export const ACME = { account: record('A', 1), contact: record('C', 1), opportunity: record('O', 1) } as const;
+
+/** One customer: Acme Ltd, whose Bo Li talks about a renewal. */
+export async function addAcme(team: Seed): Promise<void> {
+  const { account, contact, opportunity } = ACME;
+  await team.account(account, {
+    name: 'Acme Ltd',
+    website: 'https://acme.co.uk',
+    website_host: 'acme.co.uk',
+    website_domain: 'acme.co.uk',
+  });
+  await team.contact(contact, { name: 'Bo Li', email: 'bo@acme.co.uk', account_crm_id: account });
+  await team.opportunity(opportunity, account, { name: 'Renewal 2027' });
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Writes a row as the sync would leave it; what is left out is as the table has it. */

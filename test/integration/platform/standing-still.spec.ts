@@ -40,6 +40,17 @@ function rows(): Readable {
   return new Readable({ read: () => undefined });
 }
 
+/** A COPY under way, whose session PostgreSQL has ended while we stood still. */
+async function brokenCopy(trx: Db): Promise<{ body: Readable; copying: Promise<void> }> {
+  const body = rows();
+  body.push('kept\n');
+  const { pid } = await one<{ pid: number }>(trx, unprepared('select pg_backend_pid() as pid'));
+  const copying = copy(trx, body);
+  await many(other, unprepared('select pg_terminate_backend($1)'), [pid]);
+  standStill(200);
+  return { body, copying };
+}
+
 const POINTS: Record<string, (trx: Db) => Promise<unknown>> = {
   'between two statements': async (trx) => {
     await boundIdle(trx);
@@ -63,23 +74,13 @@ const POINTS: Record<string, (trx: Db) => Promise<unknown>> = {
     await copy(trx, Readable.from(['kept\n']));
   },
   'in a COPY whose rows go on': async (trx) => {
-    const body = rows();
-    body.push('kept\n');
-    const { pid } = await one<{ pid: number }>(trx, unprepared('select pg_backend_pid() as pid'));
-    const copying = copy(trx, body);
-    await many(other, unprepared('select pg_terminate_backend($1)'), [pid]);
-    standStill(200);
+    const { body, copying } = await brokenCopy(trx);
     body.push('kept\n'.repeat(100_000));
     body.push(null);
     await copying;
   },
   'in a COPY whose rows stop coming': async (trx) => {
-    const body = rows();
-    body.push('kept\n');
-    const { pid } = await one<{ pid: number }>(trx, unprepared('select pg_backend_pid() as pid'));
-    const copying = copy(trx, body);
-    await many(other, unprepared('select pg_terminate_backend($1)'), [pid]);
-    standStill(200);
+    const { copying } = await brokenCopy(trx);
     await copying;
   },
   'in a COPY whose rows break off': async (trx) => {

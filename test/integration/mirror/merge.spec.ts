@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { deletions, derivations } from '#mirror';
+import { deletions, derivations, sweeps } from '#mirror';
 import { type Db, execute, many, one, transaction, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { choose, contents, csv, mergePage, type Row, TEAM } from './support.js';
@@ -320,6 +321,16 @@ describe('what derives from contacts and accounts', () => {
     ]);
   });
 
+  it('follows an address that a sweep refreshes, as one made by a formula', async () => {
+    await mergePage(db, CONTACT, csv(CONTACT, [contact(1, 1, 1, 'a@acme.com')]));
+    await transaction(db, async (trx) => {
+      await sweeps.begin(trx, CONTACT);
+      await sweeps.add(trx, CONTACT, Readable.from([csv(CONTACT, [contact(1, 1, 1, 'a@beta.de')])]));
+      expect(await sweeps.refresh(trx, TEAM, CONTACT)).toBe(1);
+    });
+    expect(await domains()).toEqual([{ account: id('001', 1), domain: 'beta.de', contacts: 1 }]);
+  });
+
   it('makes the same later, for all, as at once for each page', async () => {
     const pages = [0, 1, 2].map((page) =>
       csv(
@@ -333,7 +344,7 @@ describe('what derives from contacts and accounts', () => {
     await derivations.owe(db, TEAM, 'Contact');
     for (const page of pages) await mergePage(db, CONTACT, page, { derive: 'later' });
     expect(await domains()).toEqual([]);
-    await transaction(db, (trx) => derivations.settle(trx, TEAM));
+    await transaction(db, (trx) => derivations.settle(trx, TEAM, 'Contact'));
     expect(await domains()).toEqual(atOnce);
   });
 });

@@ -1,4 +1,5 @@
 import { execute, many, one, transaction, unprepared } from '#platform';
+import { differences } from '../../soak/compare.js';
 import { waitFor } from '../../support/wait-for.js';
 import { expectMirrorEqualsOrg, type Setting, startSetting, type Worker } from './setting.js';
 
@@ -153,6 +154,23 @@ it('a worker that is stopped puts its run back, and another goes on with it', as
   await second.executor.execute(setting.teamId, id);
   expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ id, state: 'succeeded' });
   await expectMirrorEqualsOrg(setting, ['Contact']);
+}, 60_000);
+
+it('a run that ends while another object is merged takes nothing that the other has yet to derive', async () => {
+  const id = await request();
+  const owed = unprepared(`select from mirror.object_states where object = 'Contact' and derivation_pending`);
+  let working: Promise<void> | undefined;
+  await transaction(setting.db, async (trx) => {
+    // Contacts are staged, and can be merged when this is over.
+    await execute(trx, unprepared('lock table mirror.contacts in share mode'));
+    const wholeReads = await setting.worker({ restRowsAtMost: 0 });
+    working = wholeReads.executor.execute(setting.teamId, id);
+    await waitFor(async () => (await many(setting.db, owed)).length === 1);
+    expect(await setting.run('Account')).toMatchObject({ state: 'succeeded' });
+  });
+  await working;
+  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded' });
+  expect(await differences(setting, { objects: ['Account', 'Contact'] })).toEqual([]);
 }, 60_000);
 
 it('while a run of an object is unfinished, asking again answers that one', async () => {

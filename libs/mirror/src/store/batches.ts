@@ -52,12 +52,22 @@ export async function merge(
   { how, derive }: MergeOptions,
 ): Promise<BatchCounts> {
   if (read === 0) return { read, inserted: 0, updated: 0, deleted: 0, withheld: 0 };
+  return { read, ...(await mergeStaged(trx, teamId, chosen, { how, derive })) };
+}
+
+/** Merges what is in pg_temp.staging, with what derives from it. */
+export async function mergeStaged(
+  trx: Db,
+  teamId: string,
+  chosen: Selection,
+  { how, derive }: MergeOptions,
+): Promise<MergeCounts> {
   const counts = await compare(trx, teamId, chosen, how);
   const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : [];
   await write(trx, teamId, { chosen, kind: how, counts });
   if (affected === undefined) await derivations.owe(trx, teamId, chosen.object);
   else await derivations.derive(trx, teamId, affected);
-  return { read, ...counts };
+  return counts;
 }
 
 /** A row of the page could not be taken as it is: the same page, staged leniently, can be. */

@@ -43,9 +43,12 @@ const TAKE_OWED = statement(
    where team_id = $1 and object = 'Contact' and derivation_pending returning object`,
 );
 
-/** Makes what is owed, of all accounts. */
-export async function settle(trx: Db, teamId: string): Promise<void> {
-  if ((await maybeOne(trx, TAKE_OWED, [teamId])) === undefined) return;
+/**
+ * Makes what is owed, of all accounts, in the last transaction of a read of the object. Of no other: the debt of a read
+ * that is under way is its own to pay, since its rows are not all there yet.
+ */
+export async function settle(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  if (object !== 'Contact' || (await maybeOne(trx, TAKE_OWED, [teamId])) === undefined) return;
   // Nothing has counted the rows of a first load: a nested loop over so many would not end.
   await execute(trx, unprepared('set local enable_nestloop = off'));
   await derive(trx, teamId, 'all');

@@ -2,7 +2,7 @@ import { type Readable } from 'node:stream';
 import { type Db, many, maybeOne, unprepared } from '#platform';
 import { MIRROR_TABLES } from '../domain/objects.js';
 import { type Selection } from '../domain/selection.js';
-import * as merge from './merge.js';
+import { mergeStaged } from './batches.js';
 import { copy, createStaging, stagedIds } from './staging.js';
 
 // A sweep holds the id, IsDeleted and SystemModstamp of every record of the org, and of derived fields the value, in
@@ -77,9 +77,7 @@ async function liveCount(trx: Db, teamId: string, { object }: Selection): Promis
 export async function refresh(trx: Db, teamId: string, chosen: Selection): Promise<number> {
   const swept = chosen.fields.every((field) => field.columns.every(({ name }) => SWEPT_COLUMNS.includes(name)));
   if (swept) return 0;
-  const counts = await merge.compare(trx, teamId, chosen, 'fill');
-  await merge.write(trx, teamId, { chosen, kind: 'fill', counts });
-  return counts.updated;
+  return (await mergeStaged(trx, teamId, chosen, { how: 'fill', derive: 'now' })).updated;
 }
 
 /** Ids the sweep has and the mirror has not live, and the reverse; each at most `limit`, in their order. */

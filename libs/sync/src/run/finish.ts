@@ -21,7 +21,7 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   const isRead = plan.legs.some(({ reads }) => reads === 'rows');
   const watermark = isRead && plan.asOf !== null ? watermarkOf(plan.asOf, context) : null;
   if (plan.emptied.length > 0) await columns.emptyColumns(trx, teamId, object, plan.emptied);
-  if (object === 'Account' || object === 'Contact') await derivations.settle(trx, teamId);
+  await derivations.settle(trx, teamId, object);
   if (isRead) await objectStates.complete(trx, teamId, object, { watermark, startedAt: context.startedAt });
   await objectStates.setStaleTargets(
     trx,

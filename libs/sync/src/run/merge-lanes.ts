@@ -30,7 +30,8 @@ interface Lane {
 /** Stages and merges a page. Nothing of it is merged unless all of it was staged. */
 export async function mergeLanes<T>(tools: RunTools, context: RunContext, page: LanedPage<T>): Promise<T> {
   const { lanes, rowsPerLane } = tools.tuning;
-  const isLarge = page.page.rows >= lanes * rowsPerLane;
+  // What derives at once is made under a lock of the team: the first lane would hold it and wait for those that want it.
+  const isLarge = page.merge.derive === 'later' && page.page.rows >= lanes * rowsPerLane;
   const [lead, ...others] = lanesOf(dealRows(page.page.body, isLarge ? lanes : 1));
   const whole = wholePage(page, [lead, ...others]);
   const merge = (trx: Db, lane: Lane): Promise<BatchCounts> => mergeLane(tools, context, trx, { page, lane, whole });

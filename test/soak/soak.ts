@@ -65,8 +65,8 @@ export async function soak({ databaseUrl, seed, goesOn, report }: SoakOptions): 
     let steps = 0;
     while (goesOn(steps) && course.found.length < ENOUGH) {
       steps += 1;
-      await course.step(steps);
       const known = course.found.length;
+      await course.step(steps);
       if (steps % CHECK_EVERY === 0) await course.check(steps % RECONCILE_EVERY === 0);
       for (const what of course.found.slice(known)) report(`step ${steps}: ${what}`);
       if (steps % RECONCILE_EVERY === 0)

@@ -4,6 +4,7 @@ import { AppError, type Db, DB } from '#platform';
 import { fillsDue } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
 import { mappingOf } from './run/make-plan.js';
+import * as crmSyncErrors from './store/crm-sync-errors.js';
 import * as objectProgress from './store/object-progress.js';
 import * as runs from './store/runs.js';
 import { SyncRuns } from './sync-runs.service.js';
@@ -40,8 +41,10 @@ export class FollowUps {
       if (error instanceof AppError) return {};
       throw error;
     });
-    const lost = state.staleTargets.map((target) => ({ target, source: '', cause: 'FIELD_NOT_VISIBLE' as const }));
-    const { fed, dropped } = fillsDue(filledFrom, { ...unmapped, ...mapping }, lost);
+    const wanted = { ...unmapped, ...mapping };
+    const unreadable = new Set(await crmSyncErrors.lostFields(this.db, teamId, object));
+    const lost = Object.entries(wanted).flatMap(([target, source]) => (unreadable.has(source) ? [{ target }] : []));
+    const { fed, dropped } = fillsDue(filledFrom, wanted, lost);
     return fed.length > 0 || dropped.length > 0;
   }
 }

@@ -1,4 +1,4 @@
-import { fillsDue, legsOf, provenWatermark } from './plan.js';
+import { fillsDue, legsOf, provenWatermark, returnedTargets } from './plan.js';
 
 const WATERMARK = new Date('2026-03-01T00:00:00Z');
 
@@ -33,6 +33,12 @@ it('a back-fill is due where a column is filled from another field than the mapp
   });
   const lost = [{ target: 'amount', source: 'Net__c', cause: 'FIELD_NOT_VISIBLE' as const }];
   expect(fillsDue(filled, { ...filled, amount: 'Net__c' }, lost)).toEqual({ fed: [], dropped: [] });
+});
+
+it('what came back stays stale until it is filled; what nothing feeds any more does not (Y3)', () => {
+  const lost = [{ target: 'amount', source: 'Net__c', cause: 'FIELD_NOT_VISIBLE' as const }];
+  const wanted = { amount: 'Net__c', stage: 'StageName' };
+  expect(returnedTargets(['amount', 'stage', 'opportunityType'], wanted, lost)).toEqual(['stage']);
 });
 
 it('the watermark stays the overlap behind the org’s clock (Y1)', () => {

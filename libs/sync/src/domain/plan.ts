@@ -26,6 +26,8 @@ export interface Plan {
   /** Mirror column to CRM field. */
   readonly sources: Readonly<Record<string, string>>;
   readonly lost: readonly LostField[];
+  /** Targets that were lost and came back, and that this run does not fill: what they have is old until one does (Y3). */
+  readonly returned: readonly string[];
   /** Columns of a leg that does not read whole rows. */
   readonly columns: readonly string[];
   /** Columns whose target lost its source: they are emptied. */
@@ -51,6 +53,7 @@ export interface Plan {
 export const NOTHING_PLANNED: Plan = {
   sources: {},
   lost: [],
+  returned: [],
   columns: [],
   emptied: [],
   filledFrom: {},
@@ -91,13 +94,27 @@ export interface FillPlan {
 export function fillsDue(
   filledFrom: Readonly<Record<string, string>>,
   wanted: Readonly<Record<string, string>>,
-  lost: readonly LostField[],
+  lost: readonly Pick<LostField, 'target'>[],
 ): FillPlan {
   const isLost = (target: string): boolean => lost.some((field) => field.target === target);
   return {
     fed: Object.keys(wanted).filter((target) => filledFrom[target] !== wanted[target] && !isLost(target)),
     dropped: Object.keys(filledFrom).filter((target) => wanted[target] === undefined),
   };
+}
+
+/** Stale targets that can be read again. One that nothing feeds any more is no longer stale: it is emptied. */
+export function returnedTargets(
+  stale: readonly string[],
+  wanted: Readonly<Record<string, string>>,
+  lost: readonly LostField[],
+): string[] {
+  return stale.filter((target) => wanted[target] !== undefined && !lost.some((field) => field.target === target));
+}
+
+/** All that holds old values once the run is done (Y2). */
+export function staleTargets({ lost, returned }: Pick<Plan, 'lost' | 'returned'>): string[] {
+  return [...lost.map(({ target }) => target), ...returned];
 }
 
 /**

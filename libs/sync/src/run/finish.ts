@@ -1,6 +1,6 @@
 import { columns, derivations, MIRROR_TABLES, objectStates } from '#mirror';
 import { type Db } from '#platform';
-import { provenWatermark } from '../domain/plan.js';
+import { provenWatermark, staleTargets } from '../domain/plan.js';
 import { outcome } from '../domain/prove.js';
 import { unmapped } from '../domain/select-list.js';
 import { TRANSITIONS } from '../domain/transitions.js';
@@ -23,12 +23,8 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   if (plan.emptied.length > 0) await columns.emptyColumns(trx, teamId, object, plan.emptied);
   await derivations.settle(trx, teamId, object);
   if (isRead) await objectStates.complete(trx, teamId, object, { watermark, startedAt: context.startedAt });
-  await objectStates.setStaleTargets(
-    trx,
-    teamId,
-    object,
-    plan.lost.map(({ target }) => target),
-  );
+  const stale = staleTargets(plan);
+  await objectStates.setStaleTargets(trx, teamId, object, stale);
   await objectProgress.set(trx, teamId, object, {
     deletionsUntil: plan.deletionsUntil === null ? null : new Date(plan.deletionsUntil),
     filledFrom: { ...plan.filledFrom },
@@ -38,7 +34,7 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   await keepErrors(context, trx, plan.lost, now);
   const withheld = await countWithheld(trx, teamId, object);
   const pendingDeletions = await deletions.pending(trx, teamId, runId);
-  const by = outcome({ withheld, staleTargets: plan.lost.length, pendingDeletions });
+  const by = outcome({ withheld, staleTargets: stale.length, pendingDeletions });
   const { apiCalls, bytes } = context.meter;
   await end(trx, context.hold, { by, withheld, watermark, finishedAt: tools.clock.now(), apiCalls, bytes });
   await tools.events.publish(trx, teamId, 'sync.progress', {

@@ -2,7 +2,7 @@ import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } f
 import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type CallOptions, type CrmField } from '#salesforce';
-import { fillsDue, type Leg, legsOf, type Plan } from '../domain/plan.js';
+import { fillsDue, type Leg, legsOf, type Plan, returnedTargets } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
 import { fieldName, type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
 import * as objectProgress from '../store/object-progress.js';
@@ -38,6 +38,7 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
   return {
     sources,
     lost,
+    returned: fills || isWhole ? [] : returnedTargets(state.staleTargets, wanted, lost),
     columns: legColumns(object, legs, due.fed, fields, sources),
     emptied: fills || isWhole ? columnsOf(object, due.dropped) : [],
     // A lost field that comes back is back-filled: what its column has is then too old.

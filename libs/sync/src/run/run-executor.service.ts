@@ -65,7 +65,8 @@ export class RunExecutor {
     const teamSettings = await settings.get(this.db, teamId);
     const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, tuning, stopping);
     const context = RunContext.of(row, {
-      plan: row.plan ?? NOTHING_PLANNED,
+      // A plan of an older version lacks what later ones have.
+      plan: { ...NOTHING_PLANNED, ...row.plan },
       settings: teamSettings,
       signal: hold.signal,
     });

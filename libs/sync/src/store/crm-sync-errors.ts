@@ -77,6 +77,17 @@ export async function setObjectErrors(
   if (errors.length > 0) await execute(trx, OPEN_OBJECT, values);
 }
 
+const LOST_FIELDS = statement(
+  'sync.lost_fields',
+  `select field from sync.crm_sync_errors
+   where team_id = $1 and object = $2 and resolved_at is null and crm_id is null and field is not null`,
+);
+
+/** CRM fields of the object that could not be read when it was last synced. */
+export async function lostFields(db: Db, teamId: string, object: CrmObject): Promise<string[]> {
+  return (await many<{ field: string }>(db, LOST_FIELDS, [teamId, object])).map(({ field }) => field);
+}
+
 const RESOLVE_FAILURES = statement(
   'sync.resolve_other_failures',
   `update sync.crm_sync_errors set resolved_at = $4

@@ -1,6 +1,6 @@
 import { setInterval as every, setTimeout as pause } from 'node:timers/promises';
 import { settings } from '#field-mapping';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
 import { execute, many, unprepared } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
 import { Changes } from './changes.js';
@@ -243,10 +243,21 @@ class Course {
     await align(rig.db, workers[0] as Worker, teamId);
     const worker = randomOf(seed, this.comparisons).pick(workers);
     await this.settle(worker);
+    await this.fillWhatCameBack(worker);
     for (const object of CRM_OBJECTS) await this.succeed(worker, object, reconciles ? 'reconcile' : 'incremental');
     await this.settle(worker);
     if (reconciles) this.changes.doubtful.clear();
     await this.compare(this.changes.doubtful, reconciles ? 'after reconciles' : 'after incremental runs');
+  }
+
+  /** The first run that sees a field again is partial; behind it comes the back-fill (Y3). */
+  private async fillWhatCameBack(worker: Worker): Promise<void> {
+    const { rig, teamId } = this.options;
+    for (const object of CRM_OBJECTS) {
+      const { staleTargets } = await objectStates.get(rig.db, teamId, object);
+      if (staleTargets.length > 0) await this.run(worker, object, 'incremental');
+    }
+    await this.settle(worker);
   }
 
   private async succeed(worker: Worker, object: CrmObject, mode: RunMode): Promise<void> {

@@ -25,13 +25,16 @@ async function main({ minutes, seed, steps = Infinity, json }: Options): Promise
   const database = await openDatabase(readConfig({ DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' }));
   const startedAt = performance.now();
   const elapsed = (): number => (performance.now() - startedAt) / 60_000;
+  let isCalledOff = false;
+  // The step under way is ended, and what was seen is told; a second signal would leave PostgreSQL behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (isCalledOff = true));
   try {
     await migrate(database.url);
     console.log(`seed ${seed}`);
     const result = await soak({
       databaseUrl: database.url,
       seed,
-      goesOn: (done) => done < steps && elapsed() < minutes,
+      goesOn: (done) => !isCalledOff && done < steps && elapsed() < minutes,
       report: (line) => {
         console.log(`${elapsed().toFixed(1)} min, ${line}`);
       },

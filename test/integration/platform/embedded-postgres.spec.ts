@@ -264,7 +264,7 @@ describe('the embedded PostgreSQL', () => {
 
   it.each([
     ['another process has', () => process.pid],
-    ['nobody has any more', () => spawnSync('true').pid],
+    ['nobody has any more', () => spawnSync(process.execPath, ['--version']).pid],
   ])(
     'starts over a postmaster.pid whose id %s',
     async (_who, pid) => {

@@ -6,6 +6,7 @@ const mayImport = {
   'field-mapping': ['platform'],
   mirror: ['platform'],
   sync: ['platform', 'salesforce', 'field-mapping', 'mirror'],
+  setup: ['platform', 'salesforce', 'field-mapping', 'mirror', 'sync'],
   linking: ['platform', 'field-mapping', 'mirror'],
   webhooks: ['platform'],
 };

@@ -3,8 +3,8 @@ import { defaultSources, type MappedObject, MAPPED_OBJECTS, mappings, stages } f
 import { type CrmObject } from '#mirror';
 import { connect, type Db, newId, PlatformModule, readConfig } from '#platform';
 import { SalesforceConnections, SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
+import { SetupModule, TeamConnection } from '#setup';
 import {
-  ConfigurationModule,
   DEFAULT_SYNC_TUNING,
   Parity,
   RunExecutor,
@@ -15,8 +15,6 @@ import {
   SyncRuns,
   SyncSchedule,
   type SyncTuning,
-  TeamConnection,
-  TeamConnectionModule,
 } from '#sync';
 import { type RunningOrg, startOrg, type StartOptions } from '../../apps/salesforce-org/src/index.js';
 
@@ -73,7 +71,7 @@ export async function startWorker(
     ROLE: 'api',
   });
   const module: TestingModule = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(config), SyncModule, ConfigurationModule, TeamConnectionModule],
+    imports: [PlatformModule.forRoot(config), SyncModule, SetupModule],
   })
     .overrideProvider(WIRE_OPTIONS)
     .useValue({ ...WIRE, ...wire })

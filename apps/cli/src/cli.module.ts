@@ -3,11 +3,12 @@ import { AccessModule } from '#access';
 import { LinkingModule } from '#linking';
 import { type Config, PlatformModule } from '#platform';
 import { SalesforceModule } from '#salesforce';
-import { SyncModule, TeamConnectionModule } from '#sync';
+import { SetupModule } from '#setup';
+import { SyncModule } from '#sync';
 import { WebhooksModule } from '#webhooks';
 
 /** One line a lib. */
-const libs = [AccessModule, LinkingModule, SalesforceModule, SyncModule, TeamConnectionModule, WebhooksModule];
+const libs = [AccessModule, LinkingModule, SalesforceModule, SetupModule, SyncModule, WebhooksModule];
 
 /** The libs the commands use, without a server. */
 @Module({})

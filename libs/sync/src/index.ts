@@ -1,13 +1,3 @@
-export { ConfigurationModule } from './configuration/configuration.module.js';
-export {
-  FieldConfiguration,
-  type MappableField,
-  type MappingPlan,
-} from './configuration/field-configuration.service.js';
-export { mappingView, type MappingView } from './configuration/mapping-view.js';
-export { StageConfiguration, type StagesPlan } from './configuration/stage-configuration.service.js';
-export { type Alongside, TeamConnection } from './connection/team-connection.service.js';
-export { TeamConnectionModule } from './connection/team-connection.module.js';
 export { TRANSPORTS, type Transport } from './domain/cost.js';
 export { BASES, type Basis, type ObjectEstimate } from './domain/estimate.js';
 export {

@@ -1,7 +1,8 @@
 import { settings } from '#field-mapping';
 import { CRM_OBJECTS } from '#mirror';
 import { newId } from '#platform';
-import { type SyncEstimate, SyncEstimates, TeamConnection } from '#sync';
+import { TeamConnection } from '#setup';
+import { type SyncEstimate, SyncEstimates } from '#sync';
 import { type Setting, startSetting } from './setting.js';
 
 let setting: Setting;

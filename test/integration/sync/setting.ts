@@ -3,8 +3,8 @@ import { defaultSources, type MappedObject, mappings, stages } from '#field-mapp
 import { CRM_OBJECTS, type CrmObject, MIRROR_TABLES } from '#mirror';
 import { Clock, type Db, many, newId, PlatformModule, unprepared } from '#platform';
 import { SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
+import { SetupModule, TeamConnection } from '#setup';
 import {
-  ConfigurationModule,
   DEFAULT_SYNC_TUNING,
   Parity,
   RunExecutor,
@@ -16,8 +16,6 @@ import {
   SyncRuns,
   SyncSchedule,
   type SyncTuning,
-  TeamConnection,
-  TeamConnectionModule,
 } from '#sync';
 import { type RunningOrg, startOrg, type StartOptions } from '../../../apps/salesforce-org/src/index.js';
 import { createTestDatabase } from '../../support/database.js';
@@ -68,7 +66,7 @@ export async function startSetting(options: StartOptions & { env?: Record<string
   const started: TestingModule[] = [];
   const worker = async (tuning: Partial<SyncTuning> = {}): Promise<Worker> => {
     const module = await Test.createTestingModule({
-      imports: [PlatformModule.forRoot(config), SyncModule, ConfigurationModule, TeamConnectionModule],
+      imports: [PlatformModule.forRoot(config), SyncModule, SetupModule],
     })
       .overrideProvider(WIRE_OPTIONS)
       .useValue(WIRE)

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { audit, Teams } from '#access';
 import { AppError } from '#platform';
 import { type ConnectRequest } from '#salesforce';
-import { TeamConnection } from '#sync';
+import { TeamConnection } from '#setup';
 import { onServices } from '../run-command.js';
 
 interface ConnectOptions {

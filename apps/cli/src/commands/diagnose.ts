@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { Teams } from '#access';
 import type { Check } from '#salesforce';
-import { TeamConnection } from '#sync';
+import { TeamConnection } from '#setup';
 import { act, table } from '../output.js';
 import { onServices } from '../run-command.js';
 

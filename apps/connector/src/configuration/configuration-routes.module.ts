@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { ConfigurationModule } from '#sync';
+import { SetupModule } from '#setup';
 import { CrmFieldsController } from './crm-fields.controller.js';
 import { FieldMappingsController } from './field-mappings.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { StagesController } from './stages.controller.js';
 
 @Module({
-  imports: [ConfigurationModule],
+  imports: [SetupModule],
   controllers: [CrmFieldsController, FieldMappingsController, StagesController, SettingsController],
 })
 export class ConfigurationRoutesModule {}

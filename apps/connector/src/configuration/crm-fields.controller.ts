@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { MAPPED_OBJECTS, mappedObject } from '#field-mapping';
-import { FieldConfiguration } from '#sync';
+import { FieldConfiguration } from '#setup';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { invalidInput } from '../http/validation.js';
 import { CrmFieldsQuery, CrmFieldsView } from './field-mappings.dto.js';

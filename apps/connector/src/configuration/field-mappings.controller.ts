@@ -3,7 +3,7 @@ import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { MAPPED_OBJECTS, type MappedObject } from '#field-mapping';
 import { DB, type Db } from '#platform';
-import { FieldConfiguration, type MappingPlan, mappingView, StageConfiguration } from '#sync';
+import { FieldConfiguration, type MappingPlan, mappingView, StageConfiguration } from '#setup';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { FieldMappingBody, FieldMappingView, SavedFieldMappingView } from './field-mappings.dto.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Put } from '@nestjs/comm
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { DB, type Db } from '#platform';
-import { StageConfiguration, type StagesPlan } from '#sync';
+import { StageConfiguration, type StagesPlan } from '#setup';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { AdoptionBody, AlignmentView, StagesBody, StagesView } from './stages.dto.js';

@@ -3,7 +3,7 @@ import { ApiFoundResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { permits, Sessions } from '#access';
 import { AppError, Log } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { TeamConnection } from '#sync';
+import { TeamConnection } from '#setup';
 import { Public } from '../http/access.decorators.js';
 import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
 import { SESSION_COOKIE } from '../http/session-cookie.js';

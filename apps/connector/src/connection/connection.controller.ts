@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { AppError } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { TeamConnection } from '#sync';
+import { TeamConnection } from '#setup';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { auditConnected, auditDisconnected } from './audit-connection.js';
 import { AuthorizationView, AuthorizeBody, ConnectBody, ConnectionViewDto, DiagnosisView } from './connection.dto.js';

@@ -1,7 +1,7 @@
 import { type Db, many, statement } from '#platform';
 
 const COUNTS = statement(
-  'sync.stage_counts',
+  'setup.stage_counts',
   `select stage as "value", count(*) as opportunities from mirror.opportunities
    where team_id = $1 and stage is not null and not is_deleted
    group by stage`,

@@ -15,7 +15,7 @@ import {
 } from '#field-mapping';
 import { AppError, Clock, DB, type Db } from '#platform';
 import { type CrmField, SalesforceOrg } from '#salesforce';
-import { SyncRuns } from '../sync-runs.service.js';
+import { SyncRuns } from '#sync';
 import { mappingView, type MappingView } from './mapping-view.js';
 
 /** A CRM field, with the targets it could feed. */

@@ -19,7 +19,7 @@ import {
 } from '#field-mapping';
 import { AppError, Clock, DB, type Db } from '#platform';
 import { SalesforceOrg } from '#salesforce';
-import { countStages } from './stage-counts.js';
+import { countStages } from './count-stages.js';
 
 /** A checked list, ready to be saved. */
 export interface StagesPlan {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { LINKED } from '#linking';
-import { overlay } from '../../libs/linking/src/domain/links.js';
+import { overlay } from '../../libs/linking/src/domain/manual/links.js';
 import type { Decided } from '../../libs/linking/src/store/recordings.js';
 import type { StoredDecision } from '../../libs/linking/src/store/rows.js';
 
@@ -28,7 +28,7 @@ export function peopleParameters(addresses: readonly string[]): unknown[] {
   return [addresses, addresses, [], []];
 }
 
-/** $2 to $8 of the question for Accounts: those that decide, others, hosts, domain, kindred domains, stages. */
+/** $2 to $8 of the question for Accounts: those that decide, others, hosts, domain, domains of the same brand, stages. */
 export function accountsParameters(accountIds: readonly string[], host: string): unknown[] {
   const brand = host.split('.')[0] ?? '';
   const kindred = ['net', 'org', 'io', 'de', 'co.uk'].map((suffix) => `${brand}.${suffix}`);

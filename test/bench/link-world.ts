@@ -23,7 +23,7 @@ export interface World {
   bare: Server;
 }
 
-export type Tell = (line: string) => void;
+export type Explain = (line: string) => void;
 
 /** The embedded PostgreSQL, or the server of DATABASE_URL; a world makes a database of its own there. */
 export async function openServer(opened: Opened): Promise<{ db: Db; url: string }> {
@@ -40,7 +40,7 @@ export async function buildWorld(
   opened: Opened,
   server: { db: Db; url: string },
   opportunities: number,
-  tell: Tell,
+  tell: Explain,
 ): Promise<World> {
   const url = new URL(server.url);
   const name = `related_records_bench_${opportunities}_${process.pid}`;
@@ -66,7 +66,7 @@ export async function buildWorld(
 async function seed(
   env: NodeJS.ProcessEnv,
   opportunities: number,
-  tell: Tell,
+  tell: Explain,
 ): Promise<Pick<World, 'teamId' | 'population'>> {
   const started = performance.now();
   await (await openDatabase(readConfig({ ...process.env, ...env }))).stop();

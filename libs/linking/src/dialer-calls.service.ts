@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Db, DB, Jobs, transaction } from '#platform';
-import { type DialerCall, recordingDueAt } from './domain/meeting.js';
+import { type DialerCall, recordingDueAt } from './domain/model/meeting.js';
 import { CREATE_QUEUE, DECIDE_QUEUE } from './queues.js';
 import * as configurations from './store/configuration.js';
 import * as dialerCalls from './store/dialer-calls.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Db, DB, Jobs, Log, transaction } from '#platform';
-import { freshUntil } from './domain/freshness.js';
-import { overlay } from './domain/links.js';
-import { recordingOf } from './domain/meeting.js';
+import { freshUntil } from './domain/timing/freshness.js';
+import { overlay } from './domain/manual/links.js';
+import { recordingOf } from './domain/model/meeting.js';
 import { DUE_QUEUE } from './queues.js';
 import { Recordings } from './recordings.service.js';
 import * as configurations from './store/configuration.js';

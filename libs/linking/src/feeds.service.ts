@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type Db, DB } from '#platform';
-import type { Recording } from './domain/recording.js';
-import { type Slot, SLOTS } from './domain/decision.js';
-import { tellReason } from './domain/tell-reason.js';
+import type { Recording } from './domain/model/recording.js';
+import { type Slot, SLOTS } from './domain/model/decision.js';
+import { reasonText } from './domain/explaining/reason-text.js';
 import { linkedIds, type RecordingAnswer, showAnswer } from './show-recording.js';
 import * as configurations from './store/configuration.js';
 import * as lists from './store/recording-lists.js';
@@ -60,7 +60,7 @@ export class Feeds {
   async reasons(teamId: string, { linkedTo, ...filter }: RecordingsWanted): Promise<ReasonOfMany[]> {
     const narrowed = await this.withMerged(teamId, linkedTo);
     const counts = await lists.countReasons(this.db, teamId, { filter, linkedTo: narrowed });
-    return counts.map((count) => ({ ...count, sentence: tellReason(count.slot, count.reason) }));
+    return counts.map((count) => ({ ...count, sentence: reasonText(count.slot, count.reason) }));
   }
 
   /**

@@ -1,10 +1,10 @@
 import type { Db } from '#platform';
-import type { AccountRecord, Candidates, PersonRecord, Relationship } from './domain/candidates.js';
-import type { LinkingConfiguration } from './domain/configuration.js';
+import type { AccountRecord, Candidates, PersonRecord, Relationship } from './domain/model/candidates.js';
+import type { LinkingConfiguration } from './domain/model/configuration.js';
 import { readAddressRules } from './domain/addresses/rules.js';
-import { accountsToFind, peopleToFind } from './domain/look-up.js';
-import { openMatter } from './domain/matter.js';
-import type { Recording } from './domain/recording.js';
+import { accountsToFind, peopleToFind } from './domain/questions.js';
+import { createContext } from './domain/decision-context.js';
+import type { Recording } from './domain/model/recording.js';
 import * as accounts from './store/accounts.js';
 import * as people from './store/people.js';
 
@@ -93,7 +93,7 @@ export async function gatherCandidates(
       found.personAccounts.flatMap(({ crmId, contactCrmId }) => (contactCrmId === null ? [] : [[crmId, contactCrmId]])),
     ),
   };
-  const question = accountsToFind(openMatter(recording, known, configuration, rules));
+  const question = accountsToFind(createContext(recording, known, configuration, rules));
   if (question.decidingCrmIds.length + question.otherCrmIds.length === 0 && question.company === undefined)
     return known;
   const rows = await accounts.find(db, teamId, question, configuration.stages);

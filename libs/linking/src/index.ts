@@ -1,6 +1,6 @@
-export { LINK_CHANGED, LINKED } from './decide-stored.js';
+export { LINK_CHANGED, LINKED } from './decide-now.js';
 export { DialerCalls } from './dialer-calls.service.js';
-export { type MappedValues } from './domain/candidates.js';
+export { type MappedValues } from './domain/model/candidates.js';
 export {
   type Decision,
   type Evidence,
@@ -14,11 +14,11 @@ export {
   type SlotDecision,
   SLOTS,
   type Suggestion,
-} from './domain/decision.js';
+} from './domain/model/decision.js';
 export { decide } from './domain/decide.js';
-export { type Link, type Links } from './domain/links.js';
-export { type DialerCall, type Meeting } from './domain/meeting.js';
-export { type Participant, type Recording, type RecordingKind } from './domain/recording.js';
+export { type Link, type Links } from './domain/manual/links.js';
+export { type DialerCall, type Meeting } from './domain/model/meeting.js';
+export { type Participant, type Recording, type RecordingKind } from './domain/model/recording.js';
 export { DueRecordings } from './due-recordings.service.js';
 export { Feeds, type ListedAnswer, type ListQuery, type ReasonOfMany, type RecordingsWanted } from './feeds.service.js';
 export { LinkingModule } from './linking.module.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, Clock, type Db, Events } from '#platform';
-import { LINK_CHANGED } from './decide-stored.js';
-import type { RecordType, Slot } from './domain/decision.js';
+import { LINK_CHANGED } from './decide-now.js';
+import type { RecordType, Slot } from './domain/model/decision.js';
 import {
   after,
   type ChosenRecord,
@@ -10,7 +10,7 @@ import {
   type ManualChange,
   release,
   setByHand,
-} from './domain/links.js';
+} from './domain/manual/links.js';
 import { Recordings } from './recordings.service.js';
 import type { Tile } from './show-recording.js';
 import * as manualChanges from './store/manual-changes.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Db, DB, transaction } from '#platform';
-import { capture, captureIfDue, type Meeting } from './domain/meeting.js';
+import { capture, captureIfDue, type Meeting } from './domain/model/meeting.js';
 import * as configurations from './store/configuration.js';
 import * as meetings from './store/meetings.js';
 

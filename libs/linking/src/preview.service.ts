@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { invalidInput, patchSettings, readStages, settings } from '#field-mapping';
 import { Clock, type Db, DB } from '#platform';
-import { decideNow } from './decide-stored.js';
-import type { LinkingConfiguration } from './domain/configuration.js';
-import type { Recording } from './domain/recording.js';
+import { decideNow } from './decide-now.js';
+import type { LinkingConfiguration } from './domain/model/configuration.js';
+import type { Recording } from './domain/model/recording.js';
 import type { Explanation } from './recordings.service.js';
 import * as recordings from './store/recordings.js';
 

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, type Db, DB, Events, Jobs, transaction } from '#platform';
-import { automaticLinks, decideNow, LINKED, publishLinked } from './decide-stored.js';
-import type { Decision } from './domain/decision.js';
-import { overlay } from './domain/links.js';
-import { tellReadiness } from './domain/readiness.js';
-import type { Recording } from './domain/recording.js';
+import { automaticLinks, decideNow, LINKED, publishLinked } from './decide-now.js';
+import type { Decision } from './domain/model/decision.js';
+import { overlay } from './domain/manual/links.js';
+import { readinessOf } from './domain/timing/readiness.js';
+import type { Recording } from './domain/model/recording.js';
 import { DECIDE_QUEUE } from './queues.js';
 import { linkedIds, type RecordingAnswer, showAnswer, showTile, type Tile } from './show-recording.js';
 import * as configurations from './store/configuration.js';
@@ -124,7 +124,7 @@ export class Recordings {
   ): Promise<HandedIn | undefined> {
     const now = this.clock.now();
     const { configuration, meeting, call } = opened;
-    const readiness = tellReadiness(recording, call, configuration, now);
+    const readiness = readinessOf(recording, call, configuration, now);
     const { instanceUrl } = configuration.mirror;
     const mustCapture = meeting !== undefined && meeting.captured === undefined;
     const decision =
@@ -203,7 +203,7 @@ export class Recordings {
     if (meeting !== undefined && meeting.captured === undefined) {
       await meetings.capture(trx, teamId, meeting.externalId, now);
     }
-    if (!isUrgent && !tellReadiness(recording, call, configuration, now).isReady) return undefined;
+    if (!isUrgent && !readinessOf(recording, call, configuration, now).isReady) return undefined;
     const decision = await decideNow(trx, teamId, recording, opened, now);
     const stored = { ...pending, decision, links: overlay(decision, pending.links) };
     const { instanceUrl } = configuration.mirror;

@@ -1,6 +1,6 @@
-import type { MappedValues } from './domain/candidates.js';
-import { type Flag, type Grade, type Reason, type RecordType, type Slot, SLOTS } from './domain/decision.js';
-import type { Link } from './domain/links.js';
+import type { MappedValues } from './domain/model/candidates.js';
+import { type Flag, type Grade, type Reason, type RecordType, type Slot, SLOTS } from './domain/model/decision.js';
+import type { Link } from './domain/manual/links.js';
 import type { StoredRecording } from './store/rows.js';
 import type { ShownRecord } from './store/shown-records.js';
 

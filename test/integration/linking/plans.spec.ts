@@ -1,7 +1,7 @@
 import { type Db, execute, many, type Statement, transaction, unprepared, withClient } from '#platform';
 import type { Recording } from '#linking';
-import { decideNow, LINKED } from '../../../libs/linking/src/decide-stored.js';
-import { overlay } from '../../../libs/linking/src/domain/links.js';
+import { decideNow, LINKED } from '../../../libs/linking/src/decide-now.js';
+import { overlay } from '../../../libs/linking/src/domain/manual/links.js';
 import { FIND as ACCOUNTS } from '../../../libs/linking/src/store/accounts.js';
 import * as dialerCalls from '../../../libs/linking/src/store/dialer-calls.js';
 import * as meetings from '../../../libs/linking/src/store/meetings.js';

@@ -12,7 +12,7 @@ import {
 } from '#linking';
 import { type CursorKey, cursorPart, decodeCursor, PageQuery } from '../http/paging.js';
 import { toCrmId } from './crm-id.js';
-import { KINDS, RecordingToldView } from './recordings.dto.js';
+import { KINDS, RecordingKeptView } from './recordings.dto.js';
 import { RecordingAnswerView, STATES } from './related-records.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
 
@@ -73,7 +73,7 @@ export class RecordingsFilter {
 export class RecordingsQuery extends IntersectionType(PageQuery, RecordingsFilter) {}
 
 /** A recording as it was handed in, with what its slots hold. */
-export class RecordingView extends IntersectionType(RecordingToldView, RecordingAnswerView) {}
+export class RecordingView extends IntersectionType(RecordingKeptView, RecordingAnswerView) {}
 
 export function toRecordingView({ recording, answer }: Pick<ListedAnswer, 'recording' | 'answer'>): RecordingView {
   return Object.assign({}, recording, answer) as RecordingView;

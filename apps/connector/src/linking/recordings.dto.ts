@@ -86,7 +86,7 @@ export class RecordingBody {
 }
 
 /** A recording without the wish when to decide it. */
-export class RecordingToldView extends OmitType(RecordingBody, ['decide'] as const) {}
+export class RecordingKeptView extends OmitType(RecordingBody, ['decide'] as const) {}
 
 /** The recording as it is kept; one that ends before it starts is refused. */
 export function toRecording(body: RecordingBody): Recording {

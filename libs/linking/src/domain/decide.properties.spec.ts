@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decide } from './decide.js';
-import { type Decision, SLOTS } from './decision.js';
+import { type Decision, SLOTS } from './model/decision.js';
 import { anyCandidates, anyConfiguration, anyRecording } from './testing/arbitrary.js';
 import { NOW } from './testing/build.js';
 

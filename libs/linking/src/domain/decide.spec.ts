@@ -1,4 +1,4 @@
-import type { Decision } from './decision.js';
+import type { Decision } from './model/decision.js';
 import * as build from './testing/build.js';
 import { both, decided, outcome, suggested } from './testing/decided.js';
 

@@ -1,6 +1,6 @@
 import { type AccountOutcome, decideAccount, type EmptyAccount } from './account/decide-account.js';
-import type { AccountRecord, Candidates, MappedValues, PersonRecord } from './candidates.js';
-import type { LinkingConfiguration } from './configuration.js';
+import type { AccountRecord, Candidates, MappedValues, PersonRecord } from './model/candidates.js';
+import type { LinkingConfiguration } from './model/configuration.js';
 import {
   type Decision,
   type Flag,
@@ -11,15 +11,15 @@ import {
   type Slot,
   type SlotDecision,
   type Suggestion,
-} from './decision.js';
-import { type Circumstances, explainEmpty } from './explain-empty.js';
-import { isFirstSyncDone, isFresh, watermarkOf } from './freshness.js';
-import { accountById, type Matter, openMatter } from './matter.js';
+} from './model/decision.js';
+import { type Circumstances, counterfactual } from './explaining/counterfactual.js';
+import { isFirstSyncDone, isFresh, watermarkOf } from './timing/freshness.js';
+import { accountById, type DecisionContext, createContext } from './decision-context.js';
 import { chooseOpportunity } from './opportunity/choose-opportunity.js';
 import { decidePerson, type PersonOutcome } from './person/decide-person.js';
-import { takeRelationship } from './person/take-relationship.js';
-import type { Recording } from './recording.js';
-import { named, step, type Step } from './step.js';
+import { findCapturedPerson } from './person/captured-person.js';
+import type { Recording } from './model/recording.js';
+import { named, step, type Step } from './explaining/step.js';
 
 type Slots = Decision['slots'];
 
@@ -29,7 +29,7 @@ interface LinkedRecord {
   readonly values: MappedValues;
 }
 
-function toldBy(steps: readonly Step[]): Pick<SlotDecision, 'evidence' | 'sentences'> {
+function explanationOf(steps: readonly Step[]): Pick<SlotDecision, 'evidence' | 'sentences'> {
   return {
     evidence: steps.map(({ evidence }) => evidence),
     sentences: steps.map(({ sentence }) => sentence).filter((sentence) => sentence !== undefined),
@@ -38,7 +38,7 @@ function toldBy(steps: readonly Step[]): Pick<SlotDecision, 'evidence' | 'senten
 
 function linked(record: LinkedRecord, type: RecordType, grade: Grade, steps: readonly Step[]): SlotDecision {
   const { crmId, name, values } = record;
-  const told = toldBy(steps);
+  const explanation = explanationOf(steps);
   return {
     state: 'linked',
     crmId,
@@ -47,7 +47,7 @@ function linked(record: LinkedRecord, type: RecordType, grade: Grade, steps: rea
     reason: null,
     grade,
     snapshot: values,
-    ...told,
+    ...explanation,
     suggestions: [],
     counterfactual: null,
   };
@@ -67,29 +67,29 @@ function empty(
     reason,
     grade: null,
     snapshot: null,
-    ...toldBy(steps),
+    ...explanationOf(steps),
     suggestions: more.suggestions ?? [],
-    counterfactual: explainEmpty(slot, reason, more.circumstances ?? {}),
+    counterfactual: counterfactual(slot, reason, more.circumstances ?? {}),
   };
 }
 
 /** Before any other reason, on all three slots (A7). */
 function notConnected(): Slots {
-  const told = step(['A7', 'first sync of Accounts, Contacts and Leads'], 'the mirror', 'never completed', {
+  const checked = step(['A7', 'first sync of Accounts, Contacts and Leads'], 'the mirror', 'never completed', {
     sentence: 'Salesforce was never synced completely, so there is nothing to link to.',
   });
   return {
-    person: empty('person', 'NOT_CONNECTED', [told]),
-    account: empty('account', 'NOT_CONNECTED', [told]),
-    opportunity: empty('opportunity', 'NOT_CONNECTED', [told]),
+    person: empty('person', 'NOT_CONNECTED', [checked]),
+    account: empty('account', 'NOT_CONNECTED', [checked]),
+    opportunity: empty('opportunity', 'NOT_CONNECTED', [checked]),
   };
 }
 
 /** A7: without a complete mapping nothing is looked for. */
-function decideAccountIfMapped(matter: Matter, person: PersonRecord | undefined): AccountOutcome {
-  const { isComplete, version } = matter.configuration.opportunityMapping;
-  if (isComplete) return decideAccount(matter, person);
-  const told = step(
+function decideAccountIfMapped(context: DecisionContext, person: PersonRecord | undefined): AccountOutcome {
+  const { isComplete, version } = context.configuration.opportunityMapping;
+  if (isComplete) return decideAccount(context, person);
+  const checked = step(
     ['A7', 'Opportunity field mapping with every required field'],
     `version ${version}`,
     'not complete',
@@ -100,24 +100,24 @@ function decideAccountIfMapped(matter: Matter, person: PersonRecord | undefined)
   return {
     kind: 'empty',
     reason: 'MAPPING_INCOMPLETE',
-    steps: [told],
+    steps: [checked],
     position: undefined,
     suggestions: [],
     opportunitySuggestions: [],
   };
 }
 
-function personSlot(matter: Matter, outcome: PersonOutcome, mismatch: Step | undefined): SlotDecision {
-  const steps = [...matter.participants.steps, ...outcome.steps, ...(mismatch === undefined ? [] : [mismatch])];
+function personSlot(context: DecisionContext, outcome: PersonOutcome, mismatch: Step | undefined): SlotDecision {
+  const steps = [...context.participants.steps, ...outcome.steps, ...(mismatch === undefined ? [] : [mismatch])];
   if (outcome.kind === 'linked') return linked(outcome.person, outcome.person.type, outcome.grade, steps);
   const { reason, suggestions, address } = outcome;
   return empty('person', reason, steps, { suggestions, circumstances: { address } });
 }
 
-function emptyPair(matter: Matter, outcome: EmptyAccount): Pick<Slots, 'account' | 'opportunity'> {
+function emptyPair(context: DecisionContext, outcome: EmptyAccount): Pick<Slots, 'account' | 'opportunity'> {
   const { reason, steps, suggestions, opportunitySuggestions, address, account } = outcome;
   const circumstances = { address, accountName: account === undefined ? undefined : named(account) };
-  const all = [...matter.participants.steps, ...steps];
+  const all = [...context.participants.steps, ...steps];
   return {
     account: empty('account', reason, all, { suggestions, circumstances }),
     // Automatically, both are linked together or not at all.
@@ -126,46 +126,46 @@ function emptyPair(matter: Matter, outcome: EmptyAccount): Pick<Slots, 'account'
 }
 
 function pair(
-  matter: Matter,
+  context: DecisionContext,
   outcome: AccountOutcome,
   person: PersonRecord | undefined,
 ): Pick<Slots, 'account' | 'opportunity'> {
-  if (outcome.kind === 'empty') return emptyPair(matter, outcome);
+  if (outcome.kind === 'empty') return emptyPair(context, outcome);
   const { account, grade, steps } = outcome;
-  const chosen = chooseOpportunity(matter, account, person);
+  const chosen = chooseOpportunity(context, account, person);
   if (chosen === undefined)
     throw new Error(`Account ${account.crmId} counts opportunities that are not among its candidates`);
-  const all = [...matter.participants.steps, ...steps];
+  const all = [...context.participants.steps, ...steps];
   return {
     account: linked(account, 'Account', grade, all),
     opportunity: linked(chosen.opportunity, 'Opportunity', chosen.grade, [...all, ...chosen.steps]),
   };
 }
 
-/** The law takes Person and Account from different participants: both stand, and it is told. */
-function tellMismatch(
-  matter: Matter,
+/** The law takes Person and Account from different participants: both stand, and the decision says so. */
+function explainMismatch(
+  context: DecisionContext,
   person: PersonRecord | undefined,
   account: AccountRecord | undefined,
 ): Step | undefined {
-  const own = person === undefined ? undefined : accountById(matter, person.accountCrmId);
+  const own = person === undefined ? undefined : accountById(context, person.accountCrmId);
   if (person === undefined || own === undefined || account === undefined || own === account) return undefined;
   return step(['A2', "whether the Person's account is the one linked"], named(own), `no, that is ${named(account)}`, {
     sentence: `${named(person)} belongs to ${named(own)}, and the account linked is ${named(account)}: both stand.`,
   });
 }
 
-function decideSlots(matter: Matter): { slots: Slots; flags: Flag[] } {
-  const taken = takeRelationship(matter);
+function decideSlots(context: DecisionContext): { slots: Slots; flags: Flag[] } {
+  const captured = findCapturedPerson(context);
   // Only a Person that is linked stands in for a list (A2), and one that is held back is not.
-  const known = taken.person?.isWithheld === true ? undefined : taken.person;
-  const account = decideAccountIfMapped(matter, known);
+  const known = captured.person?.isWithheld === true ? undefined : captured.person;
+  const account = decideAccountIfMapped(context, known);
   const found = account.kind === 'found' ? account.account : undefined;
-  const person = decidePerson(matter, taken, { account: found, position: account.position });
+  const person = decidePerson(context, captured, { account: found, position: account.position });
   const linkedPerson = person.kind === 'linked' ? person.person : undefined;
-  const mismatch = tellMismatch(matter, linkedPerson, found);
+  const mismatch = explainMismatch(context, linkedPerson, found);
   return {
-    slots: { person: personSlot(matter, person, mismatch), ...pair(matter, account, linkedPerson) },
+    slots: { person: personSlot(context, person, mismatch), ...pair(context, account, linkedPerson) },
     flags: mismatch === undefined ? [] : ['PERSON_ACCOUNT_MISMATCH'],
   };
 }
@@ -182,7 +182,7 @@ export function decide(
 ): Decision {
   const isConnected = isFirstSyncDone(configuration);
   const { slots, flags } = isConnected
-    ? decideSlots(openMatter(recording, candidates, configuration))
+    ? decideSlots(createContext(recording, candidates, configuration))
     : { slots: notConnected(), flags: [] };
   return {
     decidedAt: now.toISOString(),

@@ -1,7 +1,7 @@
 import { type Db, many, statement } from '#platform';
-import type { AccountRecord } from '../domain/candidates.js';
-import type { LinkingConfiguration } from '../domain/configuration.js';
-import type { AccountsQuestion } from '../domain/look-up.js';
+import type { AccountRecord } from '../domain/model/candidates.js';
+import type { LinkingConfiguration } from '../domain/model/configuration.js';
+import type { AccountsQuestion } from '../domain/questions.js';
 
 /** A live Account, or one that was merged away, with where it leads. */
 export type FoundAccount =
@@ -12,7 +12,7 @@ const INSTANT = (column: string): string => `to_char(${column} at time zone 'UTC
 
 /**
  * The second question of a decision. $1 team, $2 ids of the Accounts that decide, $3 other ids, $4 hosts, $5 the
- * registrable domain, $6 kindred domains, $7 open stages, $8 closed stages.
+ * registrable domain, $6 domains of the same brand, $7 open stages, $8 closed stages.
  * Every part is a descent of one index: ids go through arrays, and what is read per Account through a lateral join.
  */
 export const FIND = statement(
@@ -106,7 +106,7 @@ export async function find(
   question: AccountsQuestion,
   { values }: LinkingConfiguration['stages'],
 ): Promise<FoundAccount[]> {
-  const { decidingCrmIds, otherCrmIds, company, kindredDomains } = question;
+  const { decidingCrmIds, otherCrmIds, company, sameBrandDomains } = question;
   const open = values.filter(({ outcome }) => outcome === 'open').map(({ value }) => value);
   const closed = values.filter(({ outcome }) => outcome !== 'open').map(({ value }) => value);
   return many<FoundAccount>(db, FIND, [
@@ -115,7 +115,7 @@ export async function find(
     otherCrmIds,
     company?.hosts ?? [],
     company?.domain ?? null,
-    kindredDomains,
+    sameBrandDomains,
     open,
     closed,
   ]);

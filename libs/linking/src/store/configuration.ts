@@ -1,6 +1,6 @@
 import { isComplete, type Settings, withDefaults } from '#field-mapping';
 import { type Db, maybeOne, statement } from '#platform';
-import type { LinkingConfiguration, MirrorState, StageValue } from '../domain/configuration.js';
+import type { LinkingConfiguration, MirrorState, StageValue } from '../domain/model/configuration.js';
 
 /** A row of the view linking.configurations; null where the team saved or connected nothing yet. */
 export interface ConfigurationRow {

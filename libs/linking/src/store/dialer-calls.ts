@@ -1,5 +1,5 @@
 import { type Db, execute, many, maybeOne, statement } from '#platform';
-import type { DialerCall } from '../domain/meeting.js';
+import type { DialerCall } from '../domain/model/meeting.js';
 import { type DialerCallRow, toDialerCall } from './rows.js';
 
 /** A dialer call as one JSON value, in SQL. `d` is the call. */
@@ -22,8 +22,8 @@ const SAVE = statement(
 /** Registers the call, or replaces what was registered. */
 export async function save(db: Db, teamId: string, call: DialerCall, now: Date): Promise<void> {
   const { externalId, startedAt, endedAt, direction, fromNumber, toNumber, owner } = call;
-  const told = [startedAt, endedAt, direction, fromNumber, toNumber, owner == null ? null : JSON.stringify(owner)];
-  await execute(db, SAVE, [teamId, externalId, ...told, call.personCrmId, call.recordingExternalId, now]);
+  const columns = [startedAt, endedAt, direction, fromNumber, toNumber, owner == null ? null : JSON.stringify(owner)];
+  await execute(db, SAVE, [teamId, externalId, ...columns, call.personCrmId, call.recordingExternalId, now]);
 }
 
 const CLAIM_DUE = statement(

@@ -1,5 +1,5 @@
 import { type Db, execute, many, newId, statement } from '#platform';
-import type { Link, ManualChange } from '../domain/links.js';
+import type { Link, ManualChange } from '../domain/manual/links.js';
 
 /** Who did something, as the audit names them. */
 export interface Actor {
@@ -24,8 +24,8 @@ export async function insert(
   { changes, actor, now }: { changes: readonly ManualChange[]; actor: Actor; now: Date },
 ): Promise<void> {
   for (const { action, slot, before, after } of changes) {
-    const told = [now, JSON.stringify(actor), action, slot, JSON.stringify(before), JSON.stringify(after)];
-    await execute(trx, INSERT, [teamId, externalId, newId(), ...told]);
+    const values = [now, JSON.stringify(actor), action, slot, JSON.stringify(before), JSON.stringify(after)];
+    await execute(trx, INSERT, [teamId, externalId, newId(), ...values]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Db, execute, many, maybeOne, statement } from '#platform';
-import type { Meeting } from '../domain/meeting.js';
+import type { Meeting } from '../domain/model/meeting.js';
 import { type MeetingRow, toMeeting } from './rows.js';
 
 const COLUMNS = `json_build_object('external_id', m.external_id, 'title', m.title, 'starts_at', m.starts_at,

@@ -1,6 +1,6 @@
 import { type Db, one, statement } from '#platform';
-import type { PersonRecord, UserRecord } from '../domain/candidates.js';
-import type { PeopleQuestion } from '../domain/look-up.js';
+import type { PersonRecord, UserRecord } from '../domain/model/candidates.js';
+import type { PeopleQuestion } from '../domain/questions.js';
 
 /** Of records reached by id: gone ones too, with where they lead. */
 type PersonRow = PersonRecord & { readonly isDeleted: boolean; readonly mergedInto: string | null };

@@ -1,5 +1,5 @@
 import { type Db, many, statement, unprepared } from '#platform';
-import type { Reason, Slot } from '../domain/decision.js';
+import type { Reason, Slot } from '../domain/model/decision.js';
 import { LINKS_JSON, type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
 
 /** What a list of recordings may be narrowed to; all of them together. */

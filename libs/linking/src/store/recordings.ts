@@ -1,8 +1,8 @@
 import { type Db, execute, insertEventSql, many, maybeOne, one, statement } from '#platform';
-import type { LinkingConfiguration } from '../domain/configuration.js';
-import type { Links } from '../domain/links.js';
-import type { Registered } from '../domain/meeting.js';
-import type { Recording } from '../domain/recording.js';
+import type { LinkingConfiguration } from '../domain/model/configuration.js';
+import type { Links } from '../domain/manual/links.js';
+import type { Registered } from '../domain/model/meeting.js';
+import type { Recording } from '../domain/model/recording.js';
 import { CONFIGURATION_COLUMNS, type ConfigurationRow, fromRow } from './configuration.js';
 import { DIALER_CALL_JSON } from './dialer-calls.js';
 import { MEETING_JSON } from './meetings.js';
@@ -105,9 +105,9 @@ export async function claimPending(trx: Db, teamId: string, externalId: string):
   return recording?.decision === undefined ? recording : undefined;
 }
 
-const TOLD_COLUMNS = `kind, platform, title, started_at, ended_at, meeting_external_id, dialer_call_external_id, body`;
+const BODY_COLUMNS = `kind, platform, title, started_at, ended_at, meeting_external_id, dialer_call_external_id, body`;
 
-function toldValues(recording: Recording): unknown[] {
+function bodyValues(recording: Recording): unknown[] {
   const { kind, platform, title, startedAt, endedAt, meetingExternalId, dialerCallExternalId } = recording;
   const named = [meetingExternalId ?? null, dialerCallExternalId ?? null];
   return [kind, platform ?? null, title ?? null, startedAt, endedAt, ...named, JSON.stringify(recording)];
@@ -117,9 +117,9 @@ const slots = (first: number): string => LINK_COLUMNS.map((_, place) => `$${firs
 const assignments = (first: number): string =>
   LINK_COLUMNS.map((column, place) => `${column} = $${first + place}`).join(', ');
 
-// $1 team, $2 id, $3 to $10 what was told, $11 received, $12 to $27 the slots.
+// $1 team, $2 id, $3 to $10 the body, $11 received, $12 to $27 the slots.
 const INSERT_RECORDING = `insert into linking.recordings
-     (team_id, external_id, ${TOLD_COLUMNS}, received_at, ${LINK_COLUMNS.join(', ')}, decided_at)
+     (team_id, external_id, ${BODY_COLUMNS}, received_at, ${LINK_COLUMNS.join(', ')}, decided_at)
    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${slots(12)}`;
 
 const DECISION_COLUMNS = `team_id, recording_external_id, decision_id, decided_at, rule_set_version, mapping_version,
@@ -141,11 +141,11 @@ export async function insertPending(
   teamId: string,
   { externalId, recording, links, now }: { externalId: string; recording: Recording; links: Links; now: Date },
 ): Promise<boolean> {
-  const values = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links)];
+  const values = [teamId, externalId, ...bodyValues(recording), now, ...linkValues(links)];
   return (await execute(trx, INSERT_PENDING, values)) === 1;
 }
 
-// $28 to $34 the decision, $35 and $36 what is told of it.
+// $28 to $34 the decision, $35 and $36 its event.
 export const INSERT_DECIDED = statement(
   'linking.insert_decided_recording',
   `with recording as (
@@ -156,7 +156,7 @@ export const INSERT_DECIDED = statement(
    select r.team_id, $2, $28::uuid, $29, $30, $31, $32, $33, $34 from recording r`,
 );
 
-/** A recording with its decision and the event that tells of it. */
+/** A recording with its decision and its event. */
 export interface Decided {
   readonly externalId: string;
   readonly recording: Recording;
@@ -169,8 +169,8 @@ export interface Decided {
 /** The parameters of INSERT_DECIDED. */
 export function decidedValues(teamId: string, decided: Decided): unknown[] {
   const { externalId, recording, links, now, decision, event } = decided;
-  const told = [teamId, externalId, ...toldValues(recording), now, ...linkValues(links)];
-  return [...told, ...decisionValues(decision), event.type, JSON.stringify(event.payload)];
+  const values = [teamId, externalId, ...bodyValues(recording), now, ...linkValues(links)];
+  return [...values, ...decisionValues(decision), event.type, JSON.stringify(event.payload)];
 }
 
 /**
@@ -183,13 +183,13 @@ export async function insertDecided(db: Db, teamId: string, decided: Decided): P
 
 export const REPLACE = statement(
   'linking.replace_pending_recording',
-  `update linking.recordings set (${TOLD_COLUMNS}) = row ($3, $4, $5, $6, $7, $8, $9, $10)
+  `update linking.recordings set (${BODY_COLUMNS}) = row ($3, $4, $5, $6, $7, $8, $9, $10)
    where team_id = $1 and external_id = $2 and decided_at is null`,
 );
 
 /** A repeat of a pending recording replaces its body. */
 export async function replacePending(trx: Db, teamId: string, externalId: string, recording: Recording): Promise<void> {
-  await execute(trx, REPLACE, [teamId, externalId, ...toldValues(recording)]);
+  await execute(trx, REPLACE, [teamId, externalId, ...bodyValues(recording)]);
 }
 
 export const DECIDE = statement(

@@ -1,7 +1,7 @@
-import type { Participant, Recording } from '../domain/recording.js';
-import type { Decision } from '../domain/decision.js';
-import type { Links } from '../domain/links.js';
-import type { DialerCall, Meeting } from '../domain/meeting.js';
+import type { Participant, Recording } from '../domain/model/recording.js';
+import type { Decision } from '../domain/model/decision.js';
+import type { Links } from '../domain/manual/links.js';
+import type { DialerCall, Meeting } from '../domain/model/meeting.js';
 
 /** Rows of schema linking as JSON gives them: instants are text with an offset. */
 export interface MeetingRow {

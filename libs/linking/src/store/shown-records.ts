@@ -1,6 +1,6 @@
 import { type Db, many, maybeOne, statement } from '#platform';
-import type { MappedValues } from '../domain/candidates.js';
-import type { RecordType } from '../domain/decision.js';
+import type { MappedValues } from '../domain/model/candidates.js';
+import type { RecordType } from '../domain/model/decision.js';
 
 /** A linked record as it is today: after merges the survivor (N3). */
 export interface ShownRecord {

@@ -1,9 +1,9 @@
-import type { AccountRecord } from '../candidates.js';
-import type { Matter } from '../matter.js';
-import { sumUp } from '../opportunity/sum-up.js';
-import { named } from '../step.js';
+import type { AccountRecord } from '../model/candidates.js';
+import type { DecisionContext } from '../decision-context.js';
+import { countOpportunities } from '../opportunity/count-opportunities.js';
+import { named } from '../explaining/step.js';
 import { breakTie, type Broken } from '../ties/break-tie.js';
-import type { RunnerUp } from '../decision.js';
+import type { RunnerUp } from '../model/decision.js';
 import { contactsOn } from './match-by-domain.js';
 import { isTopmost } from './walk-hierarchy.js';
 
@@ -14,7 +14,7 @@ const TOPMOST = 'topmost ancestor';
 export const LATEST_ACTIVITY = 'latest activity';
 
 /** How a sentence says what the Account that came second lost by; the Account before it is the subject. */
-const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
+const TEXTS: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
   [OWNER]: (runnerUp) => `its owner took part, and that of ${named(runnerUp)} did not`,
   [MOST_CONTACTS]: (runnerUp) =>
     `${runnerUp.winnerValue} of its contacts are on the domain, and ${runnerUp.value} of ${named(runnerUp)}`,
@@ -28,7 +28,7 @@ const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
 
 /** "its owner took part, and that of Beta did not". */
 export function whyAccount(runnerUp: RunnerUp): string {
-  return TOLD[runnerUp.lostBy]?.(runnerUp) ?? `${named(runnerUp)} lost by: ${runnerUp.lostBy}`;
+  return TEXTS[runnerUp.lostBy]?.(runnerUp) ?? `${named(runnerUp)} lost by: ${runnerUp.lostBy}`;
 }
 
 /**
@@ -36,11 +36,11 @@ export function whyAccount(runnerUp: RunnerUp): string {
  * nothing, as on free mail. Several are left when only arbitrary keys could go on.
  */
 export function breakAccountTie(
-  matter: Matter,
+  context: DecisionContext,
   accounts: readonly AccountRecord[],
   domain: string | undefined,
 ): Broken<AccountRecord> {
-  const { userCrmIds } = matter.participants;
+  const { userCrmIds } = context.participants;
   return breakTie(accounts, [
     {
       check: OWNER,
@@ -53,11 +53,11 @@ export function breakAccountTie(
     {
       check: NOT_CLOSED,
       value: (account) => {
-        const { open, withheld } = sumUp(account, matter);
+        const { open, withheld } = countOpportunities(account, context);
         return open + withheld > 0;
       },
     },
-    { check: TOPMOST, value: (account, left) => isTopmost(matter, account, left) },
+    { check: TOPMOST, value: (account, left) => isTopmost(context, account, left) },
     { check: LATEST_ACTIVITY, value: ({ lastActivityDate }) => lastActivityDate },
   ]);
 }

@@ -1,5 +1,5 @@
-import type { AccountRecord, Candidates } from '../candidates.js';
-import type { Recording } from '../recording.js';
+import type { AccountRecord, Candidates } from '../model/candidates.js';
+import type { Recording } from '../model/recording.js';
 import * as build from '../testing/build.js';
 import { both, decided, outcome, suggested, withSettings } from '../testing/decided.js';
 

@@ -1,8 +1,8 @@
 import type { Address } from '../addresses/parse-address.js';
-import type { AccountRecord } from '../candidates.js';
-import { accountById, type Matter } from '../matter.js';
+import type { AccountRecord } from '../model/candidates.js';
+import { accountById, type DecisionContext } from '../decision-context.js';
 import { findRecords, type FoundRecords } from '../person/find-records.js';
-import { named, step, type Step } from '../step.js';
+import { named, step, type Step } from '../explaining/step.js';
 
 /** Accounts of the Contacts that have the address (A3), by CRM id. */
 export interface ContactMatch {
@@ -11,7 +11,7 @@ export interface ContactMatch {
   readonly step: Step;
 }
 
-function toldOf(
+function explainMatch(
   address: Address,
   { contacts, leads }: FoundRecords,
   accounts: readonly AccountRecord[],
@@ -33,13 +33,13 @@ function toldOf(
 }
 
 /** Finds the Account associated with the contact who has the address (A3): fallbacks and converted Leads included. */
-export function matchByContact(matter: Matter, address: Address): ContactMatch {
-  const found = findRecords(matter, address);
+export function matchByContact(context: DecisionContext, address: Address): ContactMatch {
+  const found = findRecords(context, address);
   const accounts = found.contacts
-    .map(({ accountCrmId }) => accountById(matter, accountCrmId))
+    .map(({ accountCrmId }) => accountById(context, accountCrmId))
     .filter((account) => account !== undefined);
   const byId = [...new Set(accounts)].sort((a, b) => (a.crmId < b.crmId ? -1 : 1));
-  const { result, sentence } = toldOf(address, found, byId);
+  const { result, sentence } = explainMatch(address, found, byId);
   const check =
     found.how === 'as it is' ? 'account of the contact' : `account of the contact, the address read ${found.how}`;
   return { accounts: byId, found, step: step(['A3', check], address.text, result, { sentence }) };

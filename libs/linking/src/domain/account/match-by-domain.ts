@@ -1,7 +1,7 @@
 import { brandOf } from '../addresses/registrable-domain.js';
-import type { AccountRecord } from '../candidates.js';
-import type { Grade } from '../decision.js';
-import { accountById, type Matter } from '../matter.js';
+import type { AccountRecord } from '../model/candidates.js';
+import type { Grade } from '../model/decision.js';
+import { accountById, type DecisionContext } from '../decision-context.js';
 
 /** How similar a domain is: the levels of A5, the higher wins outright. */
 export const LEVELS = ['alias', 'website host', 'website domain', 'contacts on the domain'] as const;
@@ -15,7 +15,7 @@ export const LEVEL_GRADES: Readonly<Record<Level, Grade>> = {
 };
 
 /** How a sentence says it. */
-export const LEVEL_TOLD: Readonly<Record<Level, string>> = {
+export const LEVEL_TEXTS: Readonly<Record<Level, string>> = {
   alias: 'an admin tied the domain to it',
   'website host': 'its website is on the same host',
   'website domain': 'its website is on the same domain',
@@ -44,10 +44,10 @@ function byId(accounts: Iterable<AccountRecord>): AccountRecord[] {
 
 /** The Accounts on each level; never by a part of the name. */
 export function matchByDomain(
-  matter: Matter,
+  context: DecisionContext,
   { host, domain }: CompanyDomain,
 ): { level: Level; accounts: AccountRecord[] }[] {
-  const { candidates, rules } = matter;
+  const { candidates, rules } = context;
   const aliased = [...(rules.aliases.get(host) ?? []), ...(rules.aliases.get(domain) ?? [])];
   const on = (
     level: Level,
@@ -59,7 +59,7 @@ export function matchByDomain(
   return [
     {
       level: 'alias',
-      accounts: byId(aliased.map((crmId) => accountById(matter, crmId)).filter((account) => account !== undefined)),
+      accounts: byId(aliased.map((crmId) => accountById(context, crmId)).filter((account) => account !== undefined)),
     },
     on('website host', ({ websiteHost }) => websiteHost?.replace(/^www\./, '') === host),
     on('website domain', ({ websiteDomain }) => websiteDomain === domain),
@@ -68,7 +68,7 @@ export function matchByDomain(
 }
 
 /** Accounts whose website has the same brand on another suffix: suggestions only. */
-export function matchByBrand({ candidates }: Matter, { domain }: CompanyDomain): AccountRecord[] {
+export function matchByBrand({ candidates }: DecisionContext, { domain }: CompanyDomain): AccountRecord[] {
   const brand = brandOf(domain);
   if (brand === undefined) return [];
   return byId(

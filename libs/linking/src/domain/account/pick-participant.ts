@@ -1,12 +1,12 @@
 import type { Address } from '../addresses/parse-address.js';
 import { parseAddress } from '../addresses/parse-address.js';
 import { type AddressRules, isExcluded } from '../addresses/rules.js';
-import type { PersonRecord } from '../candidates.js';
-import type { Reason } from '../decision.js';
-import type { Matter } from '../matter.js';
+import type { PersonRecord } from '../model/candidates.js';
+import type { Reason } from '../model/decision.js';
+import type { DecisionContext } from '../decision-context.js';
 import { called } from '../participants/attendee.js';
 import { nobodyExternal } from '../participants/nobody-external.js';
-import { counted, named, step, type Step } from '../step.js';
+import { counted, named, step, type Step } from '../explaining/step.js';
 
 /** The one participant that Account and Opportunity are decided from, or why there is none. */
 export type PickedParticipant =
@@ -39,22 +39,22 @@ function standIn(person: PersonRecord, rules: AddressRules): PickedParticipant {
       }),
     };
   }
-  const told = step(check, named(person), address.text, {
+  const checked = step(check, named(person), address.text, {
     sentence: `The call lists nobody external with an address; that of ${named(person)} (${address.text}) stands in.`,
   });
-  return { kind: 'picked', address, position: undefined, called: named(person), step: told };
+  return { kind: 'picked', address, position: undefined, called: named(person), step: checked };
 }
 
 /**
  * The first external participant with an address, and only that one (A2). For a dialer call whose list has none, the
  * linked Person's address stands in.
  */
-export function pickParticipant(matter: Matter, linked: PersonRecord | undefined): PickedParticipant {
-  const { participants, recording } = matter;
+export function pickParticipant(context: DecisionContext, linked: PersonRecord | undefined): PickedParticipant {
+  const { participants, recording } = context;
   const first = participants.externals.find(({ address }) => address !== undefined);
   if (first?.address !== undefined) {
     const what = participants.list === 'attendees' ? 'attendee' : 'invitee';
-    const told = step(
+    const checked = step(
       ['A2', `first external ${what} with an address`],
       counted(participants.externals.length, 'external'),
       called(first),
@@ -62,12 +62,12 @@ export function pickParticipant(matter: Matter, linked: PersonRecord | undefined
         sentence: `${called(first)} is the first external ${what}${first === participants.externals[0] ? '' : ' with an address'}.`,
       },
     );
-    return { kind: 'picked', address: first.address, position: first.position, called: called(first), step: told };
+    return { kind: 'picked', address: first.address, position: first.position, called: called(first), step: checked };
   }
-  if (recording.kind === 'dialer_call' && linked !== undefined) return standIn(linked, matter.rules);
+  if (recording.kind === 'dialer_call' && linked !== undefined) return standIn(linked, context.rules);
   const nobody = nobodyExternal(participants);
   if (nobody !== undefined) return { kind: 'none', ...nobody };
-  const told = step(
+  const checked = step(
     ['A2', 'first external participant with an address'],
     counted(participants.externals.length, 'external'),
     'none',
@@ -75,5 +75,5 @@ export function pickParticipant(matter: Matter, linked: PersonRecord | undefined
       sentence: 'Nobody external has an address.',
     },
   );
-  return { kind: 'none', reason: 'NO_EXTERNAL_EMAIL', step: told };
+  return { kind: 'none', reason: 'NO_EXTERNAL_EMAIL', step: checked };
 }

@@ -1,9 +1,9 @@
-import type { AccountRecord, OpportunityRecord } from '../candidates.js';
-import type { Suggestion } from '../decision.js';
-import type { Matter } from '../matter.js';
-import { isUsable } from '../opportunity/sum-up.js';
-import { named } from '../step.js';
-import { type CompanyDomain, LEVEL_TOLD, matchByBrand, matchByDomain } from './match-by-domain.js';
+import type { AccountRecord, OpportunityRecord } from '../model/candidates.js';
+import type { Suggestion } from '../model/decision.js';
+import type { DecisionContext } from '../decision-context.js';
+import { isUsable } from '../opportunity/count-opportunities.js';
+import { named } from '../explaining/step.js';
+import { type CompanyDomain, LEVEL_TEXTS, matchByBrand, matchByDomain } from './match-by-domain.js';
 import { ancestorsOf } from './walk-hierarchy.js';
 
 /** Withheld Opportunities suggested at most. */
@@ -20,12 +20,12 @@ export function once(suggestions: readonly Suggestion[]): Suggestion[] {
 }
 
 /** Accounts on the domain, the higher level first, the same brand elsewhere last. */
-export function suggestByDomain(matter: Matter, company: CompanyDomain): Suggestion[] {
+export function suggestByDomain(context: DecisionContext, company: CompanyDomain): Suggestion[] {
   return [
-    ...matchByDomain(matter, company).flatMap(({ level, accounts }) =>
-      accounts.map((account) => suggestAccount(account, LEVEL_TOLD[level])),
+    ...matchByDomain(context, company).flatMap(({ level, accounts }) =>
+      accounts.map((account) => suggestAccount(account, LEVEL_TEXTS[level])),
     ),
-    ...matchByBrand(matter, company).map((account) =>
+    ...matchByBrand(context, company).map((account) =>
       suggestAccount(account, `its website ${account.websiteDomain ?? ''} has the same brand on another suffix`),
     ),
   ];
@@ -33,22 +33,22 @@ export function suggestByDomain(matter: Matter, company: CompanyDomain): Suggest
 
 /** What may be meant instead of Accounts without an Opportunity: their parents, and who else is on the domain. */
 export function suggestInstead(
-  matter: Matter,
+  context: DecisionContext,
   accounts: readonly AccountRecord[],
   company: CompanyDomain | undefined,
 ): Suggestion[] {
   return once([
     ...accounts.map((account) => suggestAccount(account, 'it has no opportunity, so it is linked by hand only')),
     ...accounts.flatMap((account) =>
-      ancestorsOf(matter, account).map((parent) => suggestAccount(parent, `${named(account)} belongs to it`)),
+      ancestorsOf(context, account).map((parent) => suggestAccount(parent, `${named(account)} belongs to it`)),
     ),
-    ...(company === undefined ? [] : suggestByDomain(matter, company)),
+    ...(company === undefined ? [] : suggestByDomain(context, company)),
   ]);
 }
 
 /** Withheld Opportunities: they may be linked by hand. */
-export function suggestWithheld(matter: Matter, { opportunities }: AccountRecord): Suggestion[] {
-  const withheld = opportunities.top.filter((opportunity) => !isUsable(opportunity, matter)).sort(furthestFirst);
+export function suggestWithheld(context: DecisionContext, { opportunities }: AccountRecord): Suggestion[] {
+  const withheld = opportunities.top.filter((opportunity) => !isUsable(opportunity, context)).sort(furthestFirst);
   return withheld.slice(0, MOST_WITHHELD).map(({ crmId, name, stage }) => ({
     crmId,
     type: 'Opportunity',

@@ -1,5 +1,5 @@
 import { isDisposable, isOnSharedHost } from '#field-mapping/mail-hosts';
-import type { Reason } from '../decision.js';
+import type { Reason } from '../model/decision.js';
 import type { Address } from './parse-address.js';
 import { type AddressRules, freeMailList, isExcluded, isInternalByDomain } from './rules.js';
 

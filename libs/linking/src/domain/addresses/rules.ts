@@ -1,5 +1,5 @@
 import { listOfFreeMail } from '#field-mapping/mail-hosts';
-import type { LinkingSettings } from '../configuration.js';
+import type { LinkingSettings } from '../model/configuration.js';
 import { type Address, parseAddress } from './parse-address.js';
 import { asciiHost, registrableDomain } from './registrable-domain.js';
 

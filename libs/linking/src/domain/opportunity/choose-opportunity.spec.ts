@@ -54,7 +54,7 @@ test('A4: a won one and a lost one of one date go by the next tie-break', () => 
 });
 
 describe('what a seller reads', () => {
-  const told = (...opportunities: ReturnType<typeof opportunity>[]) =>
+  const sentencesOf = (...opportunities: ReturnType<typeof opportunity>[]) =>
     chosen(opportunities, conference([first ?? {}, ...others])).slots.opportunity.sentences.slice(-2);
   const named = (crmId: string, name: string, more: object = {}) => opportunity(crmId, { name, ...more });
 
@@ -80,11 +80,11 @@ describe('what a seller reads', () => {
       '“New” has no close date, like “Old”, and its id comes first, as nothing else tells them apart.',
     ],
   ])('%j before %j', (winner, loser, sentence) => {
-    expect(told(named('O1', 'New', winner), named('O2', 'Old', loser)).at(-1)).toBe(sentence);
+    expect(sentencesOf(named('O1', 'New', winner), named('O2', 'Old', loser)).at(-1)).toBe(sentence);
   });
 
   test('of one alone', () => {
-    expect(told(named('O1', 'New'))).toEqual(['Acme has one open opportunity.', '“New” closes 2026-06-30.']);
+    expect(sentencesOf(named('O1', 'New'))).toEqual(['Acme has one open opportunity.', '“New” closes 2026-06-30.']);
     const held = chosen([named('O1', 'New', { stage: 'Renamed' })]).slots.account;
     expect(held.sentences.at(-1)).toBe('Acme has nothing but one withheld opportunity.');
   });

@@ -1,10 +1,10 @@
-import type { AccountRecord, OpportunityRecord, PersonRecord } from '../candidates.js';
-import type { Grade, RunnerUp } from '../decision.js';
-import type { Matter } from '../matter.js';
+import type { AccountRecord, OpportunityRecord, PersonRecord } from '../model/candidates.js';
+import type { Grade, RunnerUp } from '../model/decision.js';
+import type { DecisionContext } from '../decision-context.js';
 import { contactsOfAddress } from '../person/find-records.js';
-import { named, step, type Step } from '../step.js';
+import { named, step, type Step } from '../explaining/step.js';
 import { breakTie, type Broken, type Criterion } from '../ties/break-tie.js';
-import { countsTold, isUsable, sumUp } from './sum-up.js';
+import { countsText, isUsable, countOpportunities } from './count-opportunities.js';
 
 export interface ChosenOpportunity {
   readonly opportunity: OpportunityRecord;
@@ -23,7 +23,7 @@ const CREATED = 'latest creation';
 const LOWEST_ID = 'lowest id';
 
 /** How a sentence says what one that closes on the same date lost by. */
-const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
+const TEXTS: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
   [PERSON_ROLE]: () => 'the Person has a role on it alone',
   [OTHERS_ROLE]: ({ value, winnerValue }) =>
     `${winnerValue} of the other attendees have a role on it, against ${value}`,
@@ -35,18 +35,18 @@ const TOLD: Readonly<Record<string, (runnerUp: RunnerUp) => string>> = {
 };
 
 /** The Contacts of every external attendee but the Person: the second tie-break counts whose are on the Opportunity. */
-function contactsOfOthers(matter: Matter, person: PersonRecord | undefined): ReadonlySet<string>[] {
-  const { externals, list } = matter.participants;
+function contactsOfOthers(context: DecisionContext, person: PersonRecord | undefined): ReadonlySet<string>[] {
+  const { externals, list } = context.participants;
   if (list === 'invitees') return [];
   return externals
-    .flatMap(({ address }) => (address === undefined ? [] : [contactsOfAddress(matter, address)]))
+    .flatMap(({ address }) => (address === undefined ? [] : [contactsOfAddress(context, address)]))
     .map((contacts) => new Set(contacts.map(({ crmId }) => crmId)))
     .filter((contacts) => person === undefined || !contacts.has(person.crmId));
 }
 
-function criteria(matter: Matter, person: PersonRecord | undefined): Criterion<OpportunityRecord>[] {
-  const others = contactsOfOthers(matter, person);
-  const stageOf = ({ stage }: OpportunityRecord) => matter.stages.get(stage ?? '');
+function criteria(context: DecisionContext, person: PersonRecord | undefined): Criterion<OpportunityRecord>[] {
+  const others = contactsOfOthers(context, person);
+  const stageOf = ({ stage }: OpportunityRecord) => context.stages.get(stage ?? '');
   return [
     { check: OPEN, value: (opportunity) => stageOf(opportunity)?.outcome === 'open' },
     { check: CLOSE_DATE, value: ({ closeDate }) => closeDate },
@@ -60,7 +60,7 @@ function criteria(matter: Matter, person: PersonRecord | undefined): Criterion<O
     },
     {
       check: OWNER,
-      value: ({ ownerCrmId }) => ownerCrmId !== null && matter.participants.userCrmIds.has(ownerCrmId),
+      value: ({ ownerCrmId }) => ownerCrmId !== null && context.participants.userCrmIds.has(ownerCrmId),
     },
     { check: STAGE, value: (opportunity) => stageOf(opportunity)?.position },
     { check: CHANGED, value: ({ lastModifiedAt }) => lastModifiedAt },
@@ -82,7 +82,7 @@ function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<Opportu
   if (runnerUp.lostBy === CLOSE_DATE) {
     return `${closes}, later than ${other} (${runnerUp.value === 'none' ? 'no close date' : runnerUp.value}).`;
   }
-  const why = TOLD[runnerUp.lostBy]?.(runnerUp) ?? runnerUp.lostBy;
+  const why = TEXTS[runnerUp.lostBy]?.(runnerUp) ?? runnerUp.lostBy;
   return `${closes}, like ${other}, and ${why}.`;
 }
 
@@ -91,17 +91,17 @@ function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<Opportu
  * tie-breaks. Undefined when the Account has none that may be linked.
  */
 export function chooseOpportunity(
-  matter: Matter,
+  context: DecisionContext,
   account: AccountRecord,
   person: PersonRecord | undefined,
 ): ChosenOpportunity | undefined {
-  const usable = account.opportunities.top.filter((opportunity) => isUsable(opportunity, matter));
-  const broken = breakTie(usable, criteria(matter, person));
+  const usable = account.opportunities.top.filter((opportunity) => isUsable(opportunity, context));
+  const broken = breakTie(usable, criteria(context, person));
   const [opportunity] = broken.left;
   if (opportunity === undefined) return undefined;
-  const summary = sumUp(account, matter);
-  const counts = countsTold(summary);
-  const usableTold = `${summary.open + summary.closed} that may be linked`;
+  const summary = countOpportunities(account, context);
+  const counts = countsText(summary);
+  const usableText = `${summary.open + summary.closed} that may be linked`;
   return {
     opportunity,
     grade: gradeOf(broken.decidedBy),
@@ -109,7 +109,7 @@ export function chooseOpportunity(
       step(['A4', 'opportunities of the account'], named(account), counts, {
         sentence: `${named(account)} has ${counts}.`,
       }),
-      step(['A4', broken.decidedBy ?? 'the only one to choose from'], usableTold, named(opportunity), {
+      step(['A4', broken.decidedBy ?? 'the only one to choose from'], usableText, named(opportunity), {
         sentence: `“${named(opportunity)}” ${whyFirst(opportunity, broken)}`,
         runnerUp: broken.runnerUp,
       }),

@@ -1,5 +1,5 @@
 import { type Address, parseAddress } from '../addresses/parse-address.js';
-import type { Participant } from '../recording.js';
+import type { Participant } from '../model/recording.js';
 
 /** When someone was there; milliseconds since the epoch. */
 export interface Presence {
@@ -23,8 +23,8 @@ export interface Attendee {
   readonly joinedAt: number | undefined;
   /** Every stretch known from start to end. */
   readonly presences: readonly Presence[];
-  /** What is worth telling about how this attendee was put together: the rule and the story. */
-  readonly history: readonly { readonly rule: string; readonly told: string }[];
+  /** What is worth knowing about how this attendee was put together: the rule and the sentence. */
+  readonly history: readonly { readonly rule: string; readonly text: string }[];
 }
 
 /** Lower-cased, single-spaced; undefined when blank. Equals the mirror's `name_normal`. */

@@ -1,5 +1,5 @@
 import { readAddressRules } from '../addresses/rules.js';
-import type { Participant } from '../recording.js';
+import type { Participant } from '../model/recording.js';
 import { configuration, recording, user } from '../testing/build.js';
 import { identifyParticipants } from './identify-participants.js';
 

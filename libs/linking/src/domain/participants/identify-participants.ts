@@ -1,16 +1,16 @@
 import { parseAddress } from '../addresses/parse-address.js';
 import type { AddressRules } from '../addresses/rules.js';
-import type { UserRecord } from '../candidates.js';
-import type { Participant, Recording } from '../recording.js';
-import { counted, step, type Step } from '../step.js';
+import type { UserRecord } from '../model/candidates.js';
+import type { Participant, Recording } from '../model/recording.js';
+import { counted, step, type Step } from '../explaining/step.js';
 import { type Attendee, called, readAttendee } from './attendee.js';
-import { borrowAddresses } from './borrow-addresses.js';
+import { takeInvitedAddresses } from './invited-addresses.js';
 import { dropExcluded } from './drop-excluded.js';
 import { dropMachines } from './drop-machines.js';
 import { mergeRows, mergeSameAddress } from './merge-rows.js';
-import { type Colleagues, readColleagues, tellSide } from './tell-sides.js';
+import { type Colleagues, readColleagues, classifySide } from './classify-sides.js';
 
-/** The people on a recording, told apart. Lists are in the order of the recording. */
+/** The people on a recording, by side. Lists are in the order of the recording. */
 export interface Participants {
   /** Which list counts: the invitees only when there are no attendees. */
   readonly list: 'attendees' | 'invitees';
@@ -61,7 +61,7 @@ export function readPeople(recording: Pick<Recording, 'attendees' | 'invitees'>,
       machines: [...attendees.machines, ...invitees.machines],
     };
   }
-  const people = mergeSameAddress(borrowAddresses(mergeRows(attendees.kept), mergeRows(invitees.kept)));
+  const people = mergeSameAddress(takeInvitedAddresses(mergeRows(attendees.kept), mergeRows(invitees.kept)));
   return { list: 'attendees', people, excluded: attendees.excluded, machines: attendees.machines };
 }
 
@@ -81,13 +81,13 @@ function stepsOf({ list, people, machines, excluded }: People, externals: readon
     step(['W1', 'who is internal and who external'], `the ${list}`, [counts, ...left].join('; ')),
     ...machines.map((machine) => step(['W2', 'machines are on neither side'], called(machine), 'left out')),
     ...people.flatMap(({ history, position }) =>
-      history.map(({ rule, told }) =>
+      history.map(({ rule, text }) =>
         // That an address is borrowed is for a seller to judge; that rows are one person is not.
         step(
           [rule, 'one row per person'],
           `participant ${position + 1}`,
-          told,
-          rule === 'W5' ? { sentence: `${told}.` } : {},
+          text,
+          rule === 'W5' ? { sentence: `${text}.` } : {},
         ),
       ),
     ),
@@ -102,7 +102,7 @@ export function identifyParticipants(
 ): Participants {
   const read = readPeople(recording, rules);
   const colleagues = readColleagues(users);
-  const isExternal = (attendee: Attendee): boolean => !tellSide(attendee, rules, colleagues).isInternal;
+  const isExternal = (attendee: Attendee): boolean => !classifySide(attendee, rules, colleagues).isInternal;
   const externals = read.people.filter(isExternal);
   const attended = read.list === 'attendees' ? read.people : [];
   return {

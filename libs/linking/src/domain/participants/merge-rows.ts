@@ -26,7 +26,7 @@ function join(a: Attendee, b: Attendee, by: string): Attendee {
     history: [
       ...first.history,
       ...second.history,
-      { rule: 'W4', told: `${called({ ...first, name })} has more than one row, put together by ${by}` },
+      { rule: 'W4', text: `${called({ ...first, name })} has more than one row, put together by ${by}` },
     ],
   };
 }

@@ -1,5 +1,5 @@
-import type { Reason } from '../decision.js';
-import { step, type Step } from '../step.js';
+import type { Reason } from '../model/decision.js';
+import { step, type Step } from '../explaining/step.js';
 import type { Participants } from './identify-participants.js';
 
 /** Why nobody is external, or undefined when somebody is. */
@@ -10,11 +10,13 @@ export function nobodyExternal({
 }: Participants): { reason: Reason; step: Step } | undefined {
   if (externals.length > 0) return undefined;
   if (isExternalExcluded) {
-    const told = step(['W1', 'somebody external'], `the ${list}`, 'dropped by the privacy list', {
+    const checked = step(['W1', 'somebody external'], `the ${list}`, 'dropped by the privacy list', {
       sentence: 'Everybody external is on the privacy list.',
     });
-    return { reason: 'EXCLUDED', step: told };
+    return { reason: 'EXCLUDED', step: checked };
   }
-  const told = step(['W1', 'somebody external'], `the ${list}`, 'nobody', { sentence: 'Nobody external took part.' });
-  return { reason: 'NO_EXTERNAL_PARTICIPANT', step: told };
+  const checked = step(['W1', 'somebody external'], `the ${list}`, 'nobody', {
+    sentence: 'Nobody external took part.',
+  });
+  return { reason: 'NO_EXTERNAL_PARTICIPANT', step: checked };
 }

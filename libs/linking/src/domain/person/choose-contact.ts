@@ -1,6 +1,6 @@
-import type { AccountRecord, PersonRecord } from '../candidates.js';
-import { accountById, type Matter } from '../matter.js';
-import { sumUp } from '../opportunity/sum-up.js';
+import type { AccountRecord, PersonRecord } from '../model/candidates.js';
+import { accountById, type DecisionContext } from '../decision-context.js';
+import { countOpportunities } from '../opportunity/count-opportunities.js';
 import { breakTie, type Broken, type Criterion } from '../ties/break-tie.js';
 
 const OF_ACCOUNT = 'contact of the account decided';
@@ -8,8 +8,8 @@ const OPEN_OPPORTUNITY = 'its account has an open opportunity';
 const OWNER = "its account's owner took part";
 export const LAST_ACTIVITY = 'latest activity';
 
-/** How a sentence says what told one of several Contacts with an address from the rest. */
-const TOLD: Readonly<Record<string, string>> = {
+/** How a sentence says what set one of several Contacts with an address apart. */
+const TEXTS: Readonly<Record<string, string>> = {
   [OF_ACCOUNT]: 'the one of the account decided',
   [OPEN_OPPORTUNITY]: 'the one whose account has an open opportunity',
   [OWNER]: "the one whose account's owner took part",
@@ -18,14 +18,18 @@ const TOLD: Readonly<Record<string, string>> = {
 
 /** "the one whose account has an open opportunity". */
 export function whyContact(decidedBy: string): string {
-  return TOLD[decidedBy] ?? decidedBy;
+  return TEXTS[decidedBy] ?? decidedBy;
 }
 
-function ofAccount(matter: Matter, check: string, holds: (account: AccountRecord) => boolean): Criterion<PersonRecord> {
+function ofAccount(
+  context: DecisionContext,
+  check: string,
+  holds: (account: AccountRecord) => boolean,
+): Criterion<PersonRecord> {
   return {
     check,
     value: ({ accountCrmId }) => {
-      const account = accountById(matter, accountCrmId);
+      const account = accountById(context, accountCrmId);
       return account !== undefined && holds(account);
     },
   };
@@ -37,15 +41,15 @@ function ofAccount(matter: Matter, check: string, holds: (account: AccountRecord
  * could go on.
  */
 export function chooseContact(
-  matter: Matter,
+  context: DecisionContext,
   contacts: readonly PersonRecord[],
   decided: AccountRecord | undefined,
 ): Broken<PersonRecord> {
-  const { userCrmIds } = matter.participants;
+  const { userCrmIds } = context.participants;
   return breakTie(contacts, [
-    ofAccount(matter, OF_ACCOUNT, ({ crmId }) => crmId === decided?.crmId),
-    ofAccount(matter, OPEN_OPPORTUNITY, (account) => sumUp(account, matter).open > 0),
-    ofAccount(matter, OWNER, ({ ownerCrmId }) => ownerCrmId !== null && userCrmIds.has(ownerCrmId)),
+    ofAccount(context, OF_ACCOUNT, ({ crmId }) => crmId === decided?.crmId),
+    ofAccount(context, OPEN_OPPORTUNITY, (account) => countOpportunities(account, context).open > 0),
+    ofAccount(context, OWNER, ({ ownerCrmId }) => ownerCrmId !== null && userCrmIds.has(ownerCrmId)),
     { check: LAST_ACTIVITY, value: ({ lastActivityDate }) => lastActivityDate },
   ]);
 }

@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../candidates.js';
+import type { PersonRecord } from '../model/candidates.js';
 import * as build from '../testing/build.js';
 import { decided, outcome, suggested, withSettings } from '../testing/decided.js';
 

@@ -1,13 +1,13 @@
-import type { AccountRecord, PersonRecord } from '../candidates.js';
-import type { Grade, Reason, Suggestion } from '../decision.js';
-import type { Matter } from '../matter.js';
+import type { AccountRecord, PersonRecord } from '../model/candidates.js';
+import type { Grade, Reason, Suggestion } from '../model/decision.js';
+import type { DecisionContext } from '../decision-context.js';
 import { nobodyExternal } from '../participants/nobody-external.js';
 import { type Attendee, called } from '../participants/attendee.js';
-import { counted, named, step, type Step } from '../step.js';
+import { counted, named, step, type Step } from '../explaining/step.js';
 import { chooseContact, LAST_ACTIVITY, whyContact } from './choose-contact.js';
 import { findRecords, type FoundRecords } from './find-records.js';
 import { rankSpeakers, spokenMs } from './rank-speakers.js';
-import type { TakenPerson } from './take-relationship.js';
+import type { CapturedPerson } from './captured-person.js';
 
 export type PersonOutcome =
   | { readonly kind: 'linked'; readonly person: PersonRecord; readonly grade: Grade; readonly steps: readonly Step[] }
@@ -31,10 +31,10 @@ function suggest(people: readonly PersonRecord[], why: string): Suggestion[] {
 }
 
 /** The records of the next ranks (P3): what the law does not let us link. */
-function suggestOthers(matter: Matter, others: readonly Attendee[]): Suggestion[] {
+function suggestOthers(context: DecisionContext, others: readonly Attendee[]): Suggestion[] {
   const suggestions = others.flatMap((other) => {
     if (other.address === undefined) return [];
-    const { contacts, leads } = findRecords(matter, other.address);
+    const { contacts, leads } = findRecords(context, other.address);
     return suggest([...contacts, ...leads], `${called(other)} took part too`);
   });
   return [
@@ -43,16 +43,16 @@ function suggestOthers(matter: Matter, others: readonly Attendee[]): Suggestion[
 }
 
 /** "45 s", "14 min 30 s". */
-function durationTold(milliseconds: number): string {
+function durationText(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000));
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** Who decides the Person, or why nobody does. */
 function chooseSpeaker(
-  matter: Matter,
+  context: DecisionContext,
 ): { speaker: Attendee; others: Attendee[]; step: Step } | { reason: Reason; step: Step } {
-  const { externals } = matter.participants;
+  const { externals } = context.participants;
   const ranked = rankSpeakers(externals);
   const [longest] = ranked;
   if (longest !== undefined && spokenMs(longest) > 0) {
@@ -64,7 +64,7 @@ function chooseSpeaker(
         counted(externals.length, 'external'),
         called(longest),
         {
-          sentence: `${called(longest)} spoke longest of those external (${durationTold(spokenMs(longest))}).`,
+          sentence: `${called(longest)} spoke longest of those external (${durationText(spokenMs(longest))}).`,
         },
       ),
     };
@@ -91,8 +91,8 @@ function chooseSpeaker(
 }
 
 /** Whose record is the Person when no relationship was captured; undefined when nobody's is. */
-export function speakerOf(matter: Matter): Attendee | undefined {
-  const chosen = chooseSpeaker(matter);
+export function speakerOf(context: DecisionContext): Attendee | undefined {
+  const chosen = chooseSpeaker(context);
   return 'speaker' in chosen ? chosen.speaker : undefined;
 }
 
@@ -102,15 +102,15 @@ function gradeOf({ how, isViaLead }: FoundRecords, decidedBy: string | undefined
 }
 
 function linkSpeaker(
-  matter: Matter,
+  context: DecisionContext,
   speaker: Attendee,
   others: readonly Attendee[],
   decided: DecidedAccount,
 ): PersonOutcome {
-  const empty = (reason: Reason, told: Step, suggestions = suggestOthers(matter, others)): PersonOutcome => ({
+  const empty = (reason: Reason, checked: Step, suggestions = suggestOthers(context, others)): PersonOutcome => ({
     kind: 'empty',
     reason,
-    steps: [told],
+    steps: [checked],
     suggestions,
     address: speaker.address?.text,
   });
@@ -121,7 +121,7 @@ function linkSpeaker(
       step(check, called(speaker), 'no address', { sentence: `${called(speaker)} has no address.` }),
     );
   }
-  const found = findRecords(matter, speaker.address);
+  const found = findRecords(context, speaker.address);
   const records = found.contacts.length > 0 ? found.contacts : found.leads;
   const { text } = speaker.address;
   if (records.length === 0) {
@@ -133,13 +133,13 @@ function linkSpeaker(
   const account = decided.position === speaker.position ? decided.account : undefined;
   const broken =
     found.contacts.length > 0
-      ? chooseContact(matter, records, account)
+      ? chooseContact(context, records, account)
       : { left: records, decidedBy: undefined, runnerUp: undefined };
   const [person] = broken.left;
   if (person === undefined || broken.left.length > 1) {
-    const told = `${broken.left.length} records have ${text}, and nothing but chance would tell them apart`;
+    const result = `${broken.left.length} records have ${text}, and nothing but chance would tell them apart`;
     const suggestions = suggest(broken.left, `has ${text} too`);
-    return empty('AMBIGUOUS_PERSON', step(check, text, told, { sentence: `${told}.` }), suggestions);
+    return empty('AMBIGUOUS_PERSON', step(check, text, result, { sentence: `${result}.` }), suggestions);
   }
   const kind = person.type === 'Contact' ? 'contact' : 'lead';
   const via = found.isViaLead ? ', which a lead was converted to' : '';
@@ -155,15 +155,15 @@ function linkSpeaker(
   return { kind: 'linked', person, grade: gradeOf(found, broken.decidedBy, spokenMs(speaker) > 0), steps: [linked] };
 }
 
-function decideConference(matter: Matter, decided: DecidedAccount): PersonOutcome {
-  const nobody = nobodyExternal(matter.participants);
+function decideConference(context: DecisionContext, decided: DecidedAccount): PersonOutcome {
+  const nobody = nobodyExternal(context.participants);
   if (nobody !== undefined) return { kind: 'empty', reason: nobody.reason, steps: [nobody.step], suggestions: [] };
-  const chosen = chooseSpeaker(matter);
+  const chosen = chooseSpeaker(context);
   if ('reason' in chosen) {
-    const suggestions = suggestOthers(matter, rankSpeakers(matter.participants.externals));
+    const suggestions = suggestOthers(context, rankSpeakers(context.participants.externals));
     return { kind: 'empty', reason: chosen.reason, steps: [chosen.step], suggestions };
   }
-  const outcome = linkSpeaker(matter, chosen.speaker, chosen.others, decided);
+  const outcome = linkSpeaker(context, chosen.speaker, chosen.others, decided);
   return { ...outcome, steps: [chosen.step, ...outcome.steps] };
 }
 
@@ -171,19 +171,23 @@ function decideConference(matter: Matter, decided: DecidedAccount): PersonOutcom
  * The Person (P1 to P5): the one that was known before; else, of a virtual conference, the record of the external
  * attendee who spoke longest. A dialer call without one stays without: no guess by phone number.
  */
-export function decidePerson(matter: Matter, taken: TakenPerson, decided: DecidedAccount): PersonOutcome {
-  const { person, steps } = taken;
+export function decidePerson(
+  context: DecisionContext,
+  captured: CapturedPerson,
+  decided: DecidedAccount,
+): PersonOutcome {
+  const { person, steps } = captured;
   if (person?.isWithheld === true) {
     const suggestions = suggest([person], 'a CRM Sync Error holds it back');
     return { kind: 'empty', reason: 'PERSON_WITHHELD', steps, suggestions };
   }
   if (person !== undefined) return { kind: 'linked', person, grade: 'exact', steps };
-  if (matter.recording.kind === 'dialer_call') {
-    const told = step(['P5', 'a dialer call without a Person'], 'the call data', 'no guess by phone number', {
+  if (context.recording.kind === 'dialer_call') {
+    const checked = step(['P5', 'a dialer call without a Person'], 'the call data', 'no guess by phone number', {
       sentence: 'The dialer call has no Person, and none is guessed from a phone number.',
     });
-    return { kind: 'empty', reason: 'NO_RELATIONSHIP', steps: [...steps, told], suggestions: [] };
+    return { kind: 'empty', reason: 'NO_RELATIONSHIP', steps: [...steps, checked], suggestions: [] };
   }
-  const outcome = decideConference(matter, decided);
+  const outcome = decideConference(context, decided);
   return { ...outcome, steps: [...steps, ...outcome.steps] };
 }

@@ -1,6 +1,6 @@
 import { type Address, baseOf, withoutTag } from '../addresses/parse-address.js';
-import type { PersonRecord } from '../candidates.js';
-import { type Matter, personById } from '../matter.js';
+import type { PersonRecord } from '../model/candidates.js';
+import { type DecisionContext, personById } from '../decision-context.js';
 
 /** What the mirror has under an address. Contacts come before Leads: when there is one, no Lead is listed. */
 export interface FoundRecords {
@@ -21,12 +21,12 @@ function unique(people: readonly PersonRecord[]): PersonRecord[] {
 }
 
 /** Contact before Lead; a converted Lead is its Contact, and nothing when that is gone. */
-function sort(matter: Matter, found: readonly PersonRecord[]): Omit<FoundRecords, 'how'> {
+function sort(context: DecisionContext, found: readonly PersonRecord[]): Omit<FoundRecords, 'how'> {
   const contacts = unique(found.filter(({ type }) => type === 'Contact'));
   if (contacts.length > 0) return { contacts, leads: [], isViaLead: false };
   const leads = unique(found);
   const converted = leads.flatMap((lead) => {
-    const contact = lead.isConverted ? personById(matter, lead.crmId) : undefined;
+    const contact = lead.isConverted ? personById(context, lead.crmId) : undefined;
     return contact === undefined ? [] : [contact];
   });
   if (converted.length > 0) return { contacts: unique(converted), leads: [], isViaLead: true };
@@ -37,21 +37,21 @@ function sort(matter: Matter, found: readonly PersonRecord[]): Omit<FoundRecords
  * The records of an address: the exact address first; only if there is nothing, without `+tag`; only for Gmail hosts,
  * without dots.
  */
-export function findRecords(matter: Matter, address: Address): FoundRecords {
-  const { exact, untagged, base } = matter.index;
+export function findRecords(context: DecisionContext, address: Address): FoundRecords {
+  const { exact, untagged, base } = context.index;
   const readings = [
     ['as it is', exact.get(address.text)],
     ['without its tag', untagged.get(withoutTag(address))],
     ['without its dots', base.get(baseOf(address))],
   ] as const;
   for (const [how, people] of readings) {
-    const sorted = sort(matter, people ?? []);
+    const sorted = sort(context, people ?? []);
     if (sorted.contacts.length + sorted.leads.length > 0) return { how, ...sorted };
   }
   return NOTHING;
 }
 
 /** Its Contacts alone. */
-export function contactsOfAddress(matter: Matter, address: Address): readonly PersonRecord[] {
-  return findRecords(matter, address).contacts;
+export function contactsOfAddress(context: DecisionContext, address: Address): readonly PersonRecord[] {
+  return findRecords(context, address).contacts;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { AccountRecord, Candidates, OpportunityRecord, PersonRecord } from '../candidates.js';
-import type { LinkingConfiguration } from '../configuration.js';
-import type { Participant, Recording } from '../recording.js';
+import type { AccountRecord, Candidates, OpportunityRecord, PersonRecord } from '../model/candidates.js';
+import type { LinkingConfiguration } from '../model/configuration.js';
+import type { Participant, Recording } from '../model/recording.js';
 import * as build from './build.js';
 
 /** Few hosts, few names, few ids: so that random worlds collide in every way that matters. */

@@ -1,8 +1,8 @@
 import { parseAddress } from '../addresses/parse-address.js';
-import type { AccountRecord, Candidates, OpportunityRecord, PersonRecord, UserRecord } from '../candidates.js';
-import type { LinkingConfiguration, LinkingSettings } from '../configuration.js';
+import type { AccountRecord, Candidates, OpportunityRecord, PersonRecord, UserRecord } from '../model/candidates.js';
+import type { LinkingConfiguration, LinkingSettings } from '../model/configuration.js';
 import { asciiHost, registrableDomain } from '../addresses/registrable-domain.js';
-import type { Recording } from '../recording.js';
+import type { Recording } from '../model/recording.js';
 
 /** A record to be for the tests of the domain, with what the test says and harmless values for the rest. */
 export const NOW = new Date('2026-03-02T16:00:00.000Z');

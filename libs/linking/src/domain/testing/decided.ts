@@ -1,8 +1,8 @@
-import type { Candidates } from '../candidates.js';
-import type { LinkingConfiguration, LinkingSettings } from '../configuration.js';
+import type { Candidates } from '../model/candidates.js';
+import type { LinkingConfiguration, LinkingSettings } from '../model/configuration.js';
 import { decide } from '../decide.js';
-import type { Decision, Slot } from '../decision.js';
-import type { Recording } from '../recording.js';
+import type { Decision, Slot } from '../model/decision.js';
+import type { Recording } from '../model/recording.js';
 import * as build from './build.js';
 
 export function decided(

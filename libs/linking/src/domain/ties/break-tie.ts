@@ -1,8 +1,8 @@
-import type { RunnerUp } from '../decision.js';
+import type { RunnerUp } from '../model/decision.js';
 
 export type Comparable = string | number | boolean | null | undefined;
 
-/** One way to tell candidates apart. */
+/** One way to distinguish candidates. */
 export interface Criterion<T> {
   /** Named as a reader of the evidence sees it. */
   readonly check: string;
@@ -17,10 +17,10 @@ interface Named {
   readonly name: string | null;
 }
 
-/** What is left after the criteria, by CRM id; several when nothing told them apart. */
+/** What is left after the criteria, by CRM id; several when nothing distinguished them. */
 export interface Broken<T> {
   readonly left: readonly T[];
-  /** The last criterion that told candidates apart; undefined when there was nothing to tell. */
+  /** The last criterion that distinguished candidates; undefined when none did. */
   readonly decidedBy: string | undefined;
   readonly runnerUp: RunnerUp | undefined;
 }

@@ -1,7 +1,7 @@
-import type { LinkingConfiguration } from './configuration.js';
+import type { LinkingConfiguration } from '../model/configuration.js';
 import { isFresh } from './freshness.js';
-import type { DialerCall } from './meeting.js';
-import type { Recording } from './recording.js';
+import type { DialerCall } from '../model/meeting.js';
+import type { Recording } from '../model/recording.js';
 
 /** Whether a recording is decided now, or until when at the latest it waits. */
 export type Readiness = { readonly isReady: true } | { readonly isReady: false; readonly until: Date };
@@ -25,7 +25,7 @@ function mirrorDueAt({ endedAt }: Recording, configuration: LinkingConfiguration
 }
 
 /** When a pending recording is decided (section 4 of the rules). */
-export function tellReadiness(
+export function readinessOf(
   recording: Recording,
   call: DialerCall | undefined,
   configuration: LinkingConfiguration,

@@ -1,4 +1,4 @@
-import type { Reason, Slot } from './decision.js';
+import type { Reason, Slot } from '../model/decision.js';
 
 /** What the counterfactual speaks of, as far as it is known. */
 export interface Circumstances {
@@ -6,13 +6,13 @@ export interface Circumstances {
   readonly accountName?: string | undefined;
 }
 
-type Tell = (slot: Slot, circumstances: Circumstances) => string;
+type Explain = (slot: Slot, circumstances: Circumstances) => string;
 
 const it = (slot: Slot): string => (slot === 'person' ? 'the Person' : 'Account and Opportunity');
 const the = ({ address }: Circumstances): string => address ?? 'the address';
 const account = ({ accountName }: Circumstances): string => accountName ?? 'the Account';
 
-const COUNTERFACTUALS: Readonly<Record<Reason, Tell>> = {
+const COUNTERFACTUALS: Readonly<Record<Reason, Explain>> = {
   MAPPING_INCOMPLETE: () =>
     'A saved Opportunity field mapping with every required field would have let Account and Opportunity be linked.',
   NOT_CONNECTED: () => 'A first complete sync of Accounts, Contacts and Leads would have let the recording be linked.',
@@ -44,6 +44,6 @@ const COUNTERFACTUALS: Readonly<Record<Reason, Tell>> = {
 };
 
 /** What would have linked the slot. */
-export function explainEmpty(slot: Slot, reason: Reason, circumstances: Circumstances): string {
+export function counterfactual(slot: Slot, reason: Reason, circumstances: Circumstances): string {
   return COUNTERFACTUALS[reason](slot, circumstances);
 }

@@ -1,4 +1,4 @@
-import type { Decision, Reason, RecordType, Slot } from './decision.js';
+import type { Decision, Reason, RecordType, Slot } from '../model/decision.js';
 
 /** What a slot holds now, by the decision or by hand. */
 export interface Link {

@@ -1,8 +1,15 @@
-import type { LinkingConfiguration } from './configuration.js';
-import { capture, captureIfDue, completeRecording, type DialerCall, type Meeting, relationshipOf } from './meeting.js';
-import { tellReadiness } from './readiness.js';
-import type { Recording } from './recording.js';
-import { configuration, recording } from './testing/build.js';
+import type { LinkingConfiguration } from '../model/configuration.js';
+import {
+  capture,
+  captureIfDue,
+  completeRecording,
+  type DialerCall,
+  type Meeting,
+  relationshipOf,
+} from '../model/meeting.js';
+import { readinessOf } from './readiness.js';
+import type { Recording } from '../model/recording.js';
+import { configuration, recording } from '../testing/build.js';
 
 const at = (time: string) => new Date(`2026-03-02T${time}:00.000Z`);
 const ended = { endedAt: at('15:50').toISOString() };
@@ -25,7 +32,7 @@ function isReady(
   of: DialerCall | undefined,
   configured: LinkingConfiguration,
 ): boolean {
-  return tellReadiness(given, of, configured, at(time)).isReady;
+  return readinessOf(given, of, configured, at(time)).isReady;
 }
 
 /** Every object was last read at that time. */
@@ -55,7 +62,7 @@ test('4: a recording waits for a run that started after its end, of every object
 
 test('4: it waits fifteen minutes at most; a disconnected team does not wait', () => {
   const given = recording(ended);
-  expect(tellReadiness(given, undefined, synced('15:49'), at('15:51'))).toEqual({ isReady: false, until: at('16:05') });
+  expect(readinessOf(given, undefined, synced('15:49'), at('15:51'))).toEqual({ isReady: false, until: at('16:05') });
   expect(isReady('16:05', given, undefined, synced('15:49'))).toBe(true);
   expect(isReady('15:51', given, undefined, synced('15:49', { isConnected: false }))).toBe(true);
 });

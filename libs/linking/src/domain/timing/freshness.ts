@@ -1,4 +1,4 @@
-import type { LinkingConfiguration, ObjectState } from './configuration.js';
+import type { LinkingConfiguration, ObjectState } from '../model/configuration.js';
 
 const FIRST_SYNC = ['Account', 'Contact', 'Lead'];
 const ALWAYS_READ = [...FIRST_SYNC, 'User'];

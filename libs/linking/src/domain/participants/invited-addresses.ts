@@ -16,14 +16,14 @@ function uniqueByName(people: readonly Attendee[]): Map<string, Attendee> {
  * An attendee without an address takes the address of an invitee when the full names are equal and unique on both
  * sides (W5): some providers hide the addresses of guests.
  */
-export function borrowAddresses(attendees: readonly Attendee[], invitees: readonly Attendee[]): Attendee[] {
+export function takeInvitedAddresses(attendees: readonly Attendee[], invitees: readonly Attendee[]): Attendee[] {
   const invited = uniqueByName(invitees);
   const attending = uniqueByName(attendees);
   return attendees.map((attendee) => {
     if (attendee.address !== undefined || attendee.nameKey === undefined) return attendee;
     const address = invited.get(attendee.nameKey)?.address;
     if (address === undefined || attending.get(attendee.nameKey) !== attendee) return attendee;
-    const told = `${attendee.name ?? ''} has no address in the list and takes ${address.text} from the invitation of the same name`;
-    return { ...attendee, address, history: [...attendee.history, { rule: 'W5', told }] };
+    const text = `${attendee.name ?? ''} has no address in the list and takes ${address.text} from the invitation of the same name`;
+    return { ...attendee, address, history: [...attendee.history, { rule: 'W5', text }] };
   });
 }

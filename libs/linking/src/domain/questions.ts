@@ -4,12 +4,12 @@ import { type Address, baseOf, parseAddress, withoutTag } from './addresses/pars
 import { brandOf } from './addresses/registrable-domain.js';
 import type { AddressRules } from './addresses/rules.js';
 import { pickParticipant } from './account/pick-participant.js';
-import type { Matter } from './matter.js';
+import type { DecisionContext } from './decision-context.js';
 import { readPeople } from './participants/identify-participants.js';
 import { findRecords } from './person/find-records.js';
 import { speakerOf } from './person/decide-person.js';
-import { takeRelationship } from './person/take-relationship.js';
-import type { Recording } from './recording.js';
+import { findCapturedPerson } from './person/captured-person.js';
+import type { Recording } from './model/recording.js';
 
 /** What to look people up by: the first of the two questions to the mirror. */
 export interface PeopleQuestion {
@@ -32,7 +32,7 @@ export interface AccountsQuestion {
   /** Of the deciding participant; undefined where the domain may lead nowhere. */
   readonly company: { readonly hosts: readonly string[]; readonly domain: string } | undefined;
   /** The same brand on other suffixes. */
-  readonly kindredDomains: readonly string[];
+  readonly sameBrandDomains: readonly string[];
 }
 
 /** Where a company that left one of them out is likely to have its website. */
@@ -53,7 +53,7 @@ function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Everybody whose side or record may matter. */
+/** Everybody whose side or record the decision may need. */
 export function peopleToFind(
   recording: Recording,
   rules: AddressRules,
@@ -73,32 +73,32 @@ export function peopleToFind(
   };
 }
 
-function accountsOfSpeaker(matter: Matter): (string | null)[] {
-  const address = speakerOf(matter)?.address;
-  return address === undefined ? [] : findRecords(matter, address).contacts.map(({ accountCrmId }) => accountCrmId);
+function accountsOfSpeaker(context: DecisionContext): (string | null)[] {
+  const address = speakerOf(context)?.address;
+  return address === undefined ? [] : findRecords(context, address).contacts.map(({ accountCrmId }) => accountCrmId);
 }
 
-/** The Accounts a decision may look at, once it is known who the people are. `matter` knows no Account yet. */
-export function accountsToFind(matter: Matter): AccountsQuestion {
-  const { person } = takeRelationship(matter);
-  const ofPerson = person === undefined ? accountsOfSpeaker(matter) : [person.accountCrmId];
+/** The Accounts a decision may look at, once it is known who the people are. `context` knows no Account yet. */
+export function accountsToFind(context: DecisionContext): AccountsQuestion {
+  const { person } = findCapturedPerson(context);
+  const ofPerson = person === undefined ? accountsOfSpeaker(context) : [person.accountCrmId];
   const others = ofPerson.filter((crmId) => crmId !== null);
-  const nothing = { decidingCrmIds: [], otherCrmIds: unique(others), company: undefined, kindredDomains: [] };
-  if (!matter.configuration.opportunityMapping.isComplete) return nothing;
-  const picked = pickParticipant(matter, person);
+  const nothing = { decidingCrmIds: [], otherCrmIds: unique(others), company: undefined, sameBrandDomains: [] };
+  if (!context.configuration.opportunityMapping.isComplete) return nothing;
+  const picked = pickParticipant(context, person);
   if (picked.kind === 'none') return nothing;
-  const deciding = findRecords(matter, picked.address).contacts.map(({ accountCrmId }) => accountCrmId);
+  const deciding = findRecords(context, picked.address).contacts.map(({ accountCrmId }) => accountCrmId);
   const found = { ...nothing, decidingCrmIds: unique(deciding.filter((crmId) => crmId !== null)) };
-  const domainClass = classifyDomain(picked.address, matter.rules);
+  const domainClass = classifyDomain(picked.address, context.rules);
   if (domainClass.kind !== 'company') return found;
   const { host, domain } = domainClass;
-  const { aliases } = matter.rules;
+  const { aliases } = context.rules;
   const aliased = [...(aliases.get(host) ?? []), ...(aliases.get(domain) ?? [])];
   const brand = brandOf(domain);
   return {
     ...found,
     otherCrmIds: unique([...others, ...aliased]),
     company: { hosts: [host, `www.${host}`], domain },
-    kindredDomains: brand === undefined ? [] : SUFFIXES.map((suffix) => `${brand}.${suffix}`),
+    sameBrandDomains: brand === undefined ? [] : SUFFIXES.map((suffix) => `${brand}.${suffix}`),
   };
 }

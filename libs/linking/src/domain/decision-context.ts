@@ -1,10 +1,10 @@
 import { baseOf, parseAddress, withoutTag } from './addresses/parse-address.js';
 import type { AddressRules } from './addresses/rules.js';
-import type { AccountRecord, Candidates, PersonRecord } from './candidates.js';
-import type { LinkingConfiguration, StageValue } from './configuration.js';
+import type { AccountRecord, Candidates, PersonRecord } from './model/candidates.js';
+import type { LinkingConfiguration, StageValue } from './model/configuration.js';
 import { identifyParticipants, type Participants } from './participants/identify-participants.js';
 import { readAddressRules } from './addresses/rules.js';
-import type { Recording } from './recording.js';
+import type { Recording } from './model/recording.js';
 
 /** Records by what they are looked up by. */
 export interface Index {
@@ -17,7 +17,7 @@ export interface Index {
 }
 
 /** All that the steps of one decision look at. */
-export interface Matter {
+export interface DecisionContext {
   readonly recording: Recording;
   readonly candidates: Candidates;
   readonly configuration: LinkingConfiguration;
@@ -50,12 +50,12 @@ function indexPeople(people: readonly PersonRecord[]): Pick<Index, 'exact' | 'un
 }
 
 /** Puts everything in reach. `rules` are those of the configuration, where they were read before: lists may be long. */
-export function openMatter(
+export function createContext(
   recording: Recording,
   candidates: Candidates,
   configuration: LinkingConfiguration,
   rules: AddressRules = readAddressRules(configuration.settings),
-): Matter {
+): DecisionContext {
   return {
     recording,
     candidates,
@@ -72,18 +72,18 @@ export function openMatter(
 }
 
 /** The live Account of that id, or the survivor it was merged into. */
-export function accountById(matter: Matter, crmId: string | null): AccountRecord | undefined {
+export function accountById(context: DecisionContext, crmId: string | null): AccountRecord | undefined {
   if (crmId === null) return undefined;
-  const { accounts } = matter.index;
-  return accounts.get(matter.candidates.survivors[crmId] ?? crmId);
+  const { accounts } = context.index;
+  return accounts.get(context.candidates.survivors[crmId] ?? crmId);
 }
 
 /** The live Contact or Lead of that id: through merges, person accounts and conversions. */
-export function personById(matter: Matter, crmId: string): PersonRecord | undefined {
-  const { people } = matter.index;
-  const { survivors, personContacts } = matter.candidates;
+export function personById(context: DecisionContext, crmId: string): PersonRecord | undefined {
+  const { people } = context.index;
+  const { survivors, personContacts } = context.candidates;
   const survivor = survivors[crmId] ?? crmId;
   const person = people.get(personContacts[survivor] ?? survivor);
   if (person?.isConverted !== true) return person;
-  return person.convertedContactCrmId === null ? undefined : personById(matter, person.convertedContactCrmId);
+  return person.convertedContactCrmId === null ? undefined : personById(context, person.convertedContactCrmId);
 }

@@ -1,16 +1,16 @@
 import { type Db, type Events, newId } from '#platform';
 import { decide } from './domain/decide.js';
-import { automaticLink, type Links } from './domain/links.js';
-import { completeRecording, relationshipOf } from './domain/meeting.js';
-import type { Recording } from './domain/recording.js';
+import { automaticLink, type Links } from './domain/manual/links.js';
+import { completeRecording, relationshipOf } from './domain/model/meeting.js';
+import type { Recording } from './domain/model/recording.js';
 import { gatherCandidates } from './gather-candidates.js';
 import { showAnswer } from './show-recording.js';
 import type { Opened } from './store/recordings.js';
 import type { StoredDecision, StoredRecording } from './store/rows.js';
 
-/** Told after the commit of a decision: `RecordingAnswer`. */
+/** Event published with a decision: `RecordingAnswer`. */
 export const LINKED = 'recording.linked';
-/** Told after the commit of a manual change. */
+/** Event published with a manual change. */
 export const LINK_CHANGED = 'recording.link_changed';
 
 /** Decides by what is known now. Nothing is stored: live linking and preview both come through here. */

@@ -1,6 +1,6 @@
-import type { Evidence, RunnerUp } from './decision.js';
+import type { Evidence, RunnerUp } from '../model/decision.js';
 
-/** One check with what it told: its evidence and, where a seller wants to read it, its sentence. */
+/** One check of a decision: its evidence and, where a seller wants to read it, its sentence. */
 export interface Step {
   readonly evidence: Evidence;
   readonly sentence: string | undefined;

@@ -1,6 +1,6 @@
 import { parseAddress } from '../addresses/parse-address.js';
 import { type AddressRules, isInternalByDomain } from '../addresses/rules.js';
-import type { UserRecord } from '../candidates.js';
+import type { UserRecord } from '../model/candidates.js';
 import { type Attendee, nameKeyOf } from './attendee.js';
 
 /** Ours or not, and by which rule. */
@@ -17,7 +17,7 @@ export interface Colleagues {
   readonly names: ReadonlySet<string>;
 }
 
-/** One human may be both a mirrored User and a console user: the address tells. */
+/** One human may be both a mirrored User and a console user: the address decides. */
 export function readColleagues(users: readonly UserRecord[]): Colleagues {
   const addresses = new Map<string, UserRecord[]>();
   const humans = new Map<string, Set<string>>();
@@ -42,7 +42,7 @@ function sideByName({ isInternal, nameKey }: Attendee, { names }: Colleagues): S
 }
 
 /** W1 where there is an address, whatever the caller says; W3 where there is none. */
-export function tellSide(attendee: Attendee, rules: AddressRules, colleagues: Colleagues): Side {
+export function classifySide(attendee: Attendee, rules: AddressRules, colleagues: Colleagues): Side {
   const { address } = attendee;
   if (address === undefined) return sideByName(attendee, colleagues);
   if (colleagues.addresses.has(address.text)) {

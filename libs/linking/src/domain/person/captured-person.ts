@@ -1,12 +1,12 @@
-import type { PersonRecord } from '../candidates.js';
-import { type Matter, personById } from '../matter.js';
-import { named, step, type Step } from '../step.js';
+import type { PersonRecord } from '../model/candidates.js';
+import { type DecisionContext, personById } from '../decision-context.js';
+import { named, step, type Step } from '../explaining/step.js';
 import { breakTie } from '../ties/break-tie.js';
 import { findRecords } from './find-records.js';
 import { spokenMs } from './rank-speakers.js';
 
 /** The Person that was there before the recording, or why there is none. */
-export interface TakenPerson {
+export interface CapturedPerson {
   readonly person: PersonRecord | undefined;
   readonly steps: readonly Step[];
 }
@@ -23,13 +23,13 @@ function whyThisOne(decidedBy: string | undefined): string {
  * How long each person spoke: whoever has the person's address, or one that is read as it. On either side, since a
  * partner with an address of ours may be the Person of a meeting.
  */
-function talkTimes(matter: Matter): ReadonlyMap<string, number> {
+function talkTimes(context: DecisionContext): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  const { externals, internals } = matter.participants;
+  const { externals, internals } = context.participants;
   for (const speaker of [...externals, ...internals]) {
     if (speaker.address === undefined) continue;
-    const { contacts, leads } = findRecords(matter, speaker.address);
-    const own = matter.index.exact.get(speaker.address.text) ?? [];
+    const { contacts, leads } = findRecords(context, speaker.address);
+    const own = context.index.exact.get(speaker.address.text) ?? [];
     for (const { crmId } of [...own, ...contacts, ...leads]) {
       times.set(crmId, Math.max(times.get(crmId) ?? 0, spokenMs(speaker)));
     }
@@ -41,14 +41,14 @@ function talkTimes(matter: Matter): ReadonlyMap<string, number> {
  * The captured Person of the meeting (P1, P2) or the dialer call's Person (P4). Of several, the longest talker by
  * address, else the first in the list given. Merged away: its survivor; deleted or unknown: as if absent.
  */
-export function takeRelationship(matter: Matter): TakenPerson {
-  const { relationship } = matter.candidates;
+export function findCapturedPerson(context: DecisionContext): CapturedPerson {
+  const { relationship } = context.candidates;
   if (relationship === undefined) return { person: undefined, steps: [] };
   const { source, externalId, personCrmIds } = relationship;
   const [rule, of] = source === 'meeting' ? ['P2', `meeting ${externalId}`] : ['P4', `dialer call ${externalId}`];
-  const people = personCrmIds.map((crmId) => personById(matter, crmId)).filter((person) => person !== undefined);
+  const people = personCrmIds.map((crmId) => personById(context, crmId)).filter((person) => person !== undefined);
   const places = new Map(people.map((person, place) => [person.crmId, place] as const).reverse());
-  const times = people.length > 1 ? talkTimes(matter) : new Map<string, number>();
+  const times = people.length > 1 ? talkTimes(context) : new Map<string, number>();
   const broken = breakTie(
     [...new Set(people)],
     [
@@ -63,9 +63,9 @@ export function takeRelationship(matter: Matter): TakenPerson {
       personCrmIds.length === 0 ? `The ${of} has no Person.` : `No Person of the ${of} is in the mirror.`;
     return { person, steps: [step([rule, 'the Person that was known before'], asked, 'none', { sentence })] };
   }
-  const told = step([rule, 'the Person that was known before'], asked, `${person.type} ${named(person)}`, {
+  const checked = step([rule, 'the Person that was known before'], asked, `${person.type} ${named(person)}`, {
     sentence: `${named(person)} was ${people.length > 1 ? 'one of the Persons' : 'the Person'} of the ${of} already${whyThisOne(broken.decidedBy)}.`,
     runnerUp: broken.runnerUp,
   });
-  return { person, steps: [told] };
+  return { person, steps: [checked] };
 }

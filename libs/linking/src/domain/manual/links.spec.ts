@@ -8,24 +8,30 @@ const current: Links = {
   opportunity: linked('O1', 'Opportunity'),
 };
 const around = { today: (crmId: string) => crmId };
-const told = (changes: ReturnType<typeof setByHand>) =>
+const described = (changes: ReturnType<typeof setByHand>) =>
   changes.map(({ slot, action, after: to }) => `${action} ${slot} ${to.crmId ?? '-'}`);
 
 test('M1: an opportunity brings its account; one that is linked already is left as it is', () => {
   const chosen = { crmId: 'O2', type: 'Opportunity', name: null } as const;
   const of = (crmId: string) => ({ ...around, accountOfChosen: { crmId, type: 'Account', name: null } as const });
-  expect(told(setByHand(current, 'opportunity', chosen, of('A2')))).toEqual(['set opportunity O2', 'set account A2']);
-  expect(told(setByHand(current, 'opportunity', chosen, of('A1')))).toEqual(['set opportunity O2']);
+  expect(described(setByHand(current, 'opportunity', chosen, of('A2')))).toEqual([
+    'set opportunity O2',
+    'set account A2',
+  ]);
+  expect(described(setByHand(current, 'opportunity', chosen, of('A1')))).toEqual(['set opportunity O2']);
   const merged = { ...of('A9'), today: () => 'A9' };
-  expect(told(setByHand(current, 'opportunity', chosen, merged))).toEqual(['set opportunity O2']);
-  expect(told(setByHand(current, 'opportunity', chosen, around))).toEqual(['set opportunity O2']);
+  expect(described(setByHand(current, 'opportunity', chosen, merged))).toEqual(['set opportunity O2']);
+  expect(described(setByHand(current, 'opportunity', chosen, around))).toEqual(['set opportunity O2']);
 });
 
 test('M1: an account clears another account’s opportunity, not its own', () => {
   const chosen = { crmId: 'A2', type: 'Account', name: null } as const;
   const of = (accountOfLinkedCrmId: string) => ({ ...around, accountOfLinkedCrmId });
-  expect(told(setByHand(current, 'account', chosen, of('A1')))).toEqual(['set account A2', 'cleared opportunity -']);
-  expect(told(setByHand(current, 'account', chosen, of('A2')))).toEqual(['set account A2']);
+  expect(described(setByHand(current, 'account', chosen, of('A1')))).toEqual([
+    'set account A2',
+    'cleared opportunity -',
+  ]);
+  expect(described(setByHand(current, 'account', chosen, of('A2')))).toEqual(['set account A2']);
 });
 
 test('M1, M2: the same record by hand is a change of origin; done again it is none', () => {
@@ -39,7 +45,7 @@ test('M1: clearing twice is one change, and releasing brings the decision back',
   const cleared = after(current, clearByHand(current, 'person'));
   expect(cleared.person).toMatchObject({ state: 'empty', origin: 'manual', reason: 'CLEARED_BY_HAND' });
   expect(clearByHand(cleared, 'person')).toEqual([]);
-  expect(told(release(cleared, 'person', undefined))).toEqual(['released person -']);
+  expect(described(release(cleared, 'person', undefined))).toEqual(['released person -']);
   expect(release(current, 'person', undefined)).toEqual([]);
 });
 

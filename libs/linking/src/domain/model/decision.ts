@@ -53,7 +53,7 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** How sure a link is. `weak`: only a key near to chance told it from the runner-up. */
+/** How sure a link is. `weak`: only a key near to chance set it apart from the runner-up. */
 export type Grade = 'exact' | 'strong' | 'weak';
 
 export type Flag = 'PERSON_ACCOUNT_MISMATCH';

@@ -1,4 +1,4 @@
-import type { Reason, Slot } from './decision.js';
+import type { Reason, Slot } from '../model/decision.js';
 
 const SENTENCES: Readonly<Record<Reason, string | Readonly<Record<Slot, string>>>> = {
   MAPPING_INCOMPLETE: 'No complete Opportunity field mapping was saved.',
@@ -32,7 +32,7 @@ const SENTENCES: Readonly<Record<Reason, string | Readonly<Record<Slot, string>>
 };
 
 /** Why slots are empty, as a list of them says it: of no recording in particular. */
-export function tellReason(slot: Slot, reason: Reason): string {
-  const told = SENTENCES[reason];
-  return typeof told === 'string' ? told : told[slot];
+export function reasonText(slot: Slot, reason: Reason): string {
+  const text = SENTENCES[reason];
+  return typeof text === 'string' ? text : text[slot];
 }

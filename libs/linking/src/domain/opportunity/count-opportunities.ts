@@ -1,6 +1,6 @@
-import type { AccountRecord, OpportunityRecord } from '../candidates.js';
-import { counted } from '../step.js';
-import type { Matter } from '../matter.js';
+import type { AccountRecord, OpportunityRecord } from '../model/candidates.js';
+import { counted } from '../explaining/step.js';
+import type { DecisionContext } from '../decision-context.js';
 
 /** How many Opportunities an Account has, by what the team's stages make of them (S2). Private and deleted ones count nowhere. */
 export interface OpportunityCounts {
@@ -11,7 +11,10 @@ export interface OpportunityCounts {
   readonly total: number;
 }
 
-export function sumUp({ opportunities }: AccountRecord, { stages }: Pick<Matter, 'stages'>): OpportunityCounts {
+export function countOpportunities(
+  { opportunities }: AccountRecord,
+  { stages }: Pick<DecisionContext, 'stages'>,
+): OpportunityCounts {
   let [open, closed, withheld] = [0, 0, opportunities.erroneous];
   for (const { stage, count } of opportunities.stages) {
     const outcome = stage === null ? undefined : stages.get(stage)?.outcome;
@@ -23,12 +26,15 @@ export function sumUp({ opportunities }: AccountRecord, { stages }: Pick<Matter,
 }
 
 /** Whether the Opportunity may be linked by itself. */
-export function isUsable({ isWithheld, stage }: OpportunityRecord, { stages }: Pick<Matter, 'stages'>): boolean {
+export function isUsable(
+  { isWithheld, stage }: OpportunityRecord,
+  { stages }: Pick<DecisionContext, 'stages'>,
+): boolean {
   return !isWithheld && stage !== null && stages.has(stage);
 }
 
 /** "3 opportunities, 2 open, 1 withheld"; "one open opportunity". */
-export function countsTold({ open, withheld, total }: OpportunityCounts): string {
+export function countsText({ open, withheld, total }: OpportunityCounts): string {
   if (total > 0 && withheld === total) return counted(total, 'withheld opportunity', 'withheld opportunities');
   if (total === 1) return open === 1 ? 'one open opportunity' : 'one closed opportunity';
   const parts = [counted(total, 'opportunity', 'opportunities')];

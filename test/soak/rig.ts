@@ -2,7 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { defaultSources, type MappedObject, MAPPED_OBJECTS, mappings, stages } from '#field-mapping';
 import { type CrmObject } from '#mirror';
 import { connect, type Db, newId, PlatformModule, readConfig } from '#platform';
-import { SalesforceConnections, SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
+import { SalesforceConnections, SalesforceOrg, HTTP_OPTIONS, type HttpOptions } from '#salesforce';
 import { SetupModule, TeamConnection } from '#setup';
 import {
   DEFAULT_SYNC_TUNING,
@@ -19,7 +19,7 @@ import {
 import { type RunningOrg, startOrg, type StartOptions } from '../../apps/salesforce-org/src/index.js';
 
 /** Waits of the product, in test time. */
-const WIRE: WireOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 500, retryBaseMs: 1 };
+const WIRE: HttpOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 500, retryBaseMs: 1 };
 const TUNING: SyncTuning = {
   ...DEFAULT_SYNC_TUNING,
   rowsPerLane: 5,
@@ -33,7 +33,7 @@ const TUNING: SyncTuning = {
 
 export interface WorkerOptions {
   tuning?: Partial<SyncTuning>;
-  wire?: Partial<WireOptions>;
+  wire?: Partial<HttpOptions>;
 }
 
 /** One process of the service, as far as syncing is concerned; it takes no jobs by itself. */
@@ -73,7 +73,7 @@ export async function startWorker(
   const module: TestingModule = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config), SyncModule, SetupModule],
   })
-    .overrideProvider(WIRE_OPTIONS)
+    .overrideProvider(HTTP_OPTIONS)
     .useValue({ ...WIRE, ...wire })
     .overrideProvider(SYNC_TUNING)
     .useValue({ ...TUNING, ...tuning })

@@ -4,13 +4,11 @@ import { QueryJobV2 } from 'jsforce/lib/api/bulk2.js';
 import type { Connection, Schema } from 'jsforce/lib/core.js';
 import { AppError } from '#platform';
 import type { CallOptions } from './calls.js';
-import { parseExact, asObject } from './domain/exact-json.js';
 import { type QueryJob, toQueryJob } from './domain/query-job.js';
 import { readResultHead } from './domain/result-head.js';
-import { readResultPages, type ResultPages } from './domain/result-pages.js';
 import { OrgSession } from './org-session.service.js';
-import { openBody } from './wire/body.js';
-import { WIRE_OPTIONS, type WireOptions } from './wire/wire-options.js';
+import { openBody } from './http/body.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 
 export interface CreateJobOptions extends CallOptions {
   /** Rows in the recycle bin too (`queryAll`). */
@@ -45,7 +43,7 @@ const NO_POLLING = { pollInterval: 0, pollTimeout: 0 };
 export class BulkQuery {
   constructor(
     private readonly session: OrgSession,
-    @Inject(WIRE_OPTIONS) private readonly wireOptions: WireOptions,
+    @Inject(HTTP_OPTIONS) private readonly httpOptions: HttpOptions,
   ) {}
 
   /**
@@ -83,22 +81,8 @@ export class BulkQuery {
       answer.body.destroy();
       throw new AppError('SALESFORCE_RESPONSE_INVALID', `A page of bulk results ${head}`);
     }
-    const { idleTimeoutMs } = this.wireOptions;
+    const { idleTimeoutMs } = this.httpOptions;
     return { body: openBody(answer, { idleTimeoutMs, ...callOptions }), ...head };
-  }
-
-  /** The pages of a complete job, a few at a time, for reading them side by side (API 58.0 and up). */
-  async resultPages(
-    teamId: string,
-    jobId: string,
-    options: CallOptions & { next?: string | undefined } = {},
-  ): Promise<ResultPages> {
-    const { next, ...callOptions } = options;
-    const path = next ?? `/jobs/query/${jobId}/resultPages`;
-    const { body } = await this.session.text(teamId, { path }, callOptions);
-    const pages = readResultPages(asObject(parseExact(body)) ?? {}, jobId);
-    if (pages === undefined) throw new AppError('SALESFORCE_RESPONSE_INVALID', 'The list of result pages is not one');
-    return pages;
   }
 }
 

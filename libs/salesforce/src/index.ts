@@ -14,7 +14,6 @@ export { CRM_OBJECTS, type CrmObject } from './domain/objects.js';
 export { isJobOver, type JobState, type QueryJob } from './domain/query-job.js';
 export type { CrmRecord, QueryPage } from './domain/query-page.js';
 export { recordId18 } from './domain/record-id.js';
-export type { ResultPages } from './domain/result-pages.js';
 export type { OrgStage } from './domain/stages.js';
 export { SalesforceConnections } from './salesforce-connections.service.js';
 export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
@@ -28,4 +27,4 @@ export {
 export { SalesforceModule } from './salesforce.module.js';
 export type { AuthorizationAnswer } from './sign-in/browser-sign-in.service.js';
 export type { ConnectOptions } from './sign-in/new-connections.service.js';
-export { DEFAULT_WIRE_OPTIONS, WIRE_OPTIONS, type WireOptions } from './wire/wire-options.js';
+export { DEFAULT_HTTP_OPTIONS, HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';

@@ -4,12 +4,12 @@ import { AppError, Config, DB, type Db } from '#platform';
 import type { CallOptions } from './calls.js';
 import { needsAttention } from './domain/failure.js';
 import { SessionTokens, type SessionToken } from './sign-in/session-tokens.service.js';
-import { UsageWatch } from './usage-watch.service.js';
-import { openBody, readText } from './wire/body.js';
-import { answerFailure, type TextAnswer, withRepetition } from './wire/exchange.js';
-import { HttpWire, type WireAnswer } from './wire/http-wire.js';
-import { type JsforceRequest, JsforceWire } from './wire/jsforce-wire.js';
-import { WIRE_OPTIONS, type WireOptions } from './wire/wire-options.js';
+import { ApiUsageTracker } from './api-usage-tracker.service.js';
+import { openBody, readText } from './http/body.js';
+import { answerFailure, type TextAnswer, withRetry } from './http/retry.js';
+import { HttpClient, type HttpAnswer } from './http/http-client.js';
+import { type JsforceRequest, JsforceTransport } from './http/jsforce-transport.js';
+import { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 
 /** How often one call may meet an expired session. jsforce alone goes on for ever (jsforce#1766). */
 const RENEWALS_PER_CALL = 2;
@@ -47,16 +47,16 @@ export class OrgSession {
     @Inject(DB) private readonly db: Db,
     private readonly config: Config,
     private readonly tokens: SessionTokens,
-    private readonly wire: HttpWire,
-    private readonly usage: UsageWatch,
-    @Inject(WIRE_OPTIONS) private readonly wireOptions: WireOptions,
+    private readonly http: HttpClient,
+    private readonly usage: ApiUsageTracker,
+    @Inject(HTTP_OPTIONS) private readonly httpOptions: HttpOptions,
   ) {}
 
   get version(): string {
     return this.config.salesforce.apiVersion;
   }
 
-  /** Work through jsforce: its session handling and addresses on our wire. It never holds a refresh token. */
+  /** Work through jsforce: its session handling and addresses on our HTTP client. It never holds a refresh token. */
   async withJsforce<T>(
     teamId: string,
     options: CallOptions,
@@ -66,7 +66,7 @@ export class OrgSession {
     let failure: unknown;
     let last: TextAnswer | undefined;
     const connection = this.connectionOf(call, (error) => (failure = error));
-    connection._transport = new JsforceWire(async (request) => (last = await this.exchange(call, request)));
+    connection._transport = new JsforceTransport(async (request) => (last = await this.exchange(call, request)));
     try {
       const result = await work(connection, () => {
         if (last === undefined) throw new Error('No answer yet');
@@ -98,7 +98,7 @@ export class OrgSession {
    * One request whose body is streamed, past jsforce, which would buffer it whole and hand a 401's body over as data. An
    * answer other than 200 is a failure; the body has to be read or destroyed.
    */
-  async stream(teamId: string, { path, headers }: OrgRequest, options: CallOptions): Promise<WireAnswer> {
+  async stream(teamId: string, { path, headers }: OrgRequest, options: CallOptions): Promise<HttpAnswer> {
     const call = await this.begin(teamId, options);
     try {
       for (;;) {
@@ -166,7 +166,7 @@ export class OrgSession {
     const { pathname, search } = new URL(url);
     const text = typeof body === 'string' ? body : undefined;
     const { signal } = call.options;
-    return withRepetition(
+    return withRetry(
       async () => {
         const answer = await this.open(call, { method, path: pathname + search, headers, body: text });
         const read = { ...answer, body: await readText(answer, this.bodyOptions(call)) };
@@ -174,17 +174,17 @@ export class OrgSession {
         throw answerFailure(read);
       },
       {
-        baseMs: this.wireOptions.retryBaseMs,
+        baseMs: this.httpOptions.retryBaseMs,
         signal,
-        isRepeatable: method !== 'POST' || pathname.endsWith('/composite'),
+        isRetryable: method !== 'POST' || pathname.endsWith('/composite'),
       },
     );
   }
 
-  private async openRepeated(call: Call, path: string, headers: Record<string, string>): Promise<WireAnswer> {
+  private async openRepeated(call: Call, path: string, headers: Record<string, string>): Promise<HttpAnswer> {
     const { signal } = call.options;
     const authorization = `Bearer ${call.token.accessToken}`;
-    return withRepetition(
+    return withRetry(
       async () => {
         const absolute = path.startsWith('/services/') ? path : `/services/data/v${this.version}${path}`;
         const answer = await this.open(call, { method: 'GET', path: absolute, headers: { ...headers, authorization } });
@@ -192,7 +192,7 @@ export class OrgSession {
         if ((answer.status === 200 && !isPage) || answer.status === 401) return answer;
         throw answerFailure({ ...answer, body: await readText(answer, this.bodyOptions(call)) });
       },
-      { baseMs: this.wireOptions.retryBaseMs, signal, isRepeatable: true },
+      { baseMs: this.httpOptions.retryBaseMs, signal, isRetryable: true },
     );
   }
 
@@ -200,24 +200,24 @@ export class OrgSession {
   private async open(
     { teamId, token, options: { meter, signal } }: Call,
     { method, path, headers, body }: Attempt,
-  ): Promise<WireAnswer> {
+  ): Promise<HttpAnswer> {
     if (meter !== undefined) meter.apiCalls += 1;
-    const answer = await this.wire.open({
+    const answer = await this.http.open({
       method,
       url: new URL(path, token.instanceUrl),
       headers: { 'accept-encoding': 'gzip', ...headers },
       body,
       signal,
-      timeoutMs: this.wireOptions.headersTimeoutMs,
+      timeoutMs: this.httpOptions.headersTimeoutMs,
     });
-    this.usage.note(teamId, answer.headers['sforce-limit-info']);
+    this.usage.observe(teamId, answer.headers['sforce-limit-info']);
     const orgTime = new Date(answer.headers.date ?? '');
     if (meter !== undefined && !Number.isNaN(orgTime.getTime())) meter.orgTime = orgTime;
     return answer;
   }
 
   private bodyOptions({ options: { meter, signal } }: Call): Parameters<typeof openBody>[1] {
-    return { idleTimeoutMs: this.wireOptions.idleTimeoutMs, meter, signal };
+    return { idleTimeoutMs: this.httpOptions.idleTimeoutMs, meter, signal };
   }
 }
 

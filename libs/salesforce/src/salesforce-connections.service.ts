@@ -9,7 +9,7 @@ import { type ConnectOptions, NewConnections, type SignIn } from './sign-in/new-
 import * as connections from './store/connections.js';
 import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
-import { UsageWatch } from './usage-watch.service.js';
+import { ApiUsageTracker } from './api-usage-tracker.service.js';
 
 /** Connecting a team with its org, and taking it apart. A failed attempt leaves the connection of before as it was. */
 @Injectable()
@@ -22,7 +22,7 @@ export class SalesforceConnections {
     private readonly browser: BrowserSignIn,
     private readonly newConnections: NewConnections,
     private readonly secrets: ConnectionSecrets,
-    private readonly usage: UsageWatch,
+    private readonly usage: ApiUsageTracker,
   ) {}
 
   async view(teamId: string): Promise<ConnectionView> {

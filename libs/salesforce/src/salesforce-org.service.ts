@@ -20,8 +20,8 @@ import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
 import { OrgSession } from './org-session.service.js';
 import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
-import { UsageWatch } from './usage-watch.service.js';
-import { type TextAnswer, toAppError } from './wire/exchange.js';
+import { ApiUsageTracker } from './api-usage-tracker.service.js';
+import { type TextAnswer, toAppError } from './http/retry.js';
 
 export interface QueryOptions extends CallOptions {
   /** Rows in the recycle bin and archived ones too (`queryAll`). */
@@ -76,7 +76,7 @@ export class SalesforceOrg {
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
     private readonly session: OrgSession,
-    private readonly usage: UsageWatch,
+    private readonly usage: ApiUsageTracker,
     readonly bulkQuery: BulkQuery,
   ) {}
 
@@ -190,7 +190,7 @@ export class SalesforceOrg {
       }),
     );
     const { DailyApiRequests: daily } = limits;
-    if (daily !== undefined) await this.usage.know(teamId, { used: daily.max - daily.remaining, limit: daily.max });
+    if (daily !== undefined) await this.usage.record(teamId, { used: daily.max - daily.remaining, limit: daily.max });
     return limits;
   }
 

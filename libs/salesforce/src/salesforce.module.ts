@@ -7,37 +7,37 @@ import { SalesforceOrg } from './salesforce-org.service.js';
 import { BrowserSignIn } from './sign-in/browser-sign-in.service.js';
 import { ConnectionSecrets } from './sign-in/connection-secrets.service.js';
 import { Grants } from './sign-in/grants.service.js';
-import { Introduction } from './sign-in/introduction.service.js';
+import { OrgIdentifier } from './sign-in/org-identifier.service.js';
 import { NewConnections } from './sign-in/new-connections.service.js';
 import { SessionTokens } from './sign-in/session-tokens.service.js';
 import { TokenEndpoint } from './sign-in/token-endpoint.service.js';
-import { UsageWatch } from './usage-watch.service.js';
-import { HttpWire } from './wire/http-wire.js';
-import { DEFAULT_WIRE_OPTIONS, WIRE_OPTIONS } from './wire/wire-options.js';
+import { ApiUsageTracker } from './api-usage-tracker.service.js';
+import { HttpClient } from './http/http-client.js';
+import { DEFAULT_HTTP_OPTIONS, HTTP_OPTIONS } from './http/http-options.js';
 
 /** Idle connections to the org keep no process alive, but are given back in order. */
 @Injectable()
-class WireEnd implements OnApplicationShutdown {
-  constructor(@Inject(HttpWire) private readonly wire: HttpWire) {}
+class HttpEnd implements OnApplicationShutdown {
+  constructor(@Inject(HttpClient) private readonly http: HttpClient) {}
 
   onApplicationShutdown(): void {
-    this.wire.close();
+    this.http.close();
   }
 }
 
 @Module({
   providers: [
-    { provide: WIRE_OPTIONS, useValue: DEFAULT_WIRE_OPTIONS },
-    { provide: HttpWire, useFactory: () => new HttpWire() },
-    WireEnd,
+    { provide: HTTP_OPTIONS, useValue: DEFAULT_HTTP_OPTIONS },
+    { provide: HttpClient, useFactory: () => new HttpClient() },
+    HttpEnd,
     TokenEndpoint,
     Grants,
-    Introduction,
+    OrgIdentifier,
     ConnectionSecrets,
     NewConnections,
     BrowserSignIn,
     SessionTokens,
-    UsageWatch,
+    ApiUsageTracker,
     OrgSession,
     BulkQuery,
     SalesforceOrg,

@@ -313,22 +313,6 @@ describe('bulk query', () => {
     await expect(reading).rejects.toThrow('enough');
   });
 
-  test('the list of result pages leads to the same rows', async () => {
-    const job = await completeJob(SOQL);
-    const locators: (string | undefined)[] = [];
-    let next: string | undefined;
-    do {
-      const list = await worker.org.bulkQuery.resultPages(teamId, job.id, { next });
-      locators.push(...list.locators);
-      next = list.next;
-    } while (next !== undefined);
-    const pages = await Promise.all(
-      locators.map((locator) => worker.org.bulkQuery.results(teamId, job.id, { locator })),
-    );
-    await Promise.all(pages.map(({ body }) => text(body)));
-    expect(pages.reduce((sum, { records }) => sum + records, 0)).toBe(job.rows);
-  });
-
   test('what the org refuses at creation has its code, and a job that cannot be known to exist is made once', async () => {
     await expect(worker.org.bulkQuery.create(teamId, 'SELECT Nope FROM Account')).rejects.toMatchObject({
       code: 'SALESFORCE_FIELD_UNKNOWN',

@@ -1,11 +1,11 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type Db, newId, PlatformModule, readConfig } from '#platform';
-import { SalesforceConnections, SalesforceModule, SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
+import { SalesforceConnections, SalesforceModule, SalesforceOrg, HTTP_OPTIONS, type HttpOptions } from '#salesforce';
 import { type RunningOrg, startOrg, type StartOptions } from '../../../apps/salesforce-org/src/index.js';
 import { createTestDatabase } from '../../support/database.js';
 
 /** Long waits of the product, in test time. */
-const QUICK: WireOptions = { headersTimeoutMs: 2_000, signInTimeoutMs: 2_000, idleTimeoutMs: 300, retryBaseMs: 5 };
+const QUICK: HttpOptions = { headersTimeoutMs: 2_000, signInTimeoutMs: 2_000, idleTimeoutMs: 300, retryBaseMs: 5 };
 
 /** One process of the service, as far as Salesforce is concerned. */
 export interface Worker {
@@ -41,7 +41,7 @@ export async function startSetting(options: StartOptions = {}): Promise<Setting>
         ...env,
       });
       const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), SalesforceModule] })
-        .overrideProvider(WIRE_OPTIONS)
+        .overrideProvider(HTTP_OPTIONS)
         .useValue(QUICK)
         .compile();
       await module.init();

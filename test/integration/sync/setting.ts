@@ -2,7 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { defaultSources, type MappedObject, mappings, stages } from '#field-mapping';
 import { CRM_OBJECTS, type CrmObject, MIRROR_TABLES } from '#mirror';
 import { Clock, type Db, many, newId, PlatformModule, unprepared } from '#platform';
-import { SalesforceOrg, WIRE_OPTIONS, type WireOptions } from '#salesforce';
+import { SalesforceOrg, HTTP_OPTIONS, type HttpOptions } from '#salesforce';
 import { SetupModule, TeamConnection } from '#setup';
 import {
   DEFAULT_SYNC_TUNING,
@@ -21,7 +21,7 @@ import { type RunningOrg, startOrg, type StartOptions } from '../../../apps/sale
 import { createTestDatabase } from '../../support/database.js';
 import { testConfig } from '../../support/platform.js';
 
-const WIRE: WireOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 1_000, retryBaseMs: 2 };
+const WIRE: HttpOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 1_000, retryBaseMs: 2 };
 const TUNING: SyncTuning = {
   ...DEFAULT_SYNC_TUNING,
   rowsPerLane: 5,
@@ -68,7 +68,7 @@ export async function startSetting(options: StartOptions & { env?: Record<string
     const module = await Test.createTestingModule({
       imports: [PlatformModule.forRoot(config), SyncModule, SetupModule],
     })
-      .overrideProvider(WIRE_OPTIONS)
+      .overrideProvider(HTTP_OPTIONS)
       .useValue(WIRE)
       .overrideProvider(SYNC_TUNING)
       .useValue({ ...TUNING, ...tuning })

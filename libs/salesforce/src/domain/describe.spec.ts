@@ -71,7 +71,6 @@ test('keeps what mapping and diagnosis need of a describe answer', () => {
   expect(description).toEqual({
     object: 'Opportunity',
     isQueryable: true,
-    isReplicateable: true,
     userMay: { create: false, update: true, delete: false },
     fields: [
       {

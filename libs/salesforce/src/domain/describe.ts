@@ -34,14 +34,12 @@ export interface CrmObjectDescription {
   object: string;
   fields: CrmField[];
   isQueryable: boolean;
-  /** Has a delete log. */
-  isReplicateable: boolean;
   /** What the connected user could do in Salesforce; the service does none of it. */
   userMay: { create: boolean; update: boolean; delete: boolean };
 }
 
 /** Raised whenever CrmObjectDescription changes: stored descriptions of another shape are fetched again. */
-export const DESCRIPTION_SHAPE = 2;
+export const DESCRIPTION_SHAPE = 3;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): Record<string, unknown>[] =>
@@ -83,7 +81,6 @@ export function toDescription(answer: Record<string, unknown>): CrmObjectDescrip
     object: text(answer.name),
     fields: list(answer.fields).map(toField),
     isQueryable: answer.queryable === true,
-    isReplicateable: answer.replicateable === true,
     userMay: {
       create: answer.createable === true,
       update: answer.updateable === true,

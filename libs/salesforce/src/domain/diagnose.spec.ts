@@ -7,7 +7,6 @@ const description = (
 ): CrmObjectDescription => ({
   object: 'User',
   isQueryable: true,
-  isReplicateable: true,
   userMay,
   fields: fields.map((name) => ({
     name,

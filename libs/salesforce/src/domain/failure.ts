@@ -67,7 +67,7 @@ export function needsAttention(code: string): boolean {
   return LASTING.has(code);
 }
 
-const WORTH_REPEATING = new Set<string>([
+const WORTH_RETRYING = new Set<string>([
   'SALESFORCE_UNREACHABLE',
   'SALESFORCE_TIMEOUT',
   'SALESFORCE_RESPONSE_CUT',
@@ -77,6 +77,6 @@ const WORTH_REPEATING = new Set<string>([
 ] satisfies ErrorCode[]);
 
 /** Whether the same request may be sent again at once, after a short pause. */
-export function isWorthRepeating(code: string): boolean {
-  return WORTH_REPEATING.has(code);
+export function isWorthRetrying(code: string): boolean {
+  return WORTH_RETRYING.has(code);
 }

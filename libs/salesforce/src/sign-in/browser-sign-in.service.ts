@@ -3,7 +3,7 @@ import { AppError, Clock, Config, DB, type Db } from '#platform';
 import { classifySignIn } from '../domain/classify-sign-in.js';
 import { checkHost } from '../domain/hosts.js';
 import * as authorizations from '../store/authorizations.js';
-import { toAppError } from '../wire/exchange.js';
+import { toAppError } from '../http/retry.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
 import { Grants } from './grants.service.js';
 import type { SignIn } from './new-connections.service.js';

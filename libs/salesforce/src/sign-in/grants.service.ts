@@ -36,7 +36,7 @@ export class Grants {
   async clientCredentials(client: ClientOfOrg): Promise<TokenGrant> {
     const oauth2 = this.endpoint.client(client);
     const request = (): Promise<object> => oauth2.requestToken({ grant_type: 'client_credentials' });
-    return this.endpoint.grant('client_credentials', request, { isRepeatable: true });
+    return this.endpoint.grant('client_credentials', request, { isRetryable: true });
   }
 
   async jwtBearer(client: ClientOfOrg, { key, username }: { key: KeyObject; username: string }): Promise<TokenGrant> {
@@ -52,7 +52,7 @@ export class Grants {
         .sign(key);
       return oauth2.requestToken({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
     };
-    return this.endpoint.grant('jwt_bearer', request, { isRepeatable: true });
+    return this.endpoint.grant('jwt_bearer', request, { isRetryable: true });
   }
 
   /** The end of a browser sign-in. */
@@ -62,12 +62,12 @@ export class Grants {
   ): Promise<TokenGrant> {
     const oauth2 = this.endpoint.client(client);
     oauth2.codeVerifier = codeVerifier;
-    return this.endpoint.grant('web_server', () => oauth2.requestToken(code), { isRepeatable: false });
+    return this.endpoint.grant('web_server', () => oauth2.requestToken(code), { isRetryable: false });
   }
 
   async refresh(client: ClientOfOrg, refreshToken: string): Promise<TokenGrant> {
     const oauth2 = this.endpoint.client(client);
-    return this.endpoint.grant('web_server', () => oauth2.refreshToken(refreshToken), { isRepeatable: false });
+    return this.endpoint.grant('web_server', () => oauth2.refreshToken(refreshToken), { isRetryable: false });
   }
 
   /** Best effort: the org may be gone. */

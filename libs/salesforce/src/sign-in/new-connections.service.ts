@@ -6,9 +6,9 @@ import type { TokenGrant } from '../domain/token-answer.js';
 import * as connections from '../store/connections.js';
 import * as descriptions from '../store/descriptions.js';
 import * as recordCounts from '../store/record-counts.js';
-import { UsageWatch } from '../usage-watch.service.js';
+import { ApiUsageTracker } from '../api-usage-tracker.service.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
-import { Introduction } from './introduction.service.js';
+import { OrgIdentifier } from './org-identifier.service.js';
 import type { ClientOfOrg } from './token-endpoint.service.js';
 
 export interface ConnectOptions {
@@ -32,9 +32,9 @@ export class NewConnections {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
-    private readonly introduction: Introduction,
+    private readonly identifier: OrgIdentifier,
     private readonly secrets: ConnectionSecrets,
-    private readonly usage: UsageWatch,
+    private readonly usage: ApiUsageTracker,
   ) {}
 
   /** SALESFORCE_ORG_MISMATCH for another org than the expected one. Everything is stored, or nothing. */
@@ -44,7 +44,7 @@ export class NewConnections {
       const message = `This is org ${orgId}; the team's mirror is a copy of org ${expectedOrgId}.`;
       throw new AppError('SALESFORCE_ORG_MISMATCH', message);
     }
-    const identity = await this.introduction.identify(signIn.granted);
+    const identity = await this.identifier.identify(signIn.granted);
     const connection = this.sealed(teamId, signIn, identity);
     await transaction(this.db, async (trx) => {
       await connections.lock(trx, teamId);

@@ -3,11 +3,11 @@ import { OAuth2 } from 'jsforce/lib/core.js';
 import { AppError, Config } from '#platform';
 import { classifySignIn, type Grant } from '../domain/classify-sign-in.js';
 import { readTokenAnswer, type TokenGrant } from '../domain/token-answer.js';
-import { readText } from '../wire/body.js';
-import { answerFailure, type TextAnswer, toAppError, withRepetition } from '../wire/exchange.js';
-import { HttpWire } from '../wire/http-wire.js';
-import { type JsforceRequest, JsforceWire } from '../wire/jsforce-wire.js';
-import { WIRE_OPTIONS, type WireOptions } from '../wire/wire-options.js';
+import { readText } from '../http/body.js';
+import { answerFailure, type TextAnswer, toAppError, withRetry } from '../http/retry.js';
+import { HttpClient } from '../http/http-client.js';
+import { type JsforceRequest, JsforceTransport } from '../http/jsforce-transport.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../http/http-options.js';
 
 export interface ClientOfOrg {
   /** Origin, checked against the host rules before. */
@@ -18,15 +18,15 @@ export interface ClientOfOrg {
 }
 
 /**
- * The org's token endpoint, through jsforce's OAuth2 on our wire. Failures come classified; secrets and tokens travel in
+ * The org's token endpoint, through jsforce's OAuth2 on our HTTP client. Failures come classified; secrets and tokens travel in
  * request bodies only and are part of no message.
  */
 @Injectable()
 export class TokenEndpoint {
   constructor(
-    private readonly wire: HttpWire,
+    private readonly http: HttpClient,
     private readonly config: Config,
-    @Inject(WIRE_OPTIONS) private readonly options: WireOptions,
+    @Inject(HTTP_OPTIONS) private readonly options: HttpOptions,
   ) {}
 
   /** jsforce's client for this org; `grant` decides what a refusal means. */
@@ -37,21 +37,21 @@ export class TokenEndpoint {
       ...(clientSecret === undefined ? {} : { clientSecret }),
       ...(redirectUri === undefined ? {} : { redirectUri }),
     });
-    oauth2._transport = new JsforceWire((request) => this.post(request));
+    oauth2._transport = new JsforceTransport((request) => this.post(request));
     return oauth2;
   }
 
   /**
-   * Does a token request and reads its answer. `isRepeatable`: whether it may be sent twice when its answer is lost. A
+   * Does a token request and reads its answer. `isRetryable`: whether it may be sent twice when its answer is lost. A
    * code and a rotating refresh token may not: Salesforce takes the second use for theft and revokes everything.
    */
   async grant(
     grant: Grant,
     request: () => Promise<object>,
-    { isRepeatable }: { isRepeatable: boolean },
+    { isRetryable }: { isRetryable: boolean },
   ): Promise<TokenGrant> {
     const baseMs = this.options.retryBaseMs;
-    const answer = await withRepetition(() => this.classified(grant, request), { baseMs, isRepeatable });
+    const answer = await withRetry(() => this.classified(grant, request), { baseMs, isRetryable });
     const read = readTokenAnswer(answer as Record<string, unknown>, this.config.salesforce.allowedHosts);
     if (!read.ok) throw toAppError(read.failure);
     return read.grant;
@@ -73,7 +73,7 @@ export class TokenEndpoint {
   /** Hands jsforce the refusals that have an OAuth body, and classifies everything else itself. */
   private async post({ method, url, headers = {}, body }: JsforceRequest): Promise<TextAnswer> {
     const { signInTimeoutMs, idleTimeoutMs } = this.options;
-    const opened = await this.wire.open({
+    const opened = await this.http.open({
       method,
       url: new URL(url),
       headers: {

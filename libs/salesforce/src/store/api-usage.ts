@@ -15,7 +15,7 @@ export async function find(db: Db, teamId: string): Promise<SeenUsage | undefine
 }
 
 const upsertUsage = statement(
-  'salesforce.note_api_usage',
+  'salesforce.save_api_usage',
   `insert into salesforce.api_usage as known (team_id, used, allowance, seen_at) values ($1, $2, $3, $4)
    on conflict (team_id) do update
      set used = excluded.used, allowance = excluded.allowance, seen_at = excluded.seen_at
@@ -23,7 +23,7 @@ const upsertUsage = statement(
 );
 
 /** The latest answer counts, not the highest: the allowance is of the last 24 hours. */
-export async function note(db: Db, teamId: string, { used, limit }: ApiUsage, seenAt: Date): Promise<void> {
+export async function save(db: Db, teamId: string, { used, limit }: ApiUsage, seenAt: Date): Promise<void> {
   await execute(db, upsertUsage, [teamId, used, limit, seenAt]);
 }
 

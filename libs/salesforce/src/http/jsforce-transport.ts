@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Transport } from 'jsforce/lib/transport.js';
 import { StreamPromise } from 'jsforce/lib/util/promise.js';
-import type { TextAnswer } from './exchange.js';
+import type { TextAnswer } from './retry.js';
 
 /** A request as jsforce makes it. Only text bodies occur: JSON, and forms of the token endpoint. */
 export interface JsforceRequest {
@@ -14,10 +14,10 @@ export interface JsforceRequest {
 type HttpResponse = Awaited<ReturnType<Transport['httpRequest']>>;
 
 /**
- * jsforce over our own wire. jsforce 3.10 kills the process when a body breaks off, waits for ever when one stalls, and
+ * jsforce over our own HTTP client. jsforce 3.10 kills the process when a body breaks off, waits for ever when one stalls, and
  * ignores NO_PROXY (`lib/request.js`); its session handling, addresses and OAuth forms are sound and stay its own.
  */
-export class JsforceWire extends Transport {
+export class JsforceTransport extends Transport {
   constructor(private readonly exchange: (request: JsforceRequest) => Promise<TextAnswer>) {
     super();
   }

@@ -6,18 +6,18 @@ import { parseExact } from '../domain/exact-json.js';
 import { ORGANIZATION_QUERY, type OrgIdentity, toOrgIdentity, usernameQuery } from '../domain/organization.js';
 import { type CrmRecord, toQueryPage } from '../domain/query-page.js';
 import type { TokenGrant } from '../domain/token-answer.js';
-import { readText } from '../wire/body.js';
-import { answerFailure, toAppError, withRepetition } from '../wire/exchange.js';
-import { HttpWire } from '../wire/http-wire.js';
-import { WIRE_OPTIONS, type WireOptions } from '../wire/wire-options.js';
+import { readText } from '../http/body.js';
+import { answerFailure, toAppError, withRetry } from '../http/retry.js';
+import { HttpClient } from '../http/http-client.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../http/http-options.js';
 
 /** The first call with a new token, before anything is stored: proves that the API answers, and says who we are. */
 @Injectable()
-export class Introduction {
+export class OrgIdentifier {
   constructor(
-    private readonly wire: HttpWire,
+    private readonly http: HttpClient,
     private readonly config: Config,
-    @Inject(WIRE_OPTIONS) private readonly options: WireOptions,
+    @Inject(HTTP_OPTIONS) private readonly options: HttpOptions,
   ) {}
 
   async identify(granted: TokenGrant): Promise<OrgIdentity> {
@@ -28,9 +28,9 @@ export class Introduction {
       apiVersion,
     );
     const { retryBaseMs: baseMs } = this.options;
-    const text = await withRepetition(() => this.post(granted, `/services/data/v${apiVersion}/composite`, body), {
+    const text = await withRetry(() => this.post(granted, `/services/data/v${apiVersion}/composite`, body), {
       baseMs,
-      isRepeatable: true,
+      isRetryable: true,
     });
     const parts = compositeParts(parseExact(text), soqls.length);
     if (parts === undefined) throw new AppError('SALESFORCE_RESPONSE_INVALID', 'The org did not say who it is');
@@ -46,7 +46,7 @@ export class Introduction {
       'accept-encoding': 'gzip',
     };
     const url = new URL(path, granted.instanceUrl);
-    const opened = await this.wire.open({ method: 'POST', url, headers, body, timeoutMs });
+    const opened = await this.http.open({ method: 'POST', url, headers, body, timeoutMs });
     const answer = { ...opened, body: await readText(opened, { idleTimeoutMs }) };
     if (answer.status !== 200 || !answer.body.trimEnd().endsWith('}')) throw this.refusal(answer);
     return answer.body;

@@ -3,10 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { openBody, readText } from './body.js';
-import { withRepetition } from './exchange.js';
-import { HttpWire } from './http-wire.js';
+import { withRetry } from './retry.js';
+import { HttpClient } from './http-client.js';
 
-const wire = new HttpWire();
+const client = new HttpClient();
 const servers: Server[] = [];
 const uncaught: unknown[] = [];
 const onUncaught = (error: unknown): void => void uncaught.push(error);
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => {
   process.off('uncaughtException', onUncaught);
-  wire.close();
+  client.close();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();
@@ -34,8 +34,8 @@ async function serve(listener: RequestListener): Promise<URL> {
 }
 
 /** Generous, for a busy machine; short where the timeout is what is tested. */
-const open = (url: URL, signal?: AbortSignal, timeoutMs = 20_000): ReturnType<HttpWire['open']> =>
-  wire.open({ method: 'GET', url, headers: {}, timeoutMs, signal });
+const open = (url: URL, signal?: AbortSignal, timeoutMs = 20_000): ReturnType<HttpClient['open']> =>
+  client.open({ method: 'GET', url, headers: {}, timeoutMs, signal });
 const idle = { idleTimeoutMs: 20_000 };
 const csv = 'a,b\n'.repeat(200_000);
 
@@ -66,7 +66,7 @@ test('a proxy is used, but not for what NO_PROXY names', async () => {
   });
   const url = await serve((_request, response) => response.end('direct'));
   const through = async (env: NodeJS.ProcessEnv): Promise<string> => {
-    const own = new HttpWire(env);
+    const own = new HttpClient(env);
     const answer = await own.open({ method: 'GET', url, headers: {}, timeoutMs: 1000 });
     return readText(answer, idle).finally(() => {
       own.close();
@@ -158,34 +158,34 @@ test('an aborted call ends with the reason, before the head and in the body', as
   await expect(reading).rejects.toBe(reason);
 });
 
-describe('withRepetition', () => {
+describe('withRetry', () => {
   test('repeats what may pass, and gives the last failure in the end', async () => {
     let attempts = 0;
     const url = await serve((request) => request.socket.destroy());
-    const attempt = (): ReturnType<HttpWire['open']> => {
+    const attempt = (): ReturnType<HttpClient['open']> => {
       attempts += 1;
       return open(url);
     };
-    const repetition = { baseMs: 1, isRepeatable: true };
-    await expect(withRepetition(attempt, repetition)).rejects.toMatchObject({ code: 'SALESFORCE_UNREACHABLE' });
+    const retry = { baseMs: 1, isRetryable: true };
+    await expect(withRetry(attempt, retry)).rejects.toMatchObject({ code: 'SALESFORCE_UNREACHABLE' });
     expect(attempts).toBe(5);
   });
 
   test('sends what must not happen twice again only when the org cannot have seen it', async () => {
     let attempts = 0;
-    const counted = (url: URL) => (): ReturnType<HttpWire['open']> => {
+    const counted = (url: URL) => (): ReturnType<HttpClient['open']> => {
       attempts += 1;
       return open(url);
     };
     const dropped = await serve((request) => request.socket.destroy());
-    const repetition = { baseMs: 1, isRepeatable: false };
-    await expect(withRepetition(counted(dropped), repetition)).rejects.toMatchObject({
+    const retry = { baseMs: 1, isRetryable: false };
+    await expect(withRetry(counted(dropped), retry)).rejects.toMatchObject({
       code: 'SALESFORCE_UNREACHABLE',
     });
     expect(attempts).toBe(1);
     const gone = await serve(() => undefined);
     servers.at(-1)?.close();
-    await expect(withRepetition(counted(gone), repetition)).rejects.toMatchObject({ code: 'SALESFORCE_UNREACHABLE' });
+    await expect(withRetry(counted(gone), retry)).rejects.toMatchObject({ code: 'SALESFORCE_UNREACHABLE' });
     expect(attempts).toBe(6);
   });
 });

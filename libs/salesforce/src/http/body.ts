@@ -3,8 +3,8 @@ import { PassThrough, pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '#platform';
 import type { Meter } from '../calls.js';
-import { freeDeadBuffers } from './dead-buffers.js';
-import { abortReason, isError, type WireAnswer } from './http-wire.js';
+import { collectBuffers } from './collect.js';
+import { abortReason, isError, type HttpAnswer } from './http-client.js';
 
 export interface BodyOptions {
   idleTimeoutMs: number;
@@ -44,7 +44,7 @@ async function* chunksOf(decoded: Readable, signal: AbortSignal | undefined): As
   try {
     for await (const chunk of decoded as AsyncIterable<Buffer>) {
       yield chunk;
-      freeDeadBuffers(chunk.length);
+      collectBuffers(chunk.length);
     }
   } catch (error) {
     throw readingFailure(error, signal);
@@ -55,7 +55,7 @@ async function* chunksOf(decoded: Readable, signal: AbortSignal | undefined): As
  * The decompressed bytes of an answer, as fast as the reader takes them. Fails with SALESFORCE_TIMEOUT,
  * SALESFORCE_RESPONSE_CUT or the signal's reason; destroying it ends the connection.
  */
-export function openBody({ body, headers }: WireAnswer, { idleTimeoutMs, meter, signal }: BodyOptions): Readable {
+export function openBody({ body, headers }: HttpAnswer, { idleTimeoutMs, meter, signal }: BodyOptions): Readable {
   if (meter !== undefined) body.on('data', (chunk: Buffer) => (meter.bytes += chunk.length));
   watchSilence(body, idleTimeoutMs);
   const isGzip = headers['content-encoding']?.toLowerCase() === 'gzip';
@@ -72,7 +72,7 @@ export function openBody({ body, headers }: WireAnswer, { idleTimeoutMs, meter, 
 }
 
 /** The whole body as text. */
-export async function readText(answer: WireAnswer, options: BodyOptions): Promise<string> {
+export async function readText(answer: HttpAnswer, options: BodyOptions): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of openBody(answer, options) as AsyncIterable<Buffer>) {

@@ -14,7 +14,7 @@ interface Seen {
 
 /** What the org says it has counted, kept per team; written at most every two seconds, and at the end. */
 @Injectable()
-export class UsageWatch implements OnModuleDestroy {
+export class ApiUsageTracker implements OnModuleDestroy {
   private readonly seen = new Map<string, Seen>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
@@ -24,7 +24,7 @@ export class UsageWatch implements OnModuleDestroy {
   ) {}
 
   /** Reads `Sforce-Limit-Info` of an answer. */
-  note(teamId: string, header: string | string[] | undefined): void {
+  observe(teamId: string, header: string | string[] | undefined): void {
     const usage = readLimitInfo(Array.isArray(header) ? header.join(';') : header);
     if (usage === undefined) return;
     this.seen.set(teamId, { usage, at: this.clock.now(), isWritten: false });
@@ -34,7 +34,7 @@ export class UsageWatch implements OnModuleDestroy {
   }
 
   /** What the list of limits says: exact, where the counter of an answer lags, and known to every process at once. */
-  async know(teamId: string, usage: ApiUsage): Promise<void> {
+  async record(teamId: string, usage: ApiUsage): Promise<void> {
     this.seen.set(teamId, { usage, at: this.clock.now(), isWritten: false });
     await this.write(teamId);
   }
@@ -71,6 +71,6 @@ export class UsageWatch implements OnModuleDestroy {
     const seen = this.seen.get(teamId);
     if (seen === undefined || seen.isWritten) return;
     seen.isWritten = true;
-    await apiUsage.note(this.db, teamId, seen.usage, seen.at).catch(() => (seen.isWritten = false));
+    await apiUsage.save(this.db, teamId, seen.usage, seen.at).catch(() => (seen.isWritten = false));
   }
 }

@@ -2,7 +2,7 @@ import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessag
 import https from 'node:https';
 import { AppError } from '#platform';
 
-export interface WireRequest {
+export interface HttpRequest {
   method: string;
   url: URL;
   headers: Record<string, string>;
@@ -12,7 +12,7 @@ export interface WireRequest {
 }
 
 /** The head of an answer; its body has to be read or destroyed. */
-export interface WireAnswer {
+export interface HttpAnswer {
   status: number;
   headers: IncomingHttpHeaders;
   body: IncomingMessage;
@@ -65,7 +65,7 @@ function agentsWith(options: http.AgentOptions): Agents {
  * One HTTP exchange, with none of the traps of jsforce's own: NO_PROXY counts, time is bounded, and whatever happens to
  * the connection ends in the promise or in the body, never in an uncaught exception.
  */
-export class HttpWire {
+export class HttpClient {
   private readonly agents: Agents;
   /** An idle connection may be closed under a request just sent on it; a POST that must not be sent twice avoids that. */
   private readonly freshAgents: Agents;
@@ -77,11 +77,11 @@ export class HttpWire {
   }
 
   /** SALESFORCE_UNREACHABLE or SALESFORCE_TIMEOUT; the signal's reason when it is aborted. Never follows a redirect. */
-  async open(request: WireRequest): Promise<WireAnswer> {
+  async open(request: HttpRequest): Promise<HttpAnswer> {
     const { signal, url, timeoutMs } = request;
     signal?.throwIfAborted();
     const sent = this.send(request);
-    return new Promise<WireAnswer>((resolve, reject) => {
+    return new Promise<HttpAnswer>((resolve, reject) => {
       const timer = setTimeout(() => {
         sent.destroy(new AppError('SALESFORCE_TIMEOUT', `${url.host} did not answer within ${timeoutMs} ms`));
       }, timeoutMs);
@@ -111,7 +111,7 @@ export class HttpWire {
     }
   }
 
-  private send({ method, url, headers }: WireRequest): ClientRequest {
+  private send({ method, url, headers }: HttpRequest): ClientRequest {
     const isPlain = url.protocol === 'http:';
     const agents = method === 'POST' ? this.freshAgents : this.agents;
     const options = { method, headers, agent: isPlain ? agents['http:'] : agents['https:'] };

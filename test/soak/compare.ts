@@ -1,16 +1,6 @@
 import { mappedObject, mappings } from '#field-mapping';
-import {
-  CRM_OBJECTS,
-  type CrmObject,
-  emailBase,
-  emailHost,
-  MIRROR_TABLES,
-  type MirrorColumn,
-  normalEmail,
-  normalName,
-  objectStates,
-  registrableDomain,
-} from '#mirror';
+import { baseOf, CRM_OBJECTS, type CrmObject, nameKeyOf, parseAddress } from '#identifiers';
+import { MIRROR_TABLES, type MirrorColumn, objectStates } from '#mirror';
 import { type Db, many, unprepared } from '#platform';
 import { type OrgRecord, type RunningOrg, type Value } from '../../apps/salesforce-org/src/index.js';
 
@@ -134,11 +124,11 @@ async function compareDerived({ db, teamId }: Compared, object: CrmObject): Prom
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 function derivedValue(rule: string, from: string | null, name: string | null): string | null {
-  const normal = normalEmail(from);
-  if (rule === 'normal_email') return normal ?? null;
-  if (rule === 'email_base') return normal === undefined ? null : emailBase(normal);
-  if (rule === 'email_domain') return normal === undefined ? null : (registrableDomain(emailHost(normal)) ?? null);
-  return normalName(name) ?? null;
+  const address = parseAddress(from);
+  if (rule === 'normal_email') return address?.text ?? null;
+  if (rule === 'email_base') return address === undefined ? null : baseOf(address);
+  if (rule === 'email_domain') return address?.domain ?? null;
+  return nameKeyOf(name) ?? null;
 }
 
 /** The domains of each account's live contacts, counted here once more. */
@@ -151,7 +141,7 @@ async function compareDomains(db: Db, teamId: string): Promise<string[]> {
   );
   const wanted = new Map<string, number>();
   const add = (key: string): unknown => wanted.set(key, (wanted.get(key) ?? 0) + 1);
-  for (const { account, email } of contacts) add(`${account} ${registrableDomain(emailHost(email)) ?? ''}`);
+  for (const { account, email } of contacts) add(`${account} ${parseAddress(email)?.domain ?? ''}`);
   const kept = await many<{ key: string; contacts: number }>(
     db,
     unprepared(

@@ -10,7 +10,6 @@ export {
 export { type CrmFieldFacts, findField } from './domain/crm-field.js';
 export { sameSources } from './domain/diff-mapping.js';
 export { fits } from './domain/fits.js';
-export { freeMailList, type FreeMailDomains, type FreeMailList } from './domain/mail-domains.js';
 export { listedStages } from './domain/listed-stages.js';
 export { patchSettings } from './domain/patch-settings.js';
 export { hiddenDefaults, visibleDefaults } from './domain/propose-sources.js';
@@ -18,6 +17,7 @@ export { isComplete, type ReviewedField, reviewMapping } from './domain/review-m
 export {
   DEFAULT_SETTINGS,
   type DomainAlias,
+  type FreeMailDomains,
   type LinkingSettings,
   type Settings,
   withDefaults,

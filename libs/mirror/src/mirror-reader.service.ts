@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Db, DB } from '#platform';
-import { crmId18 } from './domain/crm-id.js';
-import { CRM_OBJECTS, type CrmObject } from './domain/objects.js';
+import { crmId18 } from '#identifiers';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { type MirroredRecord, type RecordRow, type StageRule, toRecord } from './domain/record.js';
 import * as objectStates from './store/object-states.js';
 import * as orgs from './store/orgs.js';

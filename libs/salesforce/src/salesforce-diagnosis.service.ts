@@ -5,7 +5,7 @@ import * as diagnose from './domain/diagnose.js';
 import type { Check, MappedSources } from './domain/diagnose.js';
 import { asObject, parseExact } from './domain/exact-json.js';
 import type { Failure } from './domain/failure.js';
-import { CRM_OBJECTS } from './domain/objects.js';
+import { CRM_OBJECTS } from '#identifiers';
 import { OrgSession } from './org-session.service.js';
 import { type OrgLimit, SalesforceOrg } from './salesforce-org.service.js';
 import * as connections from './store/connections.js';

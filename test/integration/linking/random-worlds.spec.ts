@@ -1,11 +1,10 @@
 import fc from 'fast-check';
+import { baseOf, nameKeyOf, parseAddress } from '#identifiers';
 import { type Decision, Preview, Recordings, SLOTS } from '#linking';
 import { newId } from '#platform';
-import { baseOf, parseAddress } from '../../../libs/linking/src/domain/addresses/parse-address.js';
 import type { Candidates, OpportunityRecord } from '../../../libs/linking/src/domain/model/candidates.js';
 import type { LinkingConfiguration } from '../../../libs/linking/src/domain/model/configuration.js';
 import { decide } from '../../../libs/linking/src/domain/decide.js';
-import { nameKeyOf } from '../../../libs/linking/src/domain/participants/attendee.js';
 import { anyCandidates, anyConfiguration, anyRecording } from '../../../libs/linking/src/domain/testing/arbitrary.js';
 import { gatherCandidates } from '../../../libs/linking/src/gather-candidates.js';
 import { type LinkingUnderTest, newTeam, put, Seed, startLinking } from './support.js';

@@ -1,4 +1,4 @@
-import { crmId18, emailBase, emailHost, normalEmail, normalName } from '#mirror';
+import { baseOf, crmId18, nameKeyOf, parseAddress } from '#identifiers';
 import { many, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -47,16 +47,15 @@ it('one address is normalised alike in SQL and in TypeScript (W6)', async () => 
   const wanted = ADDRESSES.map(([, normal, base]) => ({ normal, base }));
   expect(rows).toEqual(wanted);
   const here = ADDRESSES.map(([written]) => {
-    const normal = normalEmail(written);
-    return { normal: normal ?? null, base: normal === undefined ? null : emailBase(normal) };
+    const address = parseAddress(written);
+    return { normal: address?.text ?? null, base: address === undefined ? null : baseOf(address) };
   });
   expect(here).toEqual(wanted);
 });
 
 it('an international host is compared in ASCII', () => {
-  expect(normalEmail('bo@müller.de')).toBe('bo@xn--mller-kva.de');
-  expect(normalEmail('bo@MÜLLER.de')).toBe('bo@xn--mller-kva.de');
-  expect(emailHost('bo@xn--mller-kva.de')).toBe('xn--mller-kva.de');
+  expect(parseAddress('bo@müller.de')?.text).toBe('bo@xn--mller-kva.de');
+  expect(parseAddress('bo@MÜLLER.de')?.host).toBe('xn--mller-kva.de');
 });
 
 it('one name is normalised alike', async () => {
@@ -66,7 +65,7 @@ it('one name is normalised alike', async () => {
     [NAMES.map(([written]) => written)],
   );
   expect(rows.map(({ name }) => name)).toEqual(NAMES.map(([, normal]) => normal));
-  expect(NAMES.map(([written]) => normalName(written) ?? null)).toEqual(NAMES.map(([, normal]) => normal));
+  expect(NAMES.map(([written]) => nameKeyOf(written) ?? null)).toEqual(NAMES.map(([, normal]) => normal));
 });
 
 it('ids of 15 characters get the same three more', async () => {

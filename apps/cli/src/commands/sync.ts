@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { Teams } from '#access';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { SalesforceConnections } from '#salesforce';
 import { RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
 import { type Output } from '../output.js';

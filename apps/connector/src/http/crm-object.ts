@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { type CrmObject, crmObject } from '#mirror';
+import { type CrmObject, crmObject } from '#identifiers';
 
 /** A CRM object in any case, as Salesforce spells it; what is none stays as it is, for `@IsIn` to refuse. */
 export function AsCrmObject(): PropertyDecorator {

@@ -1,4 +1,4 @@
-import { crmId18 } from '#mirror';
+import { crmId18 } from '#identifiers';
 import { AppError } from '#platform';
 
 /** The 18 characters of an id that a DTO has let through. */

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { MaxLength, ValidateBy, type ValidationOptions } from 'class-validator';
-import { crmId18 } from '#mirror';
+import { crmId18 } from '#identifiers';
 import { IsTime } from '../http/is-time.js';
 
 function check(

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { PageQuery } from '../http/paging.js';
 
 function asBoolean({ value }: { value: unknown }): unknown {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 
 const WHO = ['nobody', 'team_admin', 'salesforce_admin', 'operator'] as const;
 

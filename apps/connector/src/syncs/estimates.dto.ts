@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { BASES, type Basis, RUN_MODES, type RunMode, TRANSPORTS, type Transport } from '#sync';
 import { ApiUsageView } from '../connection/connection.dto.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { RUN_MODES, RUN_STATES, type RunMode, type RunState, type SyncRun } from '#sync';
 import { AsCrmObject } from '../http/crm-object.js';
 import { PageQuery } from '../http/paging.js';

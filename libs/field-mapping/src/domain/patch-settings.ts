@@ -1,7 +1,6 @@
 import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
-import { type FreeMailDomains } from './mail-domains.js';
 import { readDomainAliases, readDomains, readExcludedParticipants, readInternalDomains } from './read-domains.js';
-import { DEFAULT_SETTINGS, type LinkingSettings, type Settings } from './settings.js';
+import { DEFAULT_SETTINGS, type FreeMailDomains, type LinkingSettings, type Settings } from './settings.js';
 
 interface Range {
   readonly from: number;

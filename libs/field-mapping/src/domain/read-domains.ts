@@ -1,9 +1,6 @@
+import { crmId18, freeMailList, isSharedHost, parseAddress, readHost, type TeamHosts } from '#identifiers';
 import { type Fault, isMembers, unknownMembers } from './checked.js';
-import { toCrmId18 } from './crm-id.js';
-import { readAddress, readHost } from './host.js';
-import { freeMailList, type FreeMailDomains } from './mail-domains.js';
-import { isSharedHost } from './mail-hosts.js';
-import { type DomainAlias } from './settings.js';
+import { type DomainAlias, type FreeMailDomains } from './settings.js';
 
 /** Entries of one list; more is a mistake of a script. */
 const LONGEST_LIST = 10_000;
@@ -37,15 +34,18 @@ function readTexts(value: unknown, at: At, read: (text: string) => Read): string
 function readDomain(text: string): Read {
   const host = readHost(text);
   if (host === undefined) return { fault: 'A domain such as acme.com is expected.' };
-  if (host.domain === null) return { fault: `${host.host} is a public suffix: it belongs to nobody alone.` };
+  if (host.isSuffix) return { fault: `${host.host} is a public suffix: it belongs to nobody alone.` };
   return { is: host.host };
 }
 
-function readInternal(text: string, freeMail: FreeMailDomains): Read {
-  if (text.includes('@')) {
-    const address = readAddress(text);
-    return address === undefined ? { fault: 'A domain or an e-mail address is expected.' } : { is: address };
-  }
+/** Somebody's address, in its normal form: one on an IP address or a bare suffix is nobody's. */
+function readSingle(text: string, fault: string): Read {
+  const address = parseAddress(text);
+  return address === undefined || readHost(address.host)?.isSuffix !== false ? { fault } : { is: address.text };
+}
+
+function readInternal(text: string, freeMail: TeamHosts): Read {
+  if (text.includes('@')) return readSingle(text, 'A domain or an e-mail address is expected.');
   const domain = readDomain(text);
   if ('fault' in domain) return domain;
   const list = freeMailList(domain.is, freeMail);
@@ -57,10 +57,7 @@ function readInternal(text: string, freeMail: FreeMailDomains): Read {
 }
 
 function readExcluded(text: string): Read {
-  if (text.includes('@')) {
-    const address = readAddress(text);
-    return address === undefined ? { fault: 'An address, a host or *.host is expected.' } : { is: address };
-  }
+  if (text.includes('@')) return readSingle(text, 'An address, a host or *.host is expected.');
   const trimmed = text.trim();
   if (!trimmed.startsWith('*.')) return readDomain(trimmed);
   // Everything under a suffix may well be meant, as in *.gov.
@@ -70,7 +67,8 @@ function readExcluded(text: string): Read {
 
 /** Internal domains and addresses (W1), normalised. A free-mail domain is refused, naming the list that says so. */
 export function readInternalDomains(value: unknown, at: At, freeMail: FreeMailDomains): string[] {
-  return readTexts(value, at, (text) => readInternal(text, freeMail));
+  const team = { add: new Set(freeMail.add), remove: new Set(freeMail.remove) };
+  return readTexts(value, at, (text) => readInternal(text, team));
 }
 
 /** The privacy list, normalised: an address, `x.com` for that host, `*.x.com` for its subdomains. */
@@ -90,7 +88,7 @@ function readAlias(entry: unknown, { path, faults }: At): DomainAlias | undefine
   }
   faults.push(...unknownMembers(entry, ['domain', 'accountCrmId'], path));
   const domain = typeof entry.domain === 'string' ? readDomain(entry.domain) : { fault: 'A domain is expected.' };
-  const accountCrmId = typeof entry.accountCrmId === 'string' ? toCrmId18(entry.accountCrmId.trim()) : undefined;
+  const accountCrmId = typeof entry.accountCrmId === 'string' ? crmId18(entry.accountCrmId.trim()) : undefined;
   if ('fault' in domain) faults.push({ path: `${path}.domain`, message: domain.fault });
   if (accountCrmId?.startsWith('001') !== true) {
     faults.push({

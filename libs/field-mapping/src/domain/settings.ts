@@ -1,11 +1,15 @@
-import { type FreeMailDomains } from './mail-domains.js';
-
 /** An admin's word that a mail domain belongs to an Account. */
 export interface DomainAlias {
   /** Host in ASCII. */
   readonly domain: string;
   /** 18 characters. */
   readonly accountCrmId: string;
+}
+
+/** The team's own word on which domains are free mail. Hosts in ASCII. */
+export interface FreeMailDomains {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** Delays of linking, in minutes. */

@@ -1,4 +1,4 @@
-import { baseOf, parseAddress, withoutTag } from './addresses/parse-address.js';
+import { baseOf, parseAddress, withoutTag } from '#identifiers';
 import type { AddressRules } from './addresses/rules.js';
 import type { AccountRecord, Candidates, PersonRecord } from './model/candidates.js';
 import type { LinkingConfiguration, StageValue } from './model/configuration.js';

@@ -1,7 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import { classifyDomain } from './addresses/classify-domain.js';
-import { type Address, baseOf, parseAddress, withoutTag } from './addresses/parse-address.js';
-import { brandOf } from './addresses/registrable-domain.js';
+import { type Address, baseOf, brandOf, parseAddress, withoutTag } from '#identifiers';
 import type { AddressRules } from './addresses/rules.js';
 import { pickParticipant } from './account/pick-participant.js';
 import type { DecisionContext } from './decision-context.js';

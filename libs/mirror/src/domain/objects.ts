@@ -1,6 +1,4 @@
-/** The CRM objects that are mirrored, in the order a first sync reads them: what others point at comes first. */
-export const CRM_OBJECTS = ['User', 'Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole'] as const;
-export type CrmObject = (typeof CRM_OBJECTS)[number];
+import { type CrmObject } from '#identifiers';
 
 /** Types of mirror columns. `id` is text of 18 characters. */
 export type ColumnType = 'text' | 'id' | 'numeric' | 'date' | 'timestamptz' | 'boolean';
@@ -161,8 +159,3 @@ export const MIRROR_TABLES: Readonly<Record<CrmObject, MirrorTable>> = {
     ],
   },
 };
-
-/** The object spelled as Salesforce does, for a name in any case; undefined for others. */
-export function crmObject(name: string): CrmObject | undefined {
-  return CRM_OBJECTS.find((object) => object.toLowerCase() === name.toLowerCase());
-}

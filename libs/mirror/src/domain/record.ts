@@ -1,4 +1,5 @@
-import { type CrmObject, MIRROR_TABLES } from './objects.js';
+import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from './objects.js';
 
 /** Why a record could not be mirrored whole, or why it is kept from linking. */
 export interface Withheld {

@@ -1,4 +1,5 @@
-import { type ColumnType, type CrmObject, MIRROR_TABLES, type MirrorColumn } from './objects.js';
+import { type CrmObject } from '#identifiers';
+import { type ColumnType, MIRROR_TABLES, type MirrorColumn } from './objects.js';
 
 /** One field of the select list and the mirror columns it feeds: a field may feed several, SOQL takes it once. */
 export interface SelectedField {

@@ -1,5 +1,6 @@
 import { type Db, execute, unprepared } from '#platform';
-import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from '../domain/objects.js';
 import * as derivations from './derivations.js';
 
 /** Empties columns whose target lost its source. Returns how many rows had a value. */

@@ -1,5 +1,6 @@
 import { type Db, many, one, unprepared } from '#platform';
-import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from '../domain/objects.js';
 
 /** Live records of an object, withheld ones included. */
 export async function live(db: Db, teamId: string, object: CrmObject): Promise<number> {

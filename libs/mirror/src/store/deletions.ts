@@ -1,5 +1,6 @@
 import { type Db, many, unprepared } from '#platform';
-import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from '../domain/objects.js';
 import * as derivations from './derivations.js';
 
 /** A record that the org's delete log names. */

@@ -1,5 +1,5 @@
 import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
-import { type CrmObject } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
 import { type Selection } from '../domain/selection.js';
 
 // account_domains is a function of the live contacts: how many of an account's have an address on which registrable

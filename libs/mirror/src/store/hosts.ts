@@ -1,5 +1,5 @@
+import { registrableDomain, websiteHost } from '#identifiers';
 import { type Db, execute, many, unprepared } from '#platform';
-import { registrableDomain, websiteHost } from '../domain/hosts.js';
 
 // The public suffix list is a library's, not the database's: the hosts of a batch go through here, each once, into
 // pg_temp.hosts, which the merge joins. A host of an address and a website are looked up alike.

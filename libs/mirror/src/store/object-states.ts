@@ -1,5 +1,5 @@
 import { type Db, execute, many, maybeOne, statement } from '#platform';
-import { type CrmObject } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
 
 /** How far an object is proven complete. */
 export interface ObjectState {

@@ -1,7 +1,7 @@
+import { type Address, asciiHost, baseOf, parseAddress, registrableDomain } from '#identifiers';
 import { type Db, many, unprepared } from '#platform';
-import { emailBase, normalEmail } from '../domain/addresses.js';
-import { asciiHost, registrableDomain } from '../domain/hosts.js';
-import { type CrmObject, MIRROR_TABLES } from '../domain/objects.js';
+import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from '../domain/objects.js';
 import { type RecordRow } from '../domain/record.js';
 
 /** What a list of records may be narrowed to; all of them together. */
@@ -121,7 +121,7 @@ function narrowing(object: CrmObject, filter: RecordFilter, bind: Bind): string[
   if (filter.q !== undefined) conditions.push(`strpos(lower(t.name), lower(${bind(filter.q)})) > 0`);
   // What is no address or domain is nobody's.
   if (filter.email !== undefined) {
-    const email = normalEmail(filter.email);
+    const email = parseAddress(filter.email);
     conditions.push(email === undefined ? 'false' : byEmail(object, email, bind));
   }
   if (filter.domain !== undefined) {
@@ -132,9 +132,9 @@ function narrowing(object: CrmObject, filter: RecordFilter, bind: Bind): string[
   return conditions;
 }
 
-function byEmail(object: CrmObject, address: string, bind: Bind): string {
+function byEmail(object: CrmObject, address: Address, bind: Bind): string {
   // The index is by the base, of which an address is one spelling.
-  const [email, base] = [bind(address), bind(emailBase(address))];
+  const [email, base] = [bind(address.text), bind(baseOf(address))];
   const contact = `select c.account_crm_id from mirror.contacts c
     where c.team_id = $1 and c.email_base = ${base} and c.email_normal = ${email} and not c.is_deleted`;
   if (object === 'Account') return `(t.person_email_normal = ${email} or t.crm_id in (${contact}))`;

@@ -2,7 +2,7 @@ import type { Grant } from './classify-sign-in.js';
 import type { CrmObjectDescription } from './describe.js';
 import { type Failure, type WhoMustAct, whoMustAct } from './failure.js';
 import type { ApiUsage } from './limit-info.js';
-import { CRM_OBJECTS, type CrmObject } from './objects.js';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 
 /** One line of a diagnosis. `id` is stable. */
 export interface Check {

@@ -1,6 +1,6 @@
+import { crmId18 } from '#identifiers';
 import type { Failure } from './failure.js';
 import { checkHost } from './hosts.js';
-import { recordId18 } from './record-id.js';
 
 /** What a token answer grants. `refreshToken` is there only when Salesforce sent one: after a refresh, a rotated one. */
 export interface TokenGrant {
@@ -25,7 +25,7 @@ export function readTokenAnswer(answer: Record<string, unknown>, allowedHosts: r
   const { access_token: accessToken, refresh_token: refreshToken, instance_url: instanceUrl, id } = answer;
   if (typeof accessToken !== 'string' || accessToken === '') return invalid('access_token');
   if (typeof instanceUrl !== 'string') return invalid('instance_url');
-  const [orgId, userId] = (typeof id === 'string' ? id : '').split('/').slice(-2).map(recordId18);
+  const [orgId, userId] = (typeof id === 'string' ? id : '').split('/').slice(-2).map(crmId18);
   if (orgId === undefined || userId === undefined) return invalid('id');
   const host = checkHost(instanceUrl, allowedHosts);
   if (!host.allowed) {

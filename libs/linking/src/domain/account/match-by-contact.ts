@@ -1,4 +1,4 @@
-import type { Address } from '../addresses/parse-address.js';
+import type { Address } from '#identifiers';
 import type { AccountRecord } from '../model/candidates.js';
 import { accountById, type DecisionContext } from '../decision-context.js';
 import { findRecords, type FoundRecords } from '../person/find-records.js';

@@ -1,4 +1,4 @@
-import { brandOf } from '../addresses/registrable-domain.js';
+import { brandOf } from '#identifiers';
 import type { AccountRecord } from '../model/candidates.js';
 import type { Grade } from '../model/decision.js';
 import { accountById, type DecisionContext } from '../decision-context.js';

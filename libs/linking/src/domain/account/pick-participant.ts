@@ -1,5 +1,4 @@
-import type { Address } from '../addresses/parse-address.js';
-import { parseAddress } from '../addresses/parse-address.js';
+import { type Address, parseAddress } from '#identifiers';
 import { type AddressRules, isExcluded } from '../addresses/rules.js';
 import type { PersonRecord } from '../model/candidates.js';
 import type { Reason } from '../model/decision.js';

@@ -1,7 +1,6 @@
-import { isDisposable, isOnSharedHost } from '#field-mapping/mail-hosts';
+import { type Address, isDisposable, isOnSharedHost } from '#identifiers';
 import type { Reason } from '../model/decision.js';
-import type { Address } from './parse-address.js';
-import { type AddressRules, freeMailList, isExcluded, isInternalByDomain } from './rules.js';
+import { type AddressRules, freeMailOf, isExcluded, isInternalByDomain } from './rules.js';
 
 /** Whether the domain of an address may lead to an Account, or why never, and who says so (A5). */
 export type DomainClass =
@@ -17,7 +16,7 @@ export function classifyDomain(address: Address, rules: AddressRules): DomainCla
   const { host, domain } = address;
   if (isExcluded(address, rules)) return unusable('EXCLUDED', `the privacy list has ${host}`);
   if (isInternalByDomain(address, rules)) return unusable('INTERNAL_DOMAIN', `${host} is one of the internal domains`);
-  const list = freeMailList(host, domain, rules);
+  const list = freeMailOf(host, rules);
   // The list of free-mail providers has throw-away ones too; the list of those alone says more.
   if (list !== 'the team' && isDisposable(host, domain)) {
     return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);

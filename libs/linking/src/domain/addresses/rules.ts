@@ -1,7 +1,5 @@
-import { listOfFreeMail } from '#field-mapping/mail-hosts';
+import { type Address, asciiHost, freeMailList, parseAddress, type TeamHosts } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
-import { type Address, parseAddress } from './parse-address.js';
-import { asciiHost, registrableDomain } from './registrable-domain.js';
 
 /** The team's lists, read once per decision. */
 export interface AddressRules {
@@ -11,8 +9,7 @@ export interface AddressRules {
   /** Hosts whose subdomains are excluded. */
   readonly excludedParents: readonly string[];
   readonly excludedAddresses: ReadonlySet<string>;
-  readonly freeMailAdded: ReadonlySet<string>;
-  readonly freeMailRemoved: ReadonlySet<string>;
+  readonly freeMail: TeamHosts;
   /** Aliased domain → the admin's Account. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
@@ -41,13 +38,13 @@ const isWildcard = (entry: string): boolean => entry.trim().startsWith('*.');
 export function readAddressRules(settings: LinkingSettings): AddressRules {
   const { internalDomains, excludedParticipants, freeMailDomains } = settings;
   const named = excludedParticipants.filter((entry) => !isAddress(entry));
-  const freeMail = { freeMailAdded: hosts(freeMailDomains.add), freeMailRemoved: hosts(freeMailDomains.remove) };
+  const freeMail = { add: hosts(freeMailDomains.add), remove: hosts(freeMailDomains.remove) };
   return {
-    ...freeMail,
+    freeMail,
     // W1: one consultant on a free-mail address would make every such customer ours.
     internalHosts: new Set(
       [...hosts(internalDomains.filter((entry) => !isAddress(entry)))].filter(
-        (host) => freeMailList(host, registrableDomain(host), freeMail) === undefined,
+        (host) => freeMailList(host, freeMail) === undefined,
       ),
     ),
     internalAddresses: addresses(internalDomains.filter(isAddress)),
@@ -58,16 +55,14 @@ export function readAddressRules(settings: LinkingSettings): AddressRules {
   };
 }
 
-/** Which list says that this is free mail; undefined when none does. The team's own word comes first, its removals before its additions. */
-export function freeMailList(
+/** Who says that this is free mail, in words; undefined when nobody does. */
+export function freeMailOf(
   host: string,
-  domain: string | undefined,
-  rules: Pick<AddressRules, 'freeMailAdded' | 'freeMailRemoved'>,
+  { freeMail }: Pick<AddressRules, 'freeMail'>,
 ): 'the team' | 'the list of free-mail providers' | undefined {
-  const names = domain === undefined || domain === host ? [host] : [host, domain];
-  if (names.some((name) => rules.freeMailRemoved.has(name))) return undefined;
-  if (names.some((name) => rules.freeMailAdded.has(name))) return 'the team';
-  return names.some((name) => listOfFreeMail(name) !== undefined) ? 'the list of free-mail providers' : undefined;
+  const list = freeMailList(host, freeMail);
+  if (list === undefined) return undefined;
+  return list === 'freeMailDomains.add' ? 'the team' : 'the list of free-mail providers';
 }
 
 /** Whether the team's internal domains or single addresses have it (W1); users are looked at elsewhere. */

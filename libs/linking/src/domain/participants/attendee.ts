@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from '../addresses/parse-address.js';
+import { type Address, nameKeyOf, parseAddress } from '#identifiers';
 import type { Participant } from '../model/recording.js';
 
 /** When someone was there; milliseconds since the epoch. */
@@ -25,12 +25,6 @@ export interface Attendee {
   readonly presences: readonly Presence[];
   /** What is worth knowing about how this attendee was put together: the rule and the sentence. */
   readonly history: readonly { readonly rule: string; readonly text: string }[];
-}
-
-/** Lower-cased, single-spaced; undefined when blank. Equals the mirror's `name_normal`. */
-export function nameKeyOf(name: string | null | undefined): string | undefined {
-  const key = (name ?? '').slice(0, 400).replace(/\s+/g, ' ').trim().toLowerCase();
-  return key === '' ? undefined : key;
 }
 
 function instant(text: string | null | undefined): number | undefined {

@@ -1,7 +1,7 @@
-import { parseAddress } from '../addresses/parse-address.js';
+import { nameKeyOf, parseAddress } from '#identifiers';
 import { type AddressRules, isInternalByDomain } from '../addresses/rules.js';
 import type { UserRecord } from '../model/candidates.js';
-import { type Attendee, nameKeyOf } from './attendee.js';
+import type { Attendee } from './attendee.js';
 
 /** Ours or not, and by which rule. */
 export interface Side {

@@ -1,4 +1,4 @@
-import { parseAddress } from '../addresses/parse-address.js';
+import { parseAddress } from '#identifiers';
 import type { AddressRules } from '../addresses/rules.js';
 import type { UserRecord } from '../model/candidates.js';
 import type { Participant, Recording } from '../model/recording.js';

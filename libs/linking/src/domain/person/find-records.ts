@@ -1,4 +1,4 @@
-import { type Address, baseOf, withoutTag } from '../addresses/parse-address.js';
+import { type Address, baseOf, withoutTag } from '#identifiers';
 import type { PersonRecord } from '../model/candidates.js';
 import { type DecisionContext, personById } from '../decision-context.js';
 

@@ -1,7 +1,6 @@
-import { parseAddress } from '../addresses/parse-address.js';
+import { asciiHost, parseAddress, registrableDomain } from '#identifiers';
 import type { AccountRecord, Candidates, OpportunityRecord, PersonRecord, UserRecord } from '../model/candidates.js';
 import type { LinkingConfiguration, LinkingSettings } from '../model/configuration.js';
-import { asciiHost, registrableDomain } from '../addresses/registrable-domain.js';
 import type { Recording } from '../model/recording.js';
 
 /** A record to be for the tests of the domain, with what the test says and harmless values for the rest. */

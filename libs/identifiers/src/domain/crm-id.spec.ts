@@ -1,6 +1,6 @@
-import { toCrmId18 } from './crm-id.js';
+import { crmId18 } from './crm-id.js';
 
-describe('toCrmId18', () => {
+describe('crmId18', () => {
   it.each([
     // The first is the pair of Salesforce's own documentation.
     ['001A0000006Vm9u', '001A0000006Vm9uIAC'],
@@ -8,8 +8,8 @@ describe('toCrmId18', () => {
     ['0015g00000AbCdE', '0015g00000AbCdEAAV'],
     ['00DABCDEFGHIJKL', '00DABCDEFGHIJKL255'],
   ])('%s is %s', (id15, id18) => {
-    expect(toCrmId18(id15)).toBe(id18);
-    expect(toCrmId18(id18)).toBe(id18);
+    expect(crmId18(id15)).toBe(id18);
+    expect(crmId18(id18)).toBe(id18);
   });
 
   it.each([
@@ -17,6 +17,6 @@ describe('toCrmId18', () => {
     // Its case folded, and with the end of another.
     ...['001a0000006vm9uIAC', '001A0000006Vm9uAAA'],
   ])('%j is none', (id) => {
-    expect(toCrmId18(id)).toBeUndefined();
+    expect(crmId18(id)).toBeUndefined();
   });
 });

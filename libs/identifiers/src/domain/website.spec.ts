@@ -1,4 +1,5 @@
-import { asciiHost, registrableDomain, websiteHost } from './hosts.js';
+import { asciiHost, registrableDomain } from './host.js';
+import { websiteHost } from './website.js';
 
 it.each([
   ['https://www.acme.co.uk/de', 'www.acme.co.uk', 'acme.co.uk'],

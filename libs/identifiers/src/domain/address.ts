@@ -1,5 +1,5 @@
 import emailAddresses from 'email-addresses';
-import { asciiHost, registrableDomain } from './registrable-domain.js';
+import { asciiHost, registrableDomain } from './host.js';
 
 /** An address as it is compared (W6). */
 export interface Address {
@@ -28,23 +28,43 @@ const PLAIN = /^([\w%+'-]+(?:\.[\w%+'-]+)*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\
 function split(text: string): { local: string; host: string } | undefined {
   const [, plainLocal, plainHost] = PLAIN.exec(text) ?? [];
   if (plainLocal !== undefined && plainHost !== undefined) return { local: plainLocal, host: plainHost };
+  // Blanks belong to a display name alone.
+  if (/\s/.test(text) && !/[<(]/.test(text)) return undefined;
   const parsed = emailAddresses.parseOneAddress({ input: text, rfc6532: true });
   if (parsed?.type === 'mailbox') return { local: parsed.local, host: parsed.domain };
   const [, local, host] = LENIENT.exec(text) ?? [];
   return local === undefined || host === undefined ? undefined : { local, host };
 }
 
-/** Undefined for junk: `na`, `-`, two addresses, one address dressed up as another. */
-export function parseAddress(text: string | null | undefined): Address | undefined {
+/** What a text is that stands where an address belongs (W6). */
+export type AddressReading =
+  | { readonly kind: 'address'; readonly address: Address }
+  /** Blank, or a word for nothing. */
+  | { readonly kind: 'none' }
+  /** Something was given that is no address that can be read. */
+  | { readonly kind: 'unreadable' };
+
+const NONE: AddressReading = { kind: 'none' };
+const UNREADABLE: AddressReading = { kind: 'unreadable' };
+
+/** Reads a text as an address (W6), the same for attendees, CRM fields, settings and the privacy list. */
+export function readAddress(text: string | null | undefined): AddressReading {
   const trimmed = text?.trim() ?? '';
-  if (!trimmed.includes('@') || trimmed.length > LONGEST) return undefined;
+  if (trimmed === '' || /^(?:na|n\/a|none|-|unknown)$/i.test(trimmed)) return NONE;
+  if (!trimmed.includes('@') || trimmed.length > LONGEST) return UNREADABLE;
   const parts = split(trimmed);
   // A quoted local part may hold blanks and another `@`: no mailbox of a business has one, spoofers do.
-  if (parts === undefined || /[\s@]/.test(parts.local)) return undefined;
+  if (parts === undefined || /[\s@]/.test(parts.local)) return UNREADABLE;
   const host = asciiHost(parts.host);
-  if (host === undefined) return undefined;
+  if (host === undefined) return UNREADABLE;
   const local = lowerAscii(parts.local);
-  return { text: `${local}@${host}`, local, host, domain: registrableDomain(host) };
+  return { kind: 'address', address: { text: `${local}@${host}`, local, host, domain: registrableDomain(host) } };
+}
+
+/** The address alone, where it does not matter why there is none. */
+export function parseAddress(text: string | null | undefined): Address | undefined {
+  const reading = readAddress(text);
+  return reading.kind === 'address' ? reading.address : undefined;
 }
 
 /** Without `+tag`. */

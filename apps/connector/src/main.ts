@@ -10,6 +10,7 @@ import {
   readConfig,
 } from '#platform';
 import { createConnector } from './http/create-connector.js';
+import { endOnEscapedFailure } from './last-net.js';
 
 /** Requests and jobs get this long to finish or be handed back; then the process ends all the same. */
 const STOP_WITHIN_MS = 40_000;
@@ -88,6 +89,7 @@ async function start(): Promise<void> {
 }
 
 stopOnSignals();
+endOnEscapedFailure(stop);
 start().catch(async (error: unknown) => {
   await stop().catch(() => undefined);
   fail(error);

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { AppError } from '#platform';
 import type { Meter } from '../calls.js';
 import { collectBuffers } from './collect.js';
-import { abortReason, isError, type HttpAnswer } from './http-client.js';
+import { abortReason, type HttpAnswer, isError, listenForGood } from './http-client.js';
 
 export interface BodyOptions {
   idleTimeoutMs: number;
@@ -60,13 +60,16 @@ export function openBody({ body, headers }: HttpAnswer, { idleTimeoutMs, meter, 
   watchSilence(body, idleTimeoutMs);
   const isGzip = headers['content-encoding']?.toLowerCase() === 'gzip';
   const decoded = isGzip ? createGunzip({ chunkSize: 128 * 1024 }) : new PassThrough({ highWaterMark: 256 * 1024 });
+  // `pipeline` and the reader take their listeners along when they leave, while zlib still finds what is wrong.
+  listenForGood(decoded);
   const abort = (): void => void body.destroy(abortReason(signal));
   signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted === true) abort();
   // Only `pipeline` passes a failure on in both directions; the reader of `decoded` gets it.
   pipeline(body, decoded, () => signal?.removeEventListener('abort', abort));
   const readable = Readable.from(chunksOf(decoded, signal), { objectMode: false });
   // A reader that never came, or left, must not turn a broken connection into an uncaught exception.
-  readable.on('error', () => undefined);
+  listenForGood(readable);
   readable.once('close', () => decoded.destroy());
   return readable;
 }

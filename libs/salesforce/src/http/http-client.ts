@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Readable } from 'node:stream';
 import { AppError } from '#platform';
 
 export interface HttpRequest {
@@ -45,6 +46,14 @@ export function wasNotSent(error: unknown): boolean {
 export function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
   return isError(reason) ? reason : new Error('Aborted', { cause: reason });
+}
+
+/**
+ * A failure that comes when nobody reads any more is of no interest, and would end the process: an 'error' event without a
+ * listener is an uncaught exception. Whoever reads gets it all the same.
+ */
+export function listenForGood(stream: Readable): void {
+  stream.on('error', () => undefined);
 }
 
 /** A failure of the connection before the head of an answer came. */
@@ -93,6 +102,7 @@ export class HttpClient {
       };
       sent.once('response', (body) => {
         settle();
+        listenForGood(body);
         resolve({ status: body.statusCode ?? 0, headers: body.headers, body });
       });
       // Stays for good: an error after the head belongs to the body, and must not be left without a listener.

@@ -71,7 +71,7 @@ const POINTS: readonly Point[] = [
     fault: PAGE,
   },
   {
-    name: 'in the COPY of an id sweep',
+    name: 'in the COPY of an id scan',
     object: 'Contact',
     mode: 'reconcile',
     tuning: BULK,
@@ -79,7 +79,7 @@ const POINTS: readonly Point[] = [
     shows: 'copying',
   },
   {
-    name: 'between an id sweep and its rows',
+    name: 'between an id scan and its rows',
     object: 'Contact',
     mode: 'reconcile',
     tuning: REST,

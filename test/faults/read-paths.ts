@@ -24,7 +24,7 @@ function touchAll(object: CrmObject): ReadPath['change'] {
 }
 
 /** A purge that left no trace, a record that became visible long after its stamp, and changes. */
-function whatOnlySweepsFind(object: 'Contact' | 'Lead'): ReadPath['change'] {
+function whatOnlyScansFind(object: 'Contact' | 'Lead'): ReadPath['change'] {
   return ({ control }, round) => {
     const { records, clock } = control;
     const [gone] = records.list(object, { limit: 1, offset: 3, matching: ({ isDeleted }) => !isDeleted });
@@ -188,33 +188,33 @@ export const READ_PATHS = {
       touchAll('Contact')({ control } as RunningOrg, round);
     },
   },
-  sweepFirstPage: {
-    name: 'first page of an id sweep',
+  scanFirstPage: {
+    name: 'first page of an id scan',
     object: 'Contact',
     mode: 'reconcile',
     tuning: REST,
     request: { kind: 'query', path: 'q=SELECT(?!.*COUNT)' },
     isBrief: true,
     suits: ['any', 'page'],
-    change: whatOnlySweepsFind('Contact'),
+    change: whatOnlyScansFind('Contact'),
   },
-  sweepNextPage: {
-    name: 'next page of an id sweep',
+  scanNextPage: {
+    name: 'next page of an id scan',
     object: 'Lead',
     mode: 'reconcile',
     tuning: REST,
     request: { kind: 'query', path: '/query(All)?/0r8' },
     suits: ['any', 'page', 'behind'],
-    change: whatOnlySweepsFind('Lead'),
+    change: whatOnlyScansFind('Lead'),
   },
-  sweepBulkPage: {
-    name: 'Bulk page of an id sweep',
+  scanBulkPage: {
+    name: 'Bulk page of an id scan',
     object: 'Contact',
     mode: 'reconcile',
     tuning: BULK,
     request: { kind: 'bulk-results', skip: 1 },
     suits: ['any', 'page', 'behind', 'more'],
-    change: whatOnlySweepsFind('Contact'),
+    change: whatOnlyScansFind('Contact'),
   },
 } as const satisfies Record<string, ReadPath>;
 

@@ -22,7 +22,7 @@ import { type RunningOrg, startOrg, type StartOptions } from '../../apps/salesfo
 const WIRE: HttpOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 500, retryBaseMs: 1 };
 const TUNING: SyncTuning = {
   ...DEFAULT_SYNC_TUNING,
-  rowsPerLane: 5,
+  rowsPerPartition: 5,
   leaseSeconds: 5,
   heartbeatMs: 100,
   pollFirstMs: 5,

@@ -3,7 +3,7 @@ import { type CrmObject, objectStates } from '#mirror';
 import { AppError, type Db, DB } from '#platform';
 import { fillsDue } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
-import { mappingOf } from './run/make-plan.js';
+import { mappingOf } from './read/plan-run.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
 import * as objectProgress from './store/object-progress.js';
 import * as runs from './store/runs.js';

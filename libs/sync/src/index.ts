@@ -2,6 +2,7 @@ export { TRANSPORTS, type Transport } from './domain/cost.js';
 export { BASES, type Basis, type ObjectEstimate } from './domain/estimate.js';
 export {
   RUN_MODES,
+  RUN_PHASES,
   RUN_STATES,
   type RunCounts,
   type RunEstimate,

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { counts, CRM_OBJECTS, type CrmObject, MIRROR_TABLES, objectStates, selection, sweeps } from '#mirror';
+import { counts, CRM_OBJECTS, type CrmObject, idScans, MIRROR_TABLES, objectStates, selection } from '#mirror';
 import { AppError, Clock, type Db, DB, transaction } from '#platform';
 import { type CallOptions, SalesforceOrg, whoMustAct } from '#salesforce';
 import { explain, isOfObject } from './domain/crm-sync-errors.js';
 import { explainDifference, type Reason } from './domain/explain-difference.js';
 import { count } from './domain/soql.js';
-import { openLiveIds } from './run/live-ids.js';
-import { load } from './run/sweep.js';
+import { loadScan } from './read/id-scan.js';
+import { openLiveIds } from './read/live-ids.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
 import { toRun } from './store/run-rows.js';
 import * as runs from './store/runs.js';
@@ -102,8 +102,8 @@ export class Parity {
     const chosen = selection(object, new Map(id.map(({ name, source = '' }) => [name, source])));
     const pages = await openLiveIds(this.org, { teamId, object, options });
     return transaction(this.db, async (trx) => {
-      await load(trx, chosen, pages);
-      return sweeps.differences(trx, teamId, chosen, IDS_AT_MOST);
+      await loadScan(trx, chosen, pages);
+      return idScans.differences(trx, teamId, chosen, IDS_AT_MOST);
     });
   }
 }

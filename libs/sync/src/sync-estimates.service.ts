@@ -4,13 +4,13 @@ import { type CrmObject, objectStates } from '#mirror';
 import { AppError, type Db, DB } from '#platform';
 import { type ApiUsage, type CompositeRequest, SalesforceOrg } from '#salesforce';
 import { type BudgetView, estimateRun, type ObjectEstimate, type SizedRead, weigh } from './domain/estimate.js';
-import { legsOf } from './domain/plan.js';
+import { stepsOf } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
 import { count } from './domain/soql.js';
 import { FollowUps } from './follow-ups.service.js';
-import { descriptionAgeMs } from './run/make-plan.js';
+import { descriptionAgeMs } from './read/plan-run.js';
 import { SYNC_TUNING, type SyncTuning } from './run/sync-tuning.js';
-import { type CostSubject, type CostTools, rowsAbout, transportFor } from './run/transport.js';
+import { type CostSubject, type CostTools, rowsAbout, transportFor } from './read/transport.js';
 import * as readCosts from './store/read-costs.js';
 import { SyncRuns } from './sync-runs.service.js';
 
@@ -78,9 +78,9 @@ export class SyncEstimates {
   private async readsOf(teamId: string, object: CrmObject, mode: RunMode): Promise<Read[]> {
     const { watermark } = await objectStates.get(this.db, teamId, object);
     const isIdle = mode === 'backfill' && watermark !== null && !(await this.followUps.isFillDue(teamId, object));
-    const legs = isIdle ? [] : legsOf(mode, watermark);
+    const steps = isIdle ? [] : stepsOf(mode, watermark);
     const reads: Read[] = [];
-    for (const { from } of legs) {
+    for (const { from } of steps) {
       const about = from === null ? await rowsAbout(this.tools, { teamId, object, call: {} }) : undefined;
       reads.push({ object, from: from === null ? undefined : new Date(from), about });
     }
@@ -125,10 +125,10 @@ export class SyncEstimates {
   private async usage(teamId: string): Promise<ApiUsage> {
     const daily = (await this.org.limits(teamId))['DailyApiRequests'];
     if (daily !== undefined) return { used: daily.max - daily.remaining, limit: daily.max };
-    const heard = await this.org.apiUsage(teamId);
-    if (heard === undefined)
+    const observed = await this.org.apiUsage(teamId);
+    if (observed === undefined)
       throw new AppError('SALESFORCE_RESPONSE_INVALID', 'The org does not say how many calls it has');
-    return heard;
+    return observed;
   }
 
   private async describes(teamId: string, object: CrmObject, mode: RunMode): Promise<number> {

@@ -4,8 +4,8 @@ import { afterCommit, AppError, Clock, type Db, DB, Events, Jobs, Log, newId, tr
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { outcome } from './domain/prove.js';
 import { type RunMode, type SyncRun } from './domain/run.js';
-import { abortJobs } from './run/bulk-job.js';
-import { mappingOf } from './run/make-plan.js';
+import { abortJobs } from './read/bulk-job.js';
+import { mappingOf } from './read/plan-run.js';
 import * as deletions from './store/deletions.js';
 import { type RunRow, toRun } from './store/run-rows.js';
 import * as runs from './store/runs.js';
@@ -111,9 +111,9 @@ export class SyncRuns {
       const deleted = await mirrorDeletions.markFound(inside, teamId, object, { found, deleted: true });
       const withheld = await countWithheld(inside, teamId, object);
       const { staleTargets } = await objectStates.get(inside, teamId, object);
-      const by = outcome({ withheld, staleTargets: staleTargets.length, pendingDeletions: 0 });
-      const ended = { state: by === 'succeed' ? 'succeeded' : 'partial', deleted, now: this.clock.now() } as const;
-      const row = await runs.approve(inside, teamId, id, ended);
+      const isWhole = outcome({ withheld, staleTargets: staleTargets.length, pendingDeletions: 0 }) === 'succeed';
+      const by = isWhole ? 'approve' : 'approvePartial';
+      const row = await runs.approve(inside, teamId, id, { by, deleted, now: this.clock.now() });
       if (row === undefined) throw new AppError('CONFLICT', 'The run does not wait for approval.');
       await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'applied' });
       return this.published(inside, teamId, toRun(row));

@@ -46,10 +46,10 @@ export class SyncSchedule {
     await runs.prune(this.db, new Date(now.getTime() - KEEP_RUNS_MS));
   }
 
-  /** A larger share, or calls that came back, as far as anybody heard: what waited for them does not wait its time out. */
+  /** A larger share, or calls that came back, as far as anybody observed: what waited for them does not wait its time out. */
   private async wakeWithinBudget(teamId: string, percent: number): Promise<void> {
-    const heard = await this.org.apiUsage(teamId);
-    if (heard === undefined || isOverBudget(heard, percent)) return;
+    const observed = await this.org.apiUsage(teamId);
+    if (observed === undefined || isOverBudget(observed, percent)) return;
     for (const id of await runs.wakeWithinBudget(this.db, teamId)) await this.runs.enqueue(teamId, id);
   }
 

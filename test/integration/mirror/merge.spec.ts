@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { deletions, derivations, sweeps } from '#mirror';
+import { deletions, derivations, idScans } from '#mirror';
 import { type Db, execute, many, one, transaction, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { choose, contents, csv, mergePage, type Row, TEAM } from './support.js';
@@ -324,9 +324,9 @@ describe('what derives from contacts and accounts', () => {
   it('follows an address that a sweep refreshes, as one made by a formula', async () => {
     await mergePage(db, CONTACT, csv(CONTACT, [contact(1, 1, 1, 'a@acme.com')]));
     await transaction(db, async (trx) => {
-      await sweeps.begin(trx, CONTACT);
-      await sweeps.add(trx, CONTACT, Readable.from([csv(CONTACT, [contact(1, 1, 1, 'a@beta.de')])]));
-      expect(await sweeps.refresh(trx, TEAM, CONTACT)).toBe(1);
+      await idScans.begin(trx, CONTACT);
+      await idScans.add(trx, CONTACT, Readable.from([csv(CONTACT, [contact(1, 1, 1, 'a@beta.de')])]));
+      expect(await idScans.refresh(trx, TEAM, CONTACT)).toBe(1);
     });
     expect(await domains()).toEqual([{ account: id('001', 1), domain: 'beta.de', contacts: 1 }]);
   });
@@ -341,10 +341,10 @@ describe('what derives from contacts and accounts', () => {
     for (const page of pages) await mergePage(db, CONTACT, page);
     const atOnce = await domains();
     await execute(db, unprepared('truncate mirror.contacts, mirror.account_domains'));
-    await derivations.owe(db, TEAM, 'Contact');
+    await derivations.markPending(db, TEAM, 'Contact');
     for (const page of pages) await mergePage(db, CONTACT, page, { derive: 'later' });
     expect(await domains()).toEqual([]);
-    await transaction(db, (trx) => derivations.settle(trx, TEAM, 'Contact'));
+    await transaction(db, (trx) => derivations.derivePending(trx, TEAM, 'Contact'));
     expect(await domains()).toEqual(atOnce);
   });
 });

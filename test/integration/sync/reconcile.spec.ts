@@ -81,7 +81,7 @@ it('waits for approval before it deletes much, and can be taken back (Y4)', asyn
   expect(await deletedHere(gone)).toBe(0);
 });
 
-it('deletes nothing on a sweep that lacks rows, and says it failed (Y2)', async () => {
+it('deletes nothing on an id scan that lacks rows, and says it failed (Y2)', async () => {
   const worker = await setting.worker({ restRowsAtMost: 0, bulkPageRows: 20, attempts: 2 });
   setting.org.control.faults.add({ kind: 'bulk-results', times: 0, effect: { type: 'truncate-rows', rows: 3 } });
   const [requested] = await worker.runs.request(setting.teamId, { object: 'Lead', mode: 'reconcile' });

@@ -24,7 +24,7 @@ import { testConfig } from '../../support/platform.js';
 const WIRE: HttpOptions = { headersTimeoutMs: 5_000, signInTimeoutMs: 5_000, idleTimeoutMs: 1_000, retryBaseMs: 2 };
 const TUNING: SyncTuning = {
   ...DEFAULT_SYNC_TUNING,
-  rowsPerLane: 5,
+  rowsPerPartition: 5,
   heartbeatMs: 50,
   pollFirstMs: 5,
   pollLastMs: 50,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
-import { RUN_MODES, RUN_STATES, type RunMode, type RunState, type SyncRun } from '#sync';
+import { RUN_MODES, RUN_PHASES, RUN_STATES, type RunMode, type RunState, type SyncRun } from '#sync';
 import { AsCrmObject } from '../http/crm-object.js';
 import { PageQuery } from '../http/paging.js';
 
@@ -88,7 +88,7 @@ export class SyncRunView {
   @ApiProperty({ enum: RUN_STATES })
   state!: RunState;
 
-  @ApiProperty({ type: String, nullable: true, enum: ['plan', 'extract', 'sweep', 'finish', null] })
+  @ApiProperty({ type: String, nullable: true, enum: [...RUN_PHASES, null] })
   phase!: string | null;
 
   @ApiProperty({ type: RunCountsView })

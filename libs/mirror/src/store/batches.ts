@@ -24,7 +24,7 @@ export interface StagedPage {
 
 export interface MergeOptions {
   how: MergeKind;
-  /** What derives from contacts is made at once, or was owed before (`derivations.owe`) and is made by `settle`. */
+  /** What derives from contacts is made at once, or is pending (`derivations.markPending`) and made by `derivePending`. */
   derive: 'now' | 'later';
 }
 
@@ -65,7 +65,7 @@ export async function mergeStaged(
   const counts = await compare(trx, teamId, chosen, how);
   const affected = derive === 'now' ? await derivations.affectedAccounts(trx, teamId, chosen) : [];
   await write(trx, teamId, { chosen, kind: how, counts });
-  if (affected === undefined) await derivations.owe(trx, teamId, chosen.object);
+  if (affected === undefined) await derivations.markPending(trx, teamId, chosen.object);
   else await derivations.derive(trx, teamId, affected);
   return counts;
 }

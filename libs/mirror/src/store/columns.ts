@@ -21,6 +21,6 @@ export async function emptyColumns(
     unprepared(`update mirror.${table} set ${set}, mirrored_at = now() where team_id = $1 and (${some})`),
     [teamId],
   );
-  if (rows > 0) await derivations.owe(trx, teamId, object);
+  if (rows > 0) await derivations.markPending(trx, teamId, object);
   return rows;
 }

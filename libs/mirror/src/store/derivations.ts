@@ -4,8 +4,8 @@ import { type Selection } from '../domain/selection.js';
 
 // account_domains is a function of the live contacts: how many of an account's have an address on which registrable
 // domain, '' where the address has none. A small batch brings it up to date for its accounts in its own transaction; a
-// large read owes it first and makes it once, in its last one. A read that stops in between leaves the debt, and the next
-// one pays it.
+// large read marks it pending first and derives once, in its last one. A read that stops in between leaves the mark, and the
+// next one derives.
 
 /** More accounts than this are not worth naming one by one. */
 const MANY_ACCOUNTS = 20_000;
@@ -22,33 +22,33 @@ export async function affectedAccounts(trx: Db, teamId: string, chosen: Selectio
   return rows.length > MANY_ACCOUNTS ? undefined : rows.map(({ id }) => id);
 }
 
-const OWE = statement(
-  'mirror.owe_derivations',
+const MARK_PENDING = statement(
+  'mirror.mark_derivation_pending',
   `insert into mirror.object_states (team_id, object, derivation_pending) values ($1, 'Contact', true)
    on conflict on constraint object_states_pkey do update set derivation_pending = true
    where not object_states.derivation_pending`,
 );
 
 /**
- * What derives from the object's rows is owed from here on. Outside the transactions that merge many rows at once: the
- * second would wait for the first.
+ * What derives from the object's rows is pending from here on. Written outside the transactions that merge many rows at
+ * once: the second would wait for the first.
  */
-export async function owe(db: Db, teamId: string, object: CrmObject): Promise<void> {
-  if (object === 'Contact') await execute(db, OWE, [teamId]);
+export async function markPending(db: Db, teamId: string, object: CrmObject): Promise<void> {
+  if (object === 'Contact') await execute(db, MARK_PENDING, [teamId]);
 }
 
-const TAKE_OWED = statement(
-  'mirror.take_owed_derivations',
+const TAKE_PENDING = statement(
+  'mirror.take_pending_derivation',
   `update mirror.object_states set derivation_pending = false
    where team_id = $1 and object = 'Contact' and derivation_pending returning object`,
 );
 
 /**
- * Makes what is owed, of all accounts, in the last transaction of a read of the object. Of no other: the debt of a read
- * that is under way is its own to pay, since its rows are not all there yet.
+ * Derives what is pending, of all accounts, in the last transaction of a read of the object. Other objects' runs leave it:
+ * the rows of a read that is under way are not all there yet.
  */
-export async function settle(trx: Db, teamId: string, object: CrmObject): Promise<void> {
-  if (object !== 'Contact' || (await maybeOne(trx, TAKE_OWED, [teamId])) === undefined) return;
+export async function derivePending(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  if (object !== 'Contact' || (await maybeOne(trx, TAKE_PENDING, [teamId])) === undefined) return;
   // Nothing has counted the rows of a first load: a nested loop over so many would not end.
   await execute(trx, unprepared('set local enable_nestloop = off'));
   await derive(trx, teamId, 'all');

@@ -33,10 +33,10 @@ async function keep(trx: Db, rows: readonly { written: string }[]): Promise<void
     domain: ascii === undefined ? undefined : registrableDomain(ascii),
   }));
   // Most hosts of addresses are plain domains, and need no row to say so.
-  const told = each.filter(({ written, ascii, domain }) => ascii !== written || domain !== written);
+  const differing = each.filter(({ written, ascii, domain }) => ascii !== written || domain !== written);
   await execute(trx, unprepared('insert into pg_temp.hosts select * from unnest($1::text[], $2::text[], $3::text[])'), [
-    told.map(({ written }) => written),
-    told.map(({ ascii }) => ascii ?? null),
-    told.map(({ domain }) => domain ?? null),
+    differing.map(({ written }) => written),
+    differing.map(({ ascii }) => ascii ?? null),
+    differing.map(({ domain }) => domain ?? null),
   ]);
 }

@@ -171,8 +171,8 @@ function writtenHosts(chosen: Selection): string | undefined {
   return `select distinct written from (${all.join(' union all ')}) w`;
 }
 
-/** What the look-up says of a host; of one it left out, that it is its own. */
-function told(from: string, column: string, written: string): string {
+/** What the look-up says of a host; one that is not in it stands for itself. */
+function lookedUp(from: string, column: string, written: string): string {
   return `case when ${from}_host.written is null then ${written} else ${from}_host.${column} end`;
 }
 
@@ -184,13 +184,13 @@ function derived(chosen: Selection): Value[] {
       case 'email_base':
         return { column: name, sql: `mirror.email_base(${from}_address.normal)` };
       case 'email_domain':
-        return { column: name, sql: told(from, 'domain', hostOf(`s.${from}_typed`)) };
+        return { column: name, sql: lookedUp(from, 'domain', hostOf(`s.${from}_typed`)) };
       case 'normal_name':
         return { column: name, sql: `mirror.normal_name(s.${from})` };
       case 'website_host':
-        return { column: name, sql: `regexp_replace(${told(from, 'ascii_host', websiteOf(from))}, '^www\\.', '')` };
+        return { column: name, sql: `regexp_replace(${lookedUp(from, 'ascii_host', websiteOf(from))}, '^www\\.', '')` };
       case 'website_domain':
-        return { column: name, sql: told(from, 'domain', websiteOf(from)) };
+        return { column: name, sql: lookedUp(from, 'domain', websiteOf(from)) };
     }
   });
 }

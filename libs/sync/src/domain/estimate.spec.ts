@@ -1,11 +1,11 @@
 import { estimateRun, type SizedRead, weigh } from './estimate.js';
 
 const NOTHING_MEASURED = { describes: 1, measured: [] };
-const sweep: SizedRead = { rows: 4_500, basis: 'mirror', transport: 'rest' };
+const scan: SizedRead = { rows: 4_500, basis: 'mirror', transport: 'rest' };
 const window: SizedRead = { rows: 30, basis: 'counted', transport: 'rest' };
 
 it('a run takes what its reads take, and its description', () => {
-  expect(estimateRun({ object: 'Lead', mode: 'reconcile' }, [sweep, window], NOTHING_MEASURED)).toEqual({
+  expect(estimateRun({ object: 'Lead', mode: 'reconcile' }, [scan, window], NOTHING_MEASURED)).toEqual({
     object: 'Lead',
     mode: 'reconcile',
     rows: 4_530,
@@ -28,7 +28,7 @@ it('a run with nothing to read takes nothing but its description', () => {
 });
 
 it('runs that do not fit the team’s share are warned of, with what would happen (Y5)', () => {
-  const run = estimateRun({ object: 'Lead', mode: 'reconcile' }, [sweep, window], NOTHING_MEASURED);
+  const run = estimateRun({ object: 'Lead', mode: 'reconcile' }, [scan, window], NOTHING_MEASURED);
   const usage = { used: 492, limit: 1000 };
   expect(weigh([run], usage, 50)).toEqual({
     budget: { percent: 50, calls: 500, left: 8 },

@@ -1,4 +1,4 @@
-import { fillsDue, legsOf, provenWatermark, returnedTargets } from './plan.js';
+import { fillsDue, stepsOf, provenWatermark, returnedTargets } from './plan.js';
 
 const WATERMARK = new Date('2026-03-01T00:00:00Z');
 
@@ -13,14 +13,14 @@ it.each([
       { reads: 'rows', from: '2026-03-01T00:00:00.000Z' },
     ],
   ],
-] as const)('a %s run reads', (mode, legs) => {
-  expect(legsOf(mode, WATERMARK)).toEqual(legs);
+] as const)('a %s run reads', (mode, steps) => {
+  expect(stepsOf(mode, WATERMARK)).toEqual(steps);
 });
 
 it.each(['full', 'incremental', 'backfill', 'reconcile'] as const)(
   'an object that was never complete is read whole by a %s run',
   (mode) => {
-    expect(legsOf(mode, null)).toEqual([{ reads: 'rows', from: null }]);
+    expect(stepsOf(mode, null)).toEqual([{ reads: 'rows', from: null }]);
   },
 );
 

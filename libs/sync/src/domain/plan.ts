@@ -1,8 +1,8 @@
 import { type LostField } from './select-list.js';
 import { type RunEstimate, type RunMode } from './run.js';
 
-/** One read of an object. `rows`: records, all or since an instant. `fill`: single columns of all. `ids`: the sweep. */
-export interface Leg {
+/** One read of an object. `rows`: records, all or since an instant. `fill`: single columns of all. `ids`: the id scan. */
+export interface ReadStep {
   readonly reads: 'rows' | 'fill' | 'ids';
   /** RFC 3339; rows with a SystemModstamp from here on. Null: all. */
   readonly from: string | null;
@@ -28,14 +28,15 @@ export interface Plan {
   readonly lost: readonly LostField[];
   /** Targets that were lost and came back, and that this run does not fill: what they have is old until one does (Y3). */
   readonly returned: readonly string[];
-  /** Columns of a leg that does not read whole rows. */
+  /** Columns of a step that does not read whole rows. */
   readonly columns: readonly string[];
   /** Columns whose target lost its source: they are emptied. */
   readonly emptied: readonly string[];
   /** Target, or column that no mapping feeds, to CRM field, as it will be for every record once the run is done. */
   readonly filledFrom: Readonly<Record<string, string>>;
-  readonly legs: readonly Leg[];
-  readonly leg: number;
+  readonly steps: readonly ReadStep[];
+  /** The step under way; as many as there are once all are done. */
+  readonly step: number;
   readonly job: JobProgress | null;
   /** All that was visible in the org at this instant of the org's clock will have been read. RFC 3339. */
   readonly asOf: string | null;
@@ -57,8 +58,8 @@ export const NOTHING_PLANNED: Plan = {
   columns: [],
   emptied: [],
   filledFrom: {},
-  legs: [],
-  leg: 0,
+  steps: [],
+  step: 0,
   job: null,
   asOf: null,
   deletionsUntil: null,
@@ -68,8 +69,8 @@ export const NOTHING_PLANNED: Plan = {
 };
 
 /** The reads of a run. An object that was never complete is read whole, whatever was asked for. */
-export function legsOf(mode: RunMode, watermark: Date | null): Leg[] {
-  const rows: Leg = { reads: 'rows', from: mode === 'full' ? null : (watermark?.toISOString() ?? null) };
+export function stepsOf(mode: RunMode, watermark: Date | null): ReadStep[] {
+  const rows: ReadStep = { reads: 'rows', from: mode === 'full' ? null : (watermark?.toISOString() ?? null) };
   if (watermark === null) return [rows];
   switch (mode) {
     case 'full':
@@ -78,9 +79,27 @@ export function legsOf(mode: RunMode, watermark: Date | null): Leg[] {
     case 'backfill':
       return [{ reads: 'fill', from: null }];
     case 'reconcile':
-      // The sweep first: what it finds late widens the window of the rows behind it.
+      // The scan first: what it finds late widens the window of the rows behind it.
       return [{ reads: 'ids', from: null }, rows];
   }
+}
+
+/** A plan as it is stored: those of older versions lack what later ones have, and call their steps legs. */
+export type StoredPlan = Partial<Plan> & { readonly legs?: readonly ReadStep[]; readonly leg?: number };
+
+/** A stored plan in today's form; what no run planned yet is no plan. */
+export function planFrom({ legs = [], leg = 0, ...stored }: StoredPlan): Plan {
+  return { ...NOTHING_PLANNED, steps: legs, step: leg, ...stored };
+}
+
+/** The plan behind its present step. */
+export function nextStep(plan: Plan): Plan {
+  return { ...plan, step: plan.step + 1, job: null };
+}
+
+/** Whether everything that was planned is read. */
+export function isRead({ step, steps }: Pick<Plan, 'step' | 'steps'>): boolean {
+  return step >= steps.length;
 }
 
 export interface FillPlan {

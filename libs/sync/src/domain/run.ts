@@ -16,7 +16,9 @@ export const RUN_STATES = [
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-export type RunPhase = 'plan' | 'extract' | 'sweep' | 'finish';
+/** What a run does; null while no worker has read for it. */
+export const RUN_PHASES = ['extract', 'id_scan'] as const;
+export type RunPhase = (typeof RUN_PHASES)[number];
 
 export interface RunCounts {
   /** Rows the org announced; null until it has. */

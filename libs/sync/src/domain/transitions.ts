@@ -7,8 +7,8 @@ interface Transition {
 }
 
 export const TRANSITIONS = {
-  /** A worker begins. It may also take over a running one whose lease ran out. */
-  claim: { from: ['queued'], to: 'running' },
+  /** A worker begins, or takes over a running one: the claim also asks that its lease ran out. */
+  claim: { from: ['queued', 'running'], to: 'running' },
   /** The limit of the day is reached, or near. */
   pause: { from: ['running'], to: 'paused' },
   /** Somebody asks for the sync, or its time has come. */
@@ -20,8 +20,11 @@ export const TRANSITIONS = {
   askApproval: { from: ['running'], to: 'needs_approval' },
   /** The worker's process stops; another goes on. */
   release: { from: ['running'], to: 'queued' },
-  fail: { from: ['running', 'queued'], to: 'failed' },
+  fail: { from: ['running'], to: 'failed' },
+  /** What awaited approval is deleted, and nothing is withheld or stale. */
   approve: { from: ['needs_approval'], to: 'succeeded' },
+  /** What awaited approval is deleted; some records are withheld, or a field is stale. */
+  approvePartial: { from: ['needs_approval'], to: 'partial' },
   /** What awaited approval is not wanted, or a newer reconcile found anew. */
   cancel: { from: ['queued', 'running', 'paused', 'needs_approval'], to: 'cancelled' },
 } as const satisfies Record<string, Transition>;

@@ -1,24 +1,26 @@
 import { type Db } from '#platform';
-import { type RunContext, type RunTools, type Stand } from './run-context.js';
+import { type Checkpoint, type Run } from './run.js';
+import { type RunTools } from './run-tools.js';
 
-/** Tells who listens how far the run is, with the transaction that moved it, and not too often. */
+/** Publishes how far the run is, with the transaction that moved it, and not too often. */
 export async function announce(
   { events, tuning }: Pick<RunTools, 'events' | 'tuning'>,
-  context: RunContext,
+  run: Run,
   db: Db,
-  { counts }: Stand,
+  { counts }: Checkpoint,
 ): Promise<void> {
   const now = performance.now();
-  if (context.announcedAt !== 0 && now - context.announcedAt < tuning.announceEveryMs) return;
-  context.announcedAt = now;
-  await events.publish(db, context.teamId, 'sync.progress', {
-    id: context.runId,
-    object: context.object,
-    mode: context.mode,
+  if (run.announcedAt !== 0 && now - run.announcedAt < tuning.announceEveryMs) return;
+  run.announcedAt = now;
+  const { apiCalls, bytes } = run.call.meter;
+  await events.publish(db, run.teamId, 'sync.progress', {
+    id: run.runId,
+    object: run.object,
+    mode: run.mode,
     state: 'running',
-    phase: context.leg?.reads === 'ids' ? 'sweep' : 'extract',
+    phase: run.step?.reads === 'ids' ? 'id_scan' : 'extract',
     counts: { ...counts, withheld: 0 },
-    apiCalls: context.meter.apiCalls,
-    bytes: context.meter.bytes,
+    apiCalls,
+    bytes,
   });
 }

@@ -8,21 +8,23 @@ import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import * as deletions from '../store/deletions.js';
 import * as objectProgress from '../store/object-progress.js';
 import { end } from '../store/run-writes.js';
-import { type RunContext, type RunTools, type Stand } from './run-context.js';
 import { countWithheld } from '../withheld.js';
+import { type Checkpoint, type Run } from './run.js';
+import { type RunTools } from './run-tools.js';
 
 /**
  * Ends a run whose rows are all merged and proven, in the transaction of the last of them: derived values, watermark,
  * errors, state. So no watermark moves without its rows, and no run says `succeeded` before they are there (Y2).
  */
-export async function finish(tools: RunTools, context: RunContext, trx: Db, { plan, counts }: Stand): Promise<void> {
-  const { teamId, object, runId } = context;
+export async function finish(tools: RunTools, run: Run, trx: Db, { plan, counts }: Checkpoint): Promise<void> {
+  const { teamId, object, runId, settings } = run;
   const now = tools.clock.now();
-  const isRead = plan.legs.some(({ reads }) => reads === 'rows');
-  const watermark = isRead && plan.asOf !== null ? watermarkOf(plan.asOf, context) : null;
+  const readsRows = plan.steps.some(({ reads }) => reads === 'rows');
+  const watermark =
+    readsRows && plan.asOf !== null ? provenWatermark(new Date(plan.asOf), settings.watermarkOverlapSeconds) : null;
   if (plan.emptied.length > 0) await columns.emptyColumns(trx, teamId, object, plan.emptied);
-  await derivations.settle(trx, teamId, object);
-  if (isRead) await objectStates.complete(trx, teamId, object, { watermark, startedAt: context.startedAt });
+  await derivations.derivePending(trx, teamId, object);
+  if (readsRows) await objectStates.complete(trx, teamId, object, { watermark, startedAt: run.startedAt });
   const stale = staleTargets(plan);
   await objectStates.setStaleTargets(trx, teamId, object, stale);
   await objectProgress.set(trx, teamId, object, {
@@ -31,16 +33,16 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
     unmapped: unmapped(MIRROR_TABLES[object].columns, plan.sources),
     needsReconcile: plan.needsReconcile,
   });
-  await keepErrors(context, trx, plan.lost, now);
+  await recordErrors(run, trx, plan.lost, now);
   const withheld = await countWithheld(trx, teamId, object);
   const pendingDeletions = await deletions.pending(trx, teamId, runId);
   const by = outcome({ withheld, staleTargets: stale.length, pendingDeletions });
-  const { apiCalls, bytes } = context.meter;
-  await end(trx, context.hold, { by, withheld, watermark, finishedAt: tools.clock.now(), apiCalls, bytes });
+  const { apiCalls, bytes } = run.call.meter;
+  await end(trx, run.lease, { by, withheld, watermark, finishedAt: tools.clock.now(), apiCalls, bytes });
   await tools.events.publish(trx, teamId, 'sync.progress', {
     id: runId,
     object,
-    mode: context.mode,
+    mode: run.mode,
     state: TRANSITIONS[by].to,
     phase: null,
     counts: { ...counts, withheld },
@@ -49,12 +51,8 @@ export async function finish(tools: RunTools, context: RunContext, trx: Db, { pl
   });
 }
 
-function watermarkOf(asOf: string, { settings }: RunContext): Date {
-  return provenWatermark(new Date(asOf), settings.watermarkOverlapSeconds);
-}
-
-async function keepErrors(
-  { teamId, object }: RunContext,
+async function recordErrors(
+  { teamId, object }: Run,
   trx: Db,
   lost: readonly { cause: string; source: string }[],
   now: Date,

@@ -2,20 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { settings } from '#field-mapping';
 import { AppError, Clock, type Db, DB, type ErrorCode, Events, Log, transaction } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
+import { planFrom } from '../domain/plan.js';
 import { UNFINISHED } from '../domain/transitions.js';
-import * as runs from '../store/runs.js';
-import { claim, end } from '../store/run-writes.js';
+import { abortJobs } from '../read/bulk-job.js';
+import { scanIds } from '../read/id-scan.js';
+import { planRun } from '../read/plan-run.js';
+import { readRows } from '../read/read-rows.js';
 import { type RunRow } from '../store/run-rows.js';
-import { NOTHING_PLANNED } from '../domain/plan.js';
+import { claim, end } from '../store/run-writes.js';
+import * as runs from '../store/runs.js';
 import { guardBudget } from './budget-guard.js';
-import { abortJobs } from './bulk-job.js';
-import { makePlan } from './make-plan.js';
-import { readRows } from './read-leg.js';
-import { RunContext, type RunTools } from './run-context.js';
+import { endFailed } from './failure.js';
 import { finish } from './finish.js';
-import { RunHold } from './run-hold.js';
-import { settleFailure } from './settle-failure.js';
-import { sweep } from './sweep.js';
+import { LeaseRenewal } from './lease-renewal.js';
+import { countsOf, identityOf, Run, type RunCall, type RunIdentity } from './run.js';
+import { type RunTools } from './run-tools.js';
 import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 
 // One run: plan → extract → stage → validate → merge → prove → finish.
@@ -32,7 +33,7 @@ import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 //  4. Counts are the org's. Every page is held against its header, every read against the job's or the query's total.
 //     Fewer or more is EXTRACTION_INCOMPLETE: repeated, then `failed`, never `partial`.
 //  5. Time is the org's. Window and watermark come from its stamps and its Date header, less the time a call took.
-//  6. Failures end in one place (settleFailure): paused, or failed with a code. Being cancelled, taken over or stopped is
+//  6. Failures end in one place (endFailed): paused, or failed with a code. Being cancelled, taken over or stopped is
 //     no failure; a stopped worker puts the run back in the queue.
 
 function hasCode(error: unknown, code: ErrorCode): boolean {
@@ -61,61 +62,62 @@ export class RunExecutor {
     const { clock, tuning } = this.tools;
     const row = await claim(this.db, { teamId, runId }, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
     if (row === undefined) return;
-    // Before the hold: a failure here leaves a run whose lease runs out, and none that is held for ever.
+    // Before the lease is renewed: a failure here leaves a run whose lease runs out, and none that is held for ever.
     const teamSettings = await settings.get(this.db, teamId);
-    const hold = new RunHold(this.db, { teamId, runId, fence: row.fence }, tuning, stopping);
-    const context = RunContext.of(row, {
-      // A plan of an older version lacks what later ones have.
-      plan: { ...NOTHING_PLANNED, ...row.plan },
-      settings: teamSettings,
-      signal: hold.signal,
-    });
-    context.guard = () => guardBudget(this.tools, context);
+    const renewal = new LeaseRenewal(this.db, { teamId, runId, fence: row.fence }, tuning, stopping);
+    const identity = identityOf(row, this.callOf(row, renewal.signal));
+    let run: Run | undefined;
     try {
-      await this.readAll(context, row);
+      const plan = row.plan === null ? await planRun(this.tools, identity) : planFrom(row.plan);
+      run = new Run(identity, teamSettings, { plan, counts: countsOf(row) });
+      await this.readAll(run);
     } catch (error) {
-      await this.giveUp(context, error, stopping);
+      await this.giveUp(identity, error, stopping);
     } finally {
-      await hold.release();
-      await this.abortJobs(context);
+      await renewal.stop();
+      if (run !== undefined) await this.abortJobs(run);
     }
   }
 
-  private async readAll(context: RunContext, row: RunRow): Promise<void> {
-    if (row.plan === null) await this.plan(context, row);
+  private callOf({ team_id: teamId, api_calls: apiCalls, bytes }: RunRow, signal: AbortSignal): RunCall {
+    const call: RunCall = {
+      signal,
+      meter: { apiCalls, bytes },
+      guard: () => guardBudget(this.tools, { teamId, call }),
+    };
+    return call;
+  }
+
+  private async readAll(run: Run): Promise<void> {
     try {
-      await this.readLegs(context);
+      await this.readSteps(run);
     } catch (error) {
       if (!hasCode(error, 'SALESFORCE_FIELD_UNKNOWN')) throw error;
       // A field went since the org was described: look again, and do without it (Y3).
-      await this.plan(context, row, true);
-      await this.readLegs(context);
+      const plan = await planRun(this.tools, run, true);
+      const { counts, plan: before } = run.checkpoint;
+      // A read that begins again does not count what it read before.
+      await run.advance(this.db, { plan, counts: { read: counts.read - (before.job?.rows ?? 0) } });
+      await this.readSteps(run);
     }
   }
 
-  private async plan(context: RunContext, row: RunRow, isFresh = false): Promise<void> {
-    const plan = await makePlan(this.tools, row, context.call, isFresh);
-    const { counts, plan: before } = context.stand;
-    // A read that begins again does not count what it read before.
-    context.stand = { plan, counts: { ...counts, read: counts.read - (before.job?.rows ?? 0) } };
-  }
-
-  private async readLegs(context: RunContext): Promise<void> {
+  private async readSteps(run: Run): Promise<void> {
     // A back-fill that only empties columns has nothing to read.
-    if (context.leg === undefined) {
-      await transaction(this.db, (trx) => finish(this.tools, context, trx, context.stand));
+    if (run.step === undefined) {
+      await transaction(this.db, (trx) => finish(this.tools, run, trx, run.checkpoint));
     }
-    while (context.leg !== undefined) {
-      await (context.leg.reads === 'ids' ? sweep : readRows)(this.tools, context);
+    while (run.step !== undefined) {
+      await (run.step.reads === 'ids' ? scanIds : readRows)(this.tools, run);
     }
   }
 
-  private async giveUp(context: RunContext, error: unknown, stopping: AbortSignal): Promise<void> {
+  private async giveUp(run: RunIdentity, error: unknown, stopping: AbortSignal): Promise<void> {
     if (hasCode(error, 'RUN_TAKEN_AWAY')) return;
-    const { apiCalls, bytes } = context.meter;
+    const { apiCalls, bytes } = run.call.meter;
     try {
-      if (stopping.aborted) await end(this.db, context.hold, { by: 'release', apiCalls, bytes });
-      else await settleFailure(this.tools, context, error);
+      if (stopping.aborted) await end(this.db, run.lease, { by: 'release', apiCalls, bytes });
+      else await endFailed(this.tools, run, error);
     } catch (failure) {
       // What became of the run is for the worker to say that has it by now.
       if (!hasCode(failure, 'RUN_TAKEN_AWAY')) throw failure;
@@ -124,8 +126,8 @@ export class RunExecutor {
   }
 
   /** A run that goes on elsewhere, or later, goes on with its job. */
-  private async abortJobs(context: RunContext): Promise<void> {
-    const row = await runs.get(this.db, context.teamId, context.runId).catch(() => undefined);
-    if (row !== undefined && !UNFINISHED.includes(row.state)) await abortJobs(this.tools, context);
+  private async abortJobs(run: Run): Promise<void> {
+    const row = await runs.get(this.db, run.teamId, run.runId).catch(() => undefined);
+    if (row !== undefined && !UNFINISHED.includes(row.state)) await abortJobs(this.tools, run);
   }
 }

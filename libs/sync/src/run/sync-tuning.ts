@@ -19,9 +19,9 @@ export interface SyncTuning {
   /** Rows of a bulk page at most; undefined leaves it to Salesforce. */
   bulkPageRows: number | undefined;
   /** Transactions that stage and merge a large page side by side. */
-  lanes: number;
-  /** A page is large when each lane gets so many rows. */
-  rowsPerLane: number;
+  partitions: number;
+  /** A page is large when each partition gets so many rows. */
+  rowsPerPartition: number;
 }
 
 /** Injection token of SyncTuning. */
@@ -38,6 +38,6 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   announceEveryMs: 500,
   restRowsAtMost: undefined,
   bulkPageRows: undefined,
-  lanes: 2,
-  rowsPerLane: 10_000,
+  partitions: 2,
+  rowsPerPartition: 10_000,
 };

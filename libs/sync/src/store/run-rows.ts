@@ -1,5 +1,5 @@
 import { type CrmObject } from '#mirror';
-import { type Plan } from '../domain/plan.js';
+import { type StoredPlan } from '../domain/plan.js';
 import { type RunMode, type RunPhase, type RunState, type SyncRun } from '../domain/run.js';
 
 export const RUN_COLUMNS = `team_id, id, object, mode, state, phase, expected, read, inserted, updated, unchanged, deleted,
@@ -23,7 +23,7 @@ export interface RunRow {
   api_calls: number;
   bytes: number;
   watermark: Date | null;
-  plan: Plan | null;
+  plan: StoredPlan | null;
   error_code: string | null;
   error_detail: string | null;
   paused_until: Date | null;

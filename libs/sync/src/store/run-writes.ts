@@ -7,8 +7,8 @@ import { RUN_COLUMNS, type RunRow } from './run-rows.js';
 // What the worker of a run writes. Each write names the fence the worker was given; a worker that lost the run matches no
 // row, and its transaction is undone.
 
-/** The worker's right to write a run. */
-export interface Hold {
+/** A worker's right to write a run, as long as the run has its fence. */
+export interface Lease {
   teamId: string;
   runId: string;
   fence: number;
@@ -17,9 +17,9 @@ export interface Hold {
 const CLAIM = statement(
   'sync.claim_run',
   `update sync.runs
-   set state = 'running', fence = fence + 1, lease_until = now() + $3 * interval '1 second',
+   set state = '${TRANSITIONS.claim.to}', fence = fence + 1, lease_until = now() + $3 * interval '1 second',
      started_at = coalesce(started_at, $4), error_code = null, error_detail = null
-   where team_id = $1 and id = $2 and (state = 'queued' or (state = 'running' and lease_until < now()))
+   where team_id = $1 and id = $2 and state = any($5) and (state <> 'running' or lease_until < now())
    returning ${RUN_COLUMNS}`,
 );
 
@@ -29,7 +29,7 @@ export function claim(
   { teamId, runId }: { teamId: string; runId: string },
   { leaseSeconds, now }: { leaseSeconds: number; now: Date },
 ): Promise<RunRow | undefined> {
-  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now]);
+  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now, TRANSITIONS.claim.from]);
 }
 
 const RENEW = statement(
@@ -39,18 +39,18 @@ const RENEW = statement(
 );
 
 /** False when the run is no longer this worker's. */
-export async function renew(db: Db, { teamId, runId, fence }: Hold, leaseSeconds: number): Promise<boolean> {
+export async function renew(db: Db, { teamId, runId, fence }: Lease, leaseSeconds: number): Promise<boolean> {
   return (await execute(db, RENEW, [teamId, runId, fence, leaseSeconds])) === 1;
 }
 
-const CONFIRM = statement(
-  'sync.confirm_hold',
+const ASSERT_LEASE = statement(
+  'sync.assert_lease',
   `select id from sync.runs where team_id = $1 and id = $2 and fence = $3 and state = 'running' for share`,
 );
 
 /** Before a transaction commits that does not move the run itself: until then nobody takes it over. RUN_TAKEN_AWAY. */
-export async function confirm(trx: Db, hold: Hold): Promise<void> {
-  held(await execute(trx, CONFIRM, [hold.teamId, hold.runId, hold.fence]), hold);
+export async function assertLease(trx: Db, lease: Lease): Promise<void> {
+  assertWritten(await execute(trx, ASSERT_LEASE, [lease.teamId, lease.runId, lease.fence]), lease);
 }
 
 const BOUND_IDLE = statement('sync.bound_idle', `select set_config('idle_in_transaction_session_timeout', $1, true)`);
@@ -79,11 +79,15 @@ const PROGRESS = statement(
    where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
 );
 
-/** Where the run stands, whole. RUN_TAKEN_AWAY when it is no longer this worker's. */
-export async function progress(trx: Db, hold: Hold, { phase, plan, counts, apiCalls, bytes }: Progress): Promise<void> {
+/** The checkpoint, whole. RUN_TAKEN_AWAY when it is no longer this worker's. */
+export async function progress(
+  trx: Db,
+  lease: Lease,
+  { phase, plan, counts, apiCalls, bytes }: Progress,
+): Promise<void> {
   const { expected, read, inserted, updated, unchanged, deleted } = counts;
-  const stand = [phase, JSON.stringify(plan), expected, read, inserted, updated, unchanged, deleted, apiCalls, bytes];
-  held(await execute(trx, PROGRESS, [hold.teamId, hold.runId, hold.fence, ...stand]), hold);
+  const values = [phase, JSON.stringify(plan), expected, read, inserted, updated, unchanged, deleted, apiCalls, bytes];
+  assertWritten(await execute(trx, PROGRESS, [lease.teamId, lease.runId, lease.fence, ...values]), lease);
 }
 
 const END = statement(
@@ -107,12 +111,12 @@ export interface RunEnd {
 }
 
 /** Takes the run to the state of a transition. RUN_TAKEN_AWAY when it is no longer this worker's. */
-export async function end(trx: Db, hold: Hold, change: RunEnd): Promise<void> {
+export async function end(trx: Db, lease: Lease, change: RunEnd): Promise<void> {
   const { from, to } = TRANSITIONS[change.by];
   const rows = await execute(trx, END, [
-    hold.teamId,
-    hold.runId,
-    hold.fence,
+    lease.teamId,
+    lease.runId,
+    lease.fence,
     to,
     change.withheld ?? null,
     change.watermark ?? null,
@@ -124,9 +128,9 @@ export async function end(trx: Db, hold: Hold, change: RunEnd): Promise<void> {
     change.bytes,
     from,
   ]);
-  held(rows, hold);
+  assertWritten(rows, lease);
 }
 
-function held(rows: number, { runId }: Hold): void {
+function assertWritten(rows: number, { runId }: Lease): void {
   if (rows === 0) throw new AppError('RUN_TAKEN_AWAY', `Run ${runId} was cancelled or is another worker's`);
 }

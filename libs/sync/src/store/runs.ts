@@ -76,7 +76,7 @@ export function list(db: Db, teamId: string, { object, state, mode, before, limi
 
 const CANCEL = statement(
   'sync.cancel_run',
-  `update sync.runs set state = 'cancelled', phase = null, finished_at = $3, lease_until = null
+  `update sync.runs set state = '${TRANSITIONS.cancel.to}', phase = null, finished_at = $3, lease_until = null
    where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.cancel.from)}) returning ${RUN_COLUMNS}`,
 );
 
@@ -87,7 +87,7 @@ export function cancel(db: Db, teamId: string, id: string, now: Date): Promise<R
 
 const WAKE = statement(
   'sync.wake_run',
-  `update sync.runs set state = 'queued', paused_until = null
+  `update sync.runs set state = '${TRANSITIONS.wake.to}', paused_until = null
    where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.wake.from)}) returning ${RUN_COLUMNS}`,
 );
 
@@ -98,7 +98,7 @@ export function wake(db: Db, teamId: string, id: string): Promise<RunRow | undef
 const APPROVE = statement(
   'sync.approve_run',
   `update sync.runs set state = $4, deleted = deleted + $5, finished_at = $3
-   where team_id = $1 and id = $2 and state in (${quoted(TRANSITIONS.approve.from)}) returning ${RUN_COLUMNS}`,
+   where team_id = $1 and id = $2 and state = any($6) returning ${RUN_COLUMNS}`,
 );
 
 /** The run awaited approval and has it; `deleted` records were deleted for it. Undefined when it no longer waits. */
@@ -106,9 +106,10 @@ export function approve(
   trx: Db,
   teamId: string,
   id: string,
-  { state, deleted, now }: { state: 'succeeded' | 'partial'; deleted: number; now: Date },
+  { by, deleted, now }: { by: 'approve' | 'approvePartial'; deleted: number; now: Date },
 ): Promise<RunRow | undefined> {
-  return maybeOne<RunRow>(trx, APPROVE, [teamId, id, now, state, deleted]);
+  const { from, to } = TRANSITIONS[by];
+  return maybeOne<RunRow>(trx, APPROVE, [teamId, id, now, to, deleted, from]);
 }
 
 const WAITING_FOR_APPROVAL = statement(
@@ -126,7 +127,7 @@ export async function waitingForApproval(db: Db, teamId: string, object: CrmObje
 
 const ASLEEP = statement(
   'sync.wake_due_runs',
-  `update sync.runs set state = 'queued', paused_until = null
+  `update sync.runs set state = '${TRANSITIONS.wake.to}', paused_until = null
    where state in (${quoted(TRANSITIONS.wake.from)}) and paused_until <= $1`,
 );
 
@@ -137,7 +138,7 @@ export function wakeDue(db: Db, now: Date): Promise<number> {
 
 const WITHIN_BUDGET = statement(
   'sync.wake_within_budget',
-  `update sync.runs set state = 'queued', paused_until = null
+  `update sync.runs set state = '${TRANSITIONS.wake.to}', paused_until = null
    where team_id = $1 and state in (${quoted(TRANSITIONS.wake.from)}) and error_code = 'API_BUDGET_REACHED' returning id`,
 );
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '#platform';
 import { type CallOptions, isJobOver, type QueryJob, type SalesforceOrg } from '#salesforce';
-import { type SyncTuning } from './sync-tuning.js';
+import { type SyncTuning } from '../run/sync-tuning.js';
 
 /**
  * Asks for a job until it is over: quickly at first, since small ones are done in no time, then ever more slowly.
@@ -12,16 +12,16 @@ export async function untilOver(
   { teamId, jobId, options }: { teamId: string; jobId: string; options: CallOptions },
   { pollFirstMs, pollLastMs, jobStandsStillMs }: SyncTuning,
 ): Promise<QueryJob> {
-  let [stood, since] = ['', performance.now()];
+  let [last, since] = ['', performance.now()];
   for (let pauseMs = pollFirstMs; ; pauseMs = Math.min(pauseMs * 1.5, pollLastMs)) {
     // The first look is not at once either: no job is done when it has just been made.
     await pause(pauseMs, undefined, { signal: options.signal });
     const job = await org.bulkQuery.status(teamId, jobId, options);
     if (isJobOver(job.state)) return job;
-    const stands = `${job.state} with ${job.recordsProcessed ?? 0} rows`;
-    if (stands !== stood) [stood, since] = [stands, performance.now()];
+    const now = `${job.state} with ${job.recordsProcessed ?? 0} rows`;
+    if (now !== last) [last, since] = [now, performance.now()];
     else if (performance.now() - since > jobStandsStillMs) {
-      throw new AppError('SALESFORCE_JOB_FAILED', `The query job stands still for too long, as ${stands}`);
+      throw new AppError('SALESFORCE_JOB_FAILED', `The query job stands still for too long, as ${now}`);
     }
   }
 }

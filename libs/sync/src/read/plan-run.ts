@@ -1,13 +1,13 @@
 import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { type CrmObject, MIRROR_TABLES, objectStates, orgs, sweeps } from '#mirror';
+import { type CrmObject, MIRROR_TABLES, objectStates, orgs, idScans } from '#mirror';
 import { AppError, type Db } from '#platform';
-import { type CallOptions, type CrmField } from '#salesforce';
-import { fillsDue, type Leg, legsOf, type Plan, returnedTargets } from '../domain/plan.js';
+import { type CrmField } from '#salesforce';
+import { fillsDue, type Plan, type ReadStep, returnedTargets, stepsOf } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
 import { fieldName, type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
 import * as objectProgress from '../store/object-progress.js';
-import { type RunRow } from '../store/run-rows.js';
-import { type RunTools } from './run-context.js';
+import { type RunIdentity } from '../run/run.js';
+import { type RunTools } from '../run/run-tools.js';
 
 /** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
 const DESCRIPTION_AGE_MS = 15 * 60_000;
@@ -18,9 +18,12 @@ export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[])
 }
 
 /** What this run will read, from what the org shows the connected user now and what the admin mapped. */
-export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, isFresh = false): Promise<Plan> {
+export async function planRun(
+  tools: RunTools,
+  { teamId, object, mode, call }: RunIdentity,
+  isFresh = false,
+): Promise<Plan> {
   const { db, org } = tools;
-  const { team_id: teamId, object, mode } = row;
   await pinOrg(tools, teamId);
   const mapping = await mappingOf(db, teamId, object);
   const state = await objectStates.get(db, teamId, object);
@@ -31,24 +34,24 @@ export async function makePlan(tools: RunTools, row: RunRow, call: CallOptions, 
   const readBefore = new Set([...Object.keys(known.filledFrom), ...state.staleTargets]);
   const { sources, lost } = selectList(columns, { mapping, readBefore }, finder(object, fields));
   const wanted = { ...unmapped(columns, sources), ...sourcesOf(lost), ...mapping };
-  const legs = legsOf(mode, state.watermark);
+  const steps = stepsOf(mode, state.watermark);
   const due = fillsDue(known.filledFrom, wanted, lost);
-  const isWhole = legs.some(({ reads, from }) => reads === 'rows' && from === null);
+  const isWhole = steps.some(({ reads, from }) => reads === 'rows' && from === null);
   const fills = mode === 'backfill' && !isWhole;
   return {
     sources,
     lost,
     returned: fills || isWhole ? [] : returnedTargets(state.staleTargets, wanted, lost),
-    columns: legColumns(object, legs, due.fed, fields, sources),
+    columns: stepColumns(object, steps, due.fed, fields, sources),
     emptied: fills || isWhole ? columnsOf(object, due.dropped) : [],
     // A lost field that comes back is back-filled: what its column has is then too old.
     filledFrom: less(fills || isWhole ? wanted : known.filledFrom, lost),
-    legs: fills && due.fed.length === 0 ? [] : legs,
-    leg: 0,
+    steps: fills && due.fed.length === 0 ? [] : steps,
+    step: 0,
     job: null,
     asOf: null,
     deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
-    needsReconcile: known.needsReconcile && !legs.some(({ reads }) => reads === 'ids'),
+    needsReconcile: known.needsReconcile && !steps.some(({ reads }) => reads === 'ids'),
     dateTimes: fields.filter(({ type }) => type === 'datetime').map(({ name }) => name),
     estimate: null,
   };
@@ -109,16 +112,16 @@ function columnsOf(object: CrmObject, targets: readonly string[]): string[] {
   return MIRROR_TABLES[object].columns.flatMap((column) => (targets.includes(fieldName(column)) ? [column.name] : []));
 }
 
-/** Columns of the legs that do not read whole rows: those to fill, or in a sweep those whose value Salesforce makes. */
-function legColumns(
+/** Columns of the steps that do not read whole rows: those to fill, or in an id scan those whose value Salesforce makes. */
+function stepColumns(
   object: CrmObject,
-  legs: readonly Leg[],
+  steps: readonly ReadStep[],
   fed: readonly string[],
   fields: readonly CrmField[],
   sources: Readonly<Record<string, string>>,
 ): string[] {
-  if (legs.some(({ reads }) => reads === 'fill')) return ['crm_id', 'system_modstamp', ...columnsOf(object, fed)];
+  if (steps.some(({ reads }) => reads === 'fill')) return ['crm_id', 'system_modstamp', ...columnsOf(object, fed)];
   const derived = new Set(fields.filter((field) => field.derived).map(({ name }) => name));
   const targets = MIRROR_TABLES[object].columns.filter(({ target }) => target !== undefined).map(({ name }) => name);
-  return [...sweeps.SWEPT_COLUMNS, ...targets.filter((column) => derived.has(sources[column] ?? ''))];
+  return [...idScans.SCANNED_COLUMNS, ...targets.filter((column) => derived.has(sources[column] ?? ''))];
 }

@@ -5,13 +5,13 @@ import { type Selection } from '../domain/selection.js';
 import { mergeStaged } from './batches.js';
 import { copy, createStaging, stagedIds } from './staging.js';
 
-// A sweep holds the id, IsDeleted and SystemModstamp of every record of the org, and of derived fields the value, in
+// An id scan holds the id, IsDeleted and SystemModstamp of every record of the org, and of derived fields the value, in
 // pg_temp.staging. Only a complete one may be compared: what is absent from it is taken for gone.
 
-/** The columns every sweep reads. */
-export const SWEPT_COLUMNS: readonly string[] = ['crm_id', 'is_deleted', 'system_modstamp'];
+/** The columns every id scan reads. */
+export const SCANNED_COLUMNS: readonly string[] = ['crm_id', 'is_deleted', 'system_modstamp'];
 
-/** Begins a sweep in the caller's transaction. */
+/** Begins an id scan in the caller's transaction. */
 export async function begin(trx: Db, chosen: Selection): Promise<void> {
   await createStaging(trx, chosen);
 }
@@ -21,13 +21,13 @@ export function add(trx: Db, chosen: Selection, page: Readable): Promise<number>
   return copy(trx, 'staging', chosen, page);
 }
 
-/** How many different records the sweep holds. */
+/** How many different records the scan holds. */
 export async function size(trx: Db): Promise<number> {
   return (await stagedIds(trx)).count;
 }
 
-/** Where the sweep and the mirror part. */
-export interface SweepFindings {
+/** Where the scan and the mirror differ. */
+export interface IdScanFindings {
   /** Live here and unknown to the org. */
   gone: { crmId: string; systemModstamp: Date | null }[];
   /** Live records here, `gone` among them. */
@@ -41,7 +41,7 @@ export async function compare(
   teamId: string,
   chosen: Selection,
   watermark: Date | null,
-): Promise<SweepFindings> {
+): Promise<IdScanFindings> {
   const { table } = MIRROR_TABLES[chosen.object];
   const name = (column: string): string | undefined => {
     const index = chosen.fields.findIndex((field) => field.columns.some((each) => each.name === column));
@@ -75,12 +75,12 @@ async function liveCount(trx: Db, teamId: string, { object }: Selection): Promis
 
 /** Brings derived fields up to date: their values change without moving a stamp. Returns how many records changed. */
 export async function refresh(trx: Db, teamId: string, chosen: Selection): Promise<number> {
-  const swept = chosen.fields.every((field) => field.columns.every(({ name }) => SWEPT_COLUMNS.includes(name)));
-  if (swept) return 0;
+  const isPlain = chosen.fields.every((field) => field.columns.every(({ name }) => SCANNED_COLUMNS.includes(name)));
+  if (isPlain) return 0;
   return (await mergeStaged(trx, teamId, chosen, { how: 'fill', derive: 'now' })).updated;
 }
 
-/** Ids the sweep has and the mirror has not live, and the reverse; each at most `limit`, in their order. */
+/** Ids the scan has and the mirror has not live, and the reverse; each at most `limit`, in their order. */
 export async function differences(
   trx: Db,
   teamId: string,

@@ -1,9 +1,9 @@
 import { AppError, type Db } from '#platform';
-import { type Hold, renew } from '../store/run-writes.js';
+import { type Lease, renew } from '../store/run-writes.js';
 import { type SyncTuning } from './sync-tuning.js';
 
-/** Keeps a run in this worker's hands: renews its lease, and ends the work when the run was cancelled or taken over. */
-export class RunHold {
+/** Renews the lease of a run while its worker is at it, and ends the work when the run was cancelled or taken over. */
+export class LeaseRenewal {
   private readonly lost = new AbortController();
   private readonly timer: NodeJS.Timeout;
   private renewing: Promise<void> | undefined;
@@ -12,7 +12,7 @@ export class RunHold {
 
   constructor(
     private readonly db: Db,
-    private readonly hold: Hold,
+    private readonly lease: Lease,
     private readonly tuning: SyncTuning,
     stopping: AbortSignal,
   ) {
@@ -23,15 +23,15 @@ export class RunHold {
     this.timer.unref();
   }
 
-  async release(): Promise<void> {
+  async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.renewing;
   }
 
   private async renew(): Promise<void> {
     try {
-      if (await renew(this.db, this.hold, this.tuning.leaseSeconds)) return;
-      this.lost.abort(new AppError('RUN_TAKEN_AWAY', `Run ${this.hold.runId} was cancelled or is another worker's`));
+      if (await renew(this.db, this.lease, this.tuning.leaseSeconds)) return;
+      this.lost.abort(new AppError('RUN_TAKEN_AWAY', `Run ${this.lease.runId} was cancelled or is another worker's`));
     } catch {
       // The database is away: the lease runs out, or the next renewal gets through. Every write is fenced in any case.
     } finally {

@@ -2,18 +2,18 @@ import { PassThrough, pipeline, type Readable, Writable } from 'node:stream';
 
 const LINE_FEED = 10;
 const QUOTE = 34;
-/** Of an id of 15 characters the last but one: it changes every 62 records, so lanes get them by the hundreds. */
+/** Of an id of 15 characters the last but one: it changes every 62 records, so a partition gets them by the hundreds. */
 const DECIDING_CHARACTER = 13;
 
 /**
- * Deals the rows of a CSV page out to several bodies, each of which begins with the header line. A record goes to the same
+ * Splits the rows of a CSV page into several bodies, each of which begins with the header line. A record goes to the same
  * one whenever it comes, so that each body can be checked for records that come twice on its own. Fails, and is destroyed,
  * as a whole.
  */
-export function dealRows(page: Readable, lanes: number): [Readable, ...Readable[]] {
-  if (lanes === 1) return [page];
+export function partitionRows(page: Readable, partitions: number): [Readable, ...Readable[]] {
+  if (partitions === 1) return [page];
   const bodies: [PassThrough, ...PassThrough[]] = [new PassThrough()];
-  while (bodies.length < lanes) bodies.push(new PassThrough());
+  while (bodies.length < partitions) bodies.push(new PassThrough());
   const destroyAll = (error?: Error): void => {
     for (const stream of [page, ...bodies]) stream.destroy(error);
   };
@@ -24,19 +24,19 @@ export function dealRows(page: Readable, lanes: number): [Readable, ...Readable[
       if (!body.readableEnded) destroyAll();
     });
   }
-  pipeline(page, new Dealer(bodies), (error) => {
+  pipeline(page, new Partitioner(bodies), (error) => {
     if (error != null) destroyAll(error);
   });
   return bodies;
 }
 
-/** Rows one after another that are the same lane's. */
+/** Consecutive rows of one partition. */
 interface Stretch {
-  lane: number;
+  partition: number;
   bytes: Buffer;
 }
 
-class Dealer extends Writable {
+class Partitioner extends Writable {
   private isHeader = true;
   /** The beginning of a row whose end is yet to come. */
   private rest: Buffer = Buffer.alloc(0);
@@ -47,52 +47,54 @@ class Dealer extends Writable {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    this.send(this.deal(bytes)).then(() => {
+    this.send(this.assign(bytes)).then(() => {
       done();
     }, done);
   }
 
   override _final(done: (error?: Error | null) => void): void {
     // A row without a line end, or the half of one: COPY tells them apart.
-    const last = this.isHeader ? this.toAll(this.rest) : [{ lane: this.laneOf(this.rest, 0), bytes: this.rest }];
+    const last = this.isHeader
+      ? this.toAll(this.rest)
+      : [{ partition: this.partitionOf(this.rest, 0), bytes: this.rest }];
     this.send(last).then(() => {
       for (const body of this.bodies) body.end();
       done();
     }, done);
   }
 
-  /** Deals whole rows, and keeps the one that is not. */
-  private deal(bytes: Buffer): Stretch[] {
-    const dealt: Stretch[] = [];
-    let [start, end, lane] = [0, 0, -1];
+  /** Assigns whole rows, and keeps the one whose end is yet to come. */
+  private assign(bytes: Buffer): Stretch[] {
+    const assigned: Stretch[] = [];
+    let [start, end, partition] = [0, 0, -1];
     for (let next = endOfRow(bytes, 0); next !== -1; next = endOfRow(bytes, end)) {
       if (this.isHeader) {
         this.isHeader = false;
-        dealt.push(...this.toAll(bytes.subarray(0, next)));
+        assigned.push(...this.toAll(bytes.subarray(0, next)));
         start = next;
-      } else if (this.laneOf(bytes, end) !== lane) {
-        if (end > start) dealt.push({ lane, bytes: bytes.subarray(start, end) });
-        [start, lane] = [end, this.laneOf(bytes, end)];
+      } else if (this.partitionOf(bytes, end) !== partition) {
+        if (end > start) assigned.push({ partition, bytes: bytes.subarray(start, end) });
+        [start, partition] = [end, this.partitionOf(bytes, end)];
       }
       end = next;
     }
-    if (end > start) dealt.push({ lane, bytes: bytes.subarray(start, end) });
+    if (end > start) assigned.push({ partition, bytes: bytes.subarray(start, end) });
     this.rest = bytes.subarray(end);
-    return dealt;
+    return assigned;
   }
 
   private toAll(bytes: Buffer): Stretch[] {
-    return this.bodies.map((_, lane) => ({ lane, bytes }));
+    return this.bodies.map((_, partition) => ({ partition, bytes }));
   }
 
-  private laneOf(bytes: Buffer, row: number): number {
+  private partitionOf(bytes: Buffer, row: number): number {
     const id = bytes[row] === QUOTE ? row + 1 : row;
-    // By sixteen, so that a lane gets the neighbours of a record too: pages of an index are then rarely shared.
+    // By sixteen, so that a partition gets the neighbours of a record too: pages of an index are then rarely shared.
     return ((bytes[id + DECIDING_CHARACTER] ?? 0) >> 4) % this.bodies.length;
   }
 
   private async send(stretches: readonly Stretch[]): Promise<void> {
-    for (const { lane, bytes } of stretches) this.bodies[lane]?.write(bytes);
+    for (const { partition, bytes } of stretches) this.bodies[partition]?.write(bytes);
     await Promise.all(this.bodies.filter((body) => body.writableNeedDrain).map((body) => drained(body)));
   }
 }

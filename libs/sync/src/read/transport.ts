@@ -9,12 +9,14 @@ import {
   REST_PAGE_ROWS,
   type Transport,
 } from '../domain/cost.js';
+import { type Run, type RunIdentity } from '../run/run.js';
+import { type RunTools } from '../run/run-tools.js';
 import * as readCosts from '../store/read-costs.js';
-import { type RunContext, type RunTools } from './run-context.js';
+import { type ReadAttempt } from './read-attempt.js';
 
 /** What it takes to know what a read costs. */
 export type CostTools = Pick<RunTools, 'db' | 'org' | 'tuning'>;
-export type CostSubject = Pick<RunContext, 'teamId' | 'settings'>;
+export type CostSubject = Pick<Run, 'teamId' | 'settings'>;
 
 /** How to read so many rows, by what the last reads took here and how many calls are left. */
 export async function transportFor(
@@ -30,7 +32,7 @@ export async function transportFor(
   return cheaperTransport({ rows, extent }, await readCosts.list(tools.db, teamId), left);
 }
 
-/** Salesforce's own counts are hours old when they are told. */
+/** Salesforce's own counts are hours old already. */
 const COUNTS_AGE_MS = 3600_000;
 
 /**
@@ -39,38 +41,38 @@ const COUNTS_AGE_MS = 3600_000;
  */
 export async function rowsAbout(
   { db, org }: Pick<RunTools, 'db' | 'org'>,
-  { teamId, object, call }: Pick<RunContext, 'teamId' | 'object' | 'call'>,
+  { teamId, object, call }: Pick<RunIdentity, 'teamId' | 'object'> & { call: Partial<RunIdentity['call']> },
 ): Promise<{ rows: number; basis: 'mirror' | 'record_counts' } | undefined> {
   const { watermark } = await objectStates.get(db, teamId, object);
   if (watermark !== null) return { rows: await counts.live(db, teamId, object), basis: 'mirror' };
-  const told = await org
+  const recordCounts = await org
     .recordCounts(teamId, CRM_OBJECTS, { ...call, maxAgeMs: COUNTS_AGE_MS })
     .catch((error: unknown): Partial<Record<string, number>> => {
       // A help, and no reason for a run to fail: then the rows are counted.
       if (error instanceof AppError) return {};
       throw error;
     });
-  const rows = told[object];
+  const rows = recordCounts[object];
   return rows === undefined ? undefined : { rows, basis: 'record_counts' };
 }
 
-/** Keeps with the run what it was expected to take, to stand beside what it took. The first to know says it. */
-export async function noteEstimate(
+/** Keeps with the run what it was expected to take, to stand beside what it took: the first expectation stays. */
+export async function learnEstimate(
   { db }: Pick<RunTools, 'db'>,
-  context: RunContext,
+  run: Run,
+  attempt: ReadAttempt,
   { transport, rows, apiCalls: others }: Omit<MeasuredRead, 'seconds'>,
 ): Promise<void> {
-  const { plan, counts: read } = context.stand;
-  if (plan.estimate != null) return;
-  const measured = rows <= REST_PAGE_ROWS ? [] : await readCosts.list(db, context.teamId);
+  if (attempt.over(run.checkpoint.plan).estimate != null) return;
+  const measured = rows <= REST_PAGE_ROWS ? [] : await readCosts.list(db, run.teamId);
   const apiCalls = others + expectedCost(transport, rows, measured).apiCalls;
-  context.stand = { plan: { ...plan, estimate: { rows, apiCalls } }, counts: read };
+  attempt.learn({ estimate: { rows, apiCalls } });
 }
 
 /** What this read took is what the next ones are expected to take. One page says nothing that is not known. */
 export async function keepCost(
   { db, clock, log }: RunTools,
-  { teamId, object, runId }: RunContext,
+  { teamId, object, runId }: Run,
   read: MeasuredRead,
 ): Promise<void> {
   if (read.transport === 'rest' && read.rows <= REST_PAGE_ROWS) return;

@@ -1,0 +1,124 @@
+import { AppError } from '#platform';
+import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
+import { type MeasuredRead, type Transport } from '../domain/cost.js';
+import { select } from '../domain/soql.js';
+import { mergePages } from '../merge/merge-pages.js';
+import { type Run } from '../run/run.js';
+import { type RunTools } from '../run/run-tools.js';
+import { completedJob, orgTimeBefore, withJob } from './bulk-job.js';
+import { type LogWindow, markPurges, unreadWindow } from './delete-log.js';
+import { readPages } from './pages.js';
+import { type ReadAttempt } from './read-attempt.js';
+import { withRetries } from './retry.js';
+import { keepCost, learnEstimate, rowsAbout, transportFor } from './transport.js';
+
+/** Below this, bringing what derives from contacts up to date costs less than all of it at the end. */
+const SMALL_ROWS = 10_000;
+
+/** Reads the rows of the run's present step, all or since an instant, by REST or by Bulk, whichever costs less. */
+export async function readRows(tools: RunTools, run: Run): Promise<void> {
+  let took: MeasuredRead | undefined;
+  await withRetries(tools, run, async (attempt) => {
+    const startedAt = performance.now();
+    const { meter } = run.call;
+    const { counts, plan } = run.checkpoint;
+    const before = { apiCalls: meter.apiCalls, read: counts.read, isNew: plan.job === null };
+    const transport = await readOnce(tools, run, attempt);
+    const rows = run.checkpoint.counts.read - before.read;
+    const seconds = (performance.now() - startedAt) / 1000;
+    // One that another worker began is no measure.
+    took = before.isNew ? { transport, rows, apiCalls: meter.apiCalls - before.apiCalls, seconds } : undefined;
+  });
+  if (took !== undefined) await keepCost(tools, run, took);
+}
+
+async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt): Promise<Transport> {
+  const { step } = run;
+  const { plan } = run.checkpoint;
+  const chosen = run.select(step?.reads === 'fill' ? plan.columns : undefined);
+  const fields = chosen.fields.map(({ source }) => source);
+  const question = { object: run.object, fields, from: step?.from == null ? undefined : new Date(step.from) };
+  const first = plan.job === null ? await ask(tools, run, attempt, question) : undefined;
+  const from = { org: tools.org, teamId: run.teamId, call: run.call };
+  if (first !== undefined) {
+    attempt.announced = first.totalSize;
+    const pages = readPages(from, { kind: 'rest', first, fields, dateTimes: new Set(plan.dateTimes) });
+    await mergePages(tools, run, { attempt, chosen, pages, isSmall: first.totalSize <= SMALL_ROWS });
+    return 'rest';
+  }
+  const { id: jobId, rows } = await completedJob(tools, run, attempt, select(question));
+  attempt.announced = rows;
+  const locator = run.checkpoint.plan.job?.locator ?? undefined;
+  const pages = readPages(from, { kind: 'bulk', jobId, locator, rowsAtMost: tools.tuning.bulkPageRows });
+  await withJob(tools, run, () => mergePages(tools, run, { attempt, chosen, pages, isSmall: false }));
+  return 'bulk';
+}
+
+type Question = Parameters<typeof select>[0];
+
+/**
+ * The first rows, and how many there are, when REST will do; undefined when Bulk will. They come in one call with what is
+ * unread of the delete log. Where so much is known to be there that it will be Bulk, only the log is worth a call.
+ */
+async function ask(
+  tools: RunTools,
+  run: Run,
+  attempt: ReadAttempt,
+  question: Question,
+): Promise<QueryPage | undefined> {
+  const startedAt = performance.now();
+  const { apiCalls } = run.call.meter;
+  const extent = question.from === undefined ? 'everything' : 'changes';
+  const about = question.from === undefined ? (await rowsAbout(tools, run))?.rows : undefined;
+  const isMuch = about !== undefined && (await transportFor(tools, run, { rows: about, extent })) === 'bulk';
+  // Filling columns of records that are there takes none away.
+  const isFill = run.step?.reads === 'fill';
+  const window = isFill ? undefined : unreadWindow(run, run.checkpoint.plan, tools.clock.now());
+  if (isMuch && window === undefined) {
+    await learnEstimate(tools, run, attempt, { transport: 'bulk', rows: about, apiCalls });
+    return undefined;
+  }
+  const asked = isMuch ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
+  const { page, logged } = await askTogether(tools, run, select(asked), window);
+  observe(run, attempt, startedAt, page?.totalSize);
+  if (window !== undefined) await markPurges(tools, run, attempt, { window, answer: logged });
+  if (page === undefined) return undefined;
+  const transport = await transportFor(tools, run, { rows: page.totalSize, extent });
+  await learnEstimate(tools, run, attempt, { transport, rows: page.totalSize, apiCalls });
+  if (transport === 'bulk') return undefined;
+  if (!isMuch) return page;
+  return tools.org.query(run.teamId, select(question), { ...run.call, includeDeleted: true });
+}
+
+/** `page` is undefined for a question that ran longer than REST allows, as after a mass update: a job has all the time it takes. */
+async function askTogether(
+  { org }: RunTools,
+  { teamId, object, call }: Run,
+  soql: string,
+  window: LogWindow | undefined,
+): Promise<{ page: QueryPage | undefined; logged?: CompositeResult | undefined }> {
+  if (window === undefined) {
+    return { page: await org.query(teamId, soql, { ...call, includeDeleted: true }).catch(unlessTooLong) };
+  }
+  const parts: CompositeRequest[] = [
+    { kind: 'query', soql, includeDeleted: true },
+    { kind: 'deleted', object, ...window },
+  ];
+  const [answer, logged] = await org.composite(teamId, parts, call);
+  if (answer?.kind === 'query') return { page: answer.page, logged };
+  unlessTooLong(answer?.kind === 'refused' ? answer.error : new Error('No answer to the query'));
+  return { page: undefined, logged };
+}
+
+function unlessTooLong(refusal: unknown): undefined {
+  if (refusal instanceof AppError && refusal.code === 'SALESFORCE_QUERY_TIMEOUT') return undefined;
+  throw refusal;
+}
+
+/** What the answer says of the read: everything visible when it was asked for will be in it. */
+function observe(run: Run, attempt: ReadAttempt, startedAt: number, rows: number | undefined): void {
+  const { plan } = run.checkpoint;
+  const asOf = orgTimeBefore(run, performance.now() - startedAt) ?? plan.asOf;
+  attempt.announced = rows;
+  attempt.learn({ asOf, deletionsUntil: plan.deletionsUntil ?? asOf });
+}

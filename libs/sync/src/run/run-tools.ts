@@ -1,0 +1,14 @@
+import { type Clock, type Db, type Events, type Log } from '#platform';
+import { type SalesforceConnections, type SalesforceOrg } from '#salesforce';
+import { type SyncTuning } from './sync-tuning.js';
+
+/** What the steps of a run work with. */
+export interface RunTools {
+  db: Db;
+  org: SalesforceOrg;
+  connections: SalesforceConnections;
+  clock: Clock;
+  events: Events;
+  log: Log;
+  tuning: SyncTuning;
+}

@@ -1,0 +1,118 @@
+import { type Settings } from '#field-mapping';
+import { type CrmObject, type Selection, selection } from '#mirror';
+import { afterCommit, type Db } from '#platform';
+import { type CallOptions, type Meter } from '#salesforce';
+import { type Plan, type ReadStep } from '../domain/plan.js';
+import { type RunCounts, type RunMode } from '../domain/run.js';
+import { type RunRow } from '../store/run-rows.js';
+import { type Lease, progress } from '../store/run-writes.js';
+
+export type ReadCounts = Omit<RunCounts, 'withheld'>;
+
+/** What the last committed transaction of a run left. */
+export interface Checkpoint {
+  readonly plan: Plan;
+  readonly counts: ReadCounts;
+}
+
+/** What a transaction changes of a checkpoint; members left out stay. */
+export interface CheckpointChange {
+  plan?: Partial<Plan>;
+  counts?: Partial<ReadCounts>;
+}
+
+/** Options of every call to the org. */
+export type RunCall = CallOptions & { readonly meter: Meter; readonly signal: AbortSignal };
+
+/** Which run it is, and the right to write it. */
+export interface RunIdentity {
+  readonly teamId: string;
+  readonly runId: string;
+  readonly object: CrmObject;
+  readonly mode: RunMode;
+  readonly startedAt: Date;
+  readonly lease: Lease;
+  readonly call: RunCall;
+}
+
+/** Of a claimed run. */
+export function identityOf(row: RunRow, call: RunCall): RunIdentity {
+  return {
+    teamId: row.team_id,
+    runId: row.id,
+    object: row.object,
+    mode: row.mode,
+    startedAt: row.started_at ?? row.requested_at,
+    lease: { teamId: row.team_id, runId: row.id, fence: row.fence },
+    call,
+  };
+}
+
+/** The counts of a claimed run: those its last worker committed. */
+export function countsOf({ expected, read, inserted, updated, unchanged, deleted }: RunRow): ReadCounts {
+  return { expected, read, inserted, updated, unchanged, deleted };
+}
+
+/**
+ * One run in the hands of one worker. Its checkpoint moves with a commit and by nothing else, so what a step finds there
+ * is what another worker would find in the database. What a read learns before its commit is in its ReadAttempt.
+ */
+export class Run implements RunIdentity {
+  readonly teamId: string;
+  readonly runId: string;
+  readonly object: CrmObject;
+  readonly mode: RunMode;
+  readonly startedAt: Date;
+  readonly lease: Lease;
+  readonly call: RunCall;
+  /** Bulk jobs that may still be at work: aborted when the run ends. */
+  readonly openJobIds = new Set<string>();
+  /** When the run was last announced, by `performance.now()`; 0 before. */
+  announcedAt = 0;
+  #checkpoint: Checkpoint;
+
+  constructor(
+    { teamId, runId, object, mode, startedAt, lease, call }: RunIdentity,
+    readonly settings: Settings,
+    checkpoint: Checkpoint,
+  ) {
+    this.teamId = teamId;
+    this.runId = runId;
+    this.object = object;
+    this.mode = mode;
+    this.startedAt = startedAt;
+    this.lease = lease;
+    this.call = call;
+    this.#checkpoint = checkpoint;
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  /** The step under way; undefined once all is read. */
+  get step(): ReadStep | undefined {
+    return this.#checkpoint.plan.steps[this.#checkpoint.plan.step];
+  }
+
+  /** The select list of all columns, or of some. */
+  select(columns?: readonly string[]): Selection {
+    const sources = Object.entries(this.#checkpoint.plan.sources);
+    const chosen = columns === undefined ? sources : sources.filter(([column]) => columns.includes(column));
+    return selection(this.object, new Map(chosen));
+  }
+
+  /**
+   * Moves the run with the transaction of what it has done, at most once in one. Answers what the checkpoint will be; it
+   * is replaced when the transaction commits. RUN_TAKEN_AWAY when the run is no longer this worker's.
+   */
+  async advance(db: Db, change: CheckpointChange): Promise<Checkpoint> {
+    const { plan, counts } = this.#checkpoint;
+    const next: Checkpoint = { plan: { ...plan, ...change.plan }, counts: { ...counts, ...change.counts } };
+    const { apiCalls, bytes } = this.call.meter;
+    const phase = this.step?.reads === 'ids' ? 'id_scan' : 'extract';
+    await progress(db, this.lease, { phase, ...next, apiCalls, bytes });
+    afterCommit(db, () => (this.#checkpoint = next));
+    return next;
+  }
+}

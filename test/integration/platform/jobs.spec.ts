@@ -104,6 +104,50 @@ describe('Jobs', () => {
     expect(await states('transactional')).toEqual(['created']);
   });
 
+  it('drains a queue without waiting for its poll between jobs', async () => {
+    const jobs = start();
+    for (let n = 0; n < 20; n += 1) await jobs.enqueue('drained', { n });
+    const done: number[] = [];
+    const work = (): Promise<void> => {
+      done.push(performance.now());
+      return Promise.resolve();
+    };
+    await jobs.work('drained', work);
+    await waitFor(() => done.length === 20);
+    // A poll is two seconds: a single one between two jobs would be longer than all of them take.
+    const gaps = done.slice(1).map((at, index) => at - (done[index] ?? at));
+    expect(gaps.filter((gap) => gap > 1_500)).toEqual([]);
+  });
+
+  it('lets other groups go before the further jobs of one whose jobs are at work (Y7)', async () => {
+    const jobs = start();
+    const begun: string[] = [];
+    const releases: (() => void)[] = [];
+    for (let n = 0; n < 4; n += 1) await jobs.enqueue('fair', { team: 'busy' }, { group: 'busy' });
+    await jobs.enqueue('fair', { team: 'quiet' }, { group: 'quiet' });
+    await jobs.work<{ team: string }>(
+      'fair',
+      async ({ team }) => {
+        begun.push(team);
+        await new Promise<void>((resolve) => releases.push(resolve));
+      },
+      { concurrency: 2, perGroup: 1 },
+    );
+    await waitFor(() => begun.length === 2);
+    expect(begun.toSorted()).toEqual(['busy', 'quiet']);
+    const done = waitFor(async () => (await states('fair')).every((state) => state === 'completed'));
+    const releasing = setInterval(
+      () =>
+        releases.splice(0).forEach((release) => {
+          release();
+        }),
+      20,
+    );
+    await done;
+    clearInterval(releasing);
+    expect(begun).toHaveLength(5);
+  });
+
   it('waits for the time a job may start', async () => {
     const jobs = start();
     const done: number[] = [];

@@ -20,6 +20,8 @@ export interface EnqueueOptions {
   /** At most one job per key is queued or active; while there is one, enqueuing changes nothing. */
   key?: string;
   startAfter?: Date;
+  /** Whose job it is: see `perGroup` of the worker. A team, as a rule. */
+  group?: string;
   /** Enqueues in this transaction: the job exists when it commits. */
   db?: Db;
 }
@@ -27,6 +29,8 @@ export interface EnqueueOptions {
 export interface WorkOptions {
   /** Jobs of this queue at once in this process. Default 1. */
   concurrency?: number;
+  /** Jobs of one group at once in this process: the rest of the queue goes before its further ones (Y7). Default: any. */
+  perGroup?: number;
   /** Tries after the first. Default 5. */
   retryLimit?: number;
 }
@@ -84,11 +88,12 @@ export class Jobs implements BeforeApplicationShutdown {
     });
   }
 
-  async enqueue(queue: string, data: object, { key, startAfter, db }: EnqueueOptions = {}): Promise<void> {
+  async enqueue(queue: string, data: object, { key, startAfter, group, db }: EnqueueOptions = {}): Promise<void> {
     await this.ensureQueue(queue);
     await this.boss.send(queue, data, {
       singletonKey: key ?? newId(),
       ...(startAfter === undefined ? {} : { startAfter }),
+      ...(group === undefined ? {} : { group: { id: group } }),
       ...(db === undefined
         ? {}
         : { db: { executeSql: async (text, values = []) => withClient(db, (c) => c.query(text, values)) } }),
@@ -101,14 +106,23 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.ensureQueue(queue);
     await this.boss.updateQueue(queue, { retryLimit: options.retryLimit ?? RETRY_LIMIT });
     const settings = {
-      localConcurrency: options.concurrency ?? 1,
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: POLL_SECONDS,
       heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
+      ...(options.perGroup === undefined ? {} : { localGroupConcurrency: options.perGroup }),
     };
-    await this.boss.work<Data>(queue, settings, async ([job]) => {
-      if (job !== undefined) await this.run(queue, job, handler);
-    });
+    for (let worker = 0; worker < (options.concurrency ?? 1); worker += 1) {
+      const id: string = await this.boss.work<Data>(queue, settings, async ([job]) => {
+        if (job === undefined) return;
+        try {
+          await this.run(queue, job, handler);
+        } finally {
+          // Several notices during one job wake its worker once: it looks again until the queue is empty. A process that
+          // stops looks no more, or it would take the job that it has just handed back.
+          if (!this.stopping.signal.aborted) this.boss.notifyWorker(id);
+        }
+      });
+    }
   }
 
   /** Takes no more jobs; those at work finish, or are handed back. */

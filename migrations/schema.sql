@@ -271,6 +271,14 @@ create table mirror.contacts (
   constraint contacts_pkey PRIMARY KEY (team_id, crm_id)
 );
 
+create table mirror.freshness (
+  team_id uuid not null,
+  wanted_from timestamp with time zone,
+  passed_at timestamp with time zone,
+  awaited boolean not null,
+  constraint freshness_pkey PRIMARY KEY (team_id)
+);
+
 create table mirror.leads (
   team_id uuid not null,
   crm_id text collate "C" not null,

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Db, DB, Jobs, Log, transaction } from '#platform';
-import { freshUntil } from './domain/timing/freshness.js';
 import { overlay } from './domain/manual/links.js';
+import type { LinkingConfiguration } from './domain/model/configuration.js';
 import { recordingOf } from './domain/model/meeting.js';
+import { freshUntil } from './domain/timing/freshness.js';
+import { FreshMirror } from './fresh-mirror.service.js';
 import { DUE_QUEUE } from './queues.js';
 import { Recordings } from './recordings.service.js';
 import * as configurations from './store/configuration.js';
@@ -12,6 +14,8 @@ import * as recordings from './store/recordings.js';
 
 /** Read at once; more come with the next look. */
 const BATCH = 500;
+/** Decided at once of one team; each takes a connection of the pool. */
+const SIDE_BY_SIDE = 4;
 const MINUTE_MS = 60_000;
 
 /** What time brings: captures, recordings of calls, decisions. Safe to run by any number of workers at once. */
@@ -22,6 +26,7 @@ export class DueRecordings {
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly recordings: Recordings,
+    private readonly mirror: FreshMirror,
     private readonly log: Log,
   ) {}
 
@@ -71,7 +76,8 @@ export class DueRecordings {
     if (created !== undefined) await this.decideOne(teamId, created);
   }
 
-  private async decideDueOf(teamId: string, now: Date): Promise<void> {
+  /** The same for one team, as when its mirror has moved. */
+  async decideDueOf(teamId: string, now: Date = this.clock.now()): Promise<void> {
     const configuration = await configurations.latest(this.db, teamId);
     if (configuration === undefined) return;
     const { captureLeadMinutes, dialerDelayMinutes, freshnessWaitMinutes } = configuration.settings.linking;
@@ -82,9 +88,26 @@ export class DueRecordings {
     const until = configuration.mirror.isConnected ? freshUntil(configuration) : now;
     const waitedSince = new Date(now.getTime() - freshnessWaitMinutes * MINUTE_MS);
     const due = await recordings.due(this.db, teamId, { endedBefore: until ?? null, waitedSince, limit: BATCH });
-    for (const externalId of due) {
-      await this.attempt({ teamId, recording: externalId }, () => this.decideOne(teamId, externalId));
-    }
+    await Promise.all(
+      Array.from({ length: SIDE_BY_SIDE }, async () => {
+        for (let externalId = due.shift(); externalId !== undefined; externalId = due.shift()) {
+          const recording = externalId;
+          await this.attempt({ teamId, recording }, () => this.decideOne(teamId, recording));
+        }
+      }),
+    );
+    await this.askForTheRest(teamId, configuration, { until, waitedSince, now });
+  }
+
+  /** What ended after the mirror was last read waits for a pass that nobody may have asked for, or that was lost (Y6). */
+  private async askForTheRest(
+    teamId: string,
+    { settings: { freshnessGapSeconds: gapSeconds } }: LinkingConfiguration,
+    { until, waitedSince, now }: { until: Date | undefined; waitedSince: Date; now: Date },
+  ): Promise<void> {
+    const endedFrom = until ?? waitedSince;
+    const endedAt = await recordings.lastWaiting(this.db, teamId, { endedFrom, endedUntil: now });
+    await (endedAt === null ? this.mirror.settle(teamId) : this.mirror.ask(teamId, { endedAt, gapSeconds }, now));
   }
 
   private async attempt(details: Readonly<Record<string, unknown>>, work: () => Promise<unknown>): Promise<void> {

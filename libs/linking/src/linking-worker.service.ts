@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { MIRROR_ADVANCED_QUEUE, type TeamJob } from '#mirror';
 import { Jobs } from '#platform';
 import { DueRecordings } from './due-recordings.service.js';
 import { CREATE_QUEUE, DECIDE_QUEUE, DUE_QUEUE, type ThingJob } from './queues.js';
@@ -25,5 +26,9 @@ export class LinkingWorker implements OnApplicationBootstrap {
       this.due.createFromCall(teamId, externalId),
     );
     await this.jobs.work(DUE_QUEUE, () => this.due.decideDue());
+    await this.jobs.work<TeamJob>(MIRROR_ADVANCED_QUEUE, ({ teamId }) => this.due.decideDueOf(teamId), {
+      concurrency: CONCURRENCY,
+      perGroup: 1,
+    });
   }
 }

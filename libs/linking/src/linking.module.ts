@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DialerCalls } from './dialer-calls.service.js';
 import { DueRecordings } from './due-recordings.service.js';
 import { Feeds } from './feeds.service.js';
+import { FreshMirror } from './fresh-mirror.service.js';
 import { LinkingWorker } from './linking-worker.service.js';
 import { ManualLinks } from './manual-links.service.js';
 import { Meetings } from './meetings.service.js';
@@ -11,5 +12,5 @@ import { Recordings } from './recordings.service.js';
 const services = [Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings];
 
 /** Attaches recordings to the Person, Account and Opportunity they belong to. */
-@Module({ providers: [...services, LinkingWorker], exports: services })
+@Module({ providers: [...services, FreshMirror, LinkingWorker], exports: services })
 export class LinkingModule {}

@@ -1,4 +1,4 @@
-/** Jobs: decide one recording whose time has come. `{ teamId, externalId }`. */
+/** Jobs: decide one recording now. `{ teamId, externalId }`. */
 export const DECIDE_QUEUE = 'linking.decide';
 /** Create the recording of one dialer call. `{ teamId, externalId }` of the call. */
 export const CREATE_QUEUE = 'linking.create_from_call';

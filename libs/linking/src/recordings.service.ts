@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, Clock, type Db, DB, Events, Jobs, transaction } from '#platform';
+import { afterCommit, AppError, Clock, type Db, DB, Events, Log, transaction } from '#platform';
 import { automaticLinks, decideNow, LINKED, publishLinked } from './decide-now.js';
-import type { Decision } from './domain/model/decision.js';
 import { overlay } from './domain/manual/links.js';
-import { readinessOf } from './domain/timing/readiness.js';
+import type { Decision } from './domain/model/decision.js';
 import type { Recording } from './domain/model/recording.js';
-import { DECIDE_QUEUE } from './queues.js';
+import { readinessOf } from './domain/timing/readiness.js';
+import { FreshMirror } from './fresh-mirror.service.js';
 import { linkedIds, type RecordingAnswer, showAnswer, showTile, type Tile } from './show-recording.js';
 import * as configurations from './store/configuration.js';
 import * as manualChanges from './store/manual-changes.js';
@@ -51,7 +51,8 @@ export class Recordings {
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
     private readonly events: Events,
-    private readonly jobs: Jobs,
+    private readonly mirror: FreshMirror,
+    private readonly log: Log,
   ) {}
 
   /** Takes a recording in. However often and by however many it is handed in, it is decided once (N2). */
@@ -126,6 +127,7 @@ export class Recordings {
     const { configuration, meeting, call } = opened;
     const readiness = readinessOf(recording, call, configuration, now);
     const { instanceUrl } = configuration.mirror;
+    const gapSeconds = configuration.settings.freshnessGapSeconds;
     const mustCapture = meeting !== undefined && meeting.captured === undefined;
     const decision =
       isUrgent || readiness.isReady ? await decideNow(this.db, teamId, recording, opened, now) : undefined;
@@ -135,7 +137,8 @@ export class Recordings {
     const store = async (db: Db): Promise<boolean> => {
       if (mustCapture) await meetings.capture(db, teamId, meeting.externalId, now);
       if (decision !== undefined) return this.storeDecided(db, teamId, { ...stored, decision, now, answer });
-      return this.storePending(db, teamId, stored, { now, until: readiness.isReady ? now : readiness.until });
+      const awaitsMirror = !readiness.isReady && readiness.awaitsMirror;
+      return this.storePending(db, teamId, stored, { now, gapSeconds: awaitsMirror ? gapSeconds : undefined });
     };
     // A decision with nothing to capture is a single statement, and so a transaction by itself.
     const isTaken = await (decision === undefined || mustCapture ? transaction(this.db, store) : store(this.db));
@@ -160,12 +163,21 @@ export class Recordings {
     trx: Db,
     teamId: string,
     { externalId, recording, links }: StoredRecording,
-    { now, until }: { now: Date; until: Date },
+    { now, gapSeconds }: { now: Date; gapSeconds: number | undefined },
   ): Promise<boolean> {
     const isFirst = await recordings.insertPending(trx, teamId, { externalId, recording, links, now });
-    const key = `${teamId}:${externalId}`;
-    if (isFirst) await this.jobs.enqueue(DECIDE_QUEUE, { teamId, externalId }, { key, startAfter: until, db: trx });
+    if (isFirst && gapSeconds !== undefined) {
+      const wanted = { endedAt: new Date(recording.endedAt), gapSeconds };
+      afterCommit(trx, () => void this.askForPass(teamId, wanted, now));
+    }
     return isFirst;
+  }
+
+  /** The hand-in is stored and answered whether or not this gets through: the next look at what waits asks again. */
+  private async askForPass(teamId: string, wanted: Parameters<FreshMirror['ask']>[1], now: Date): Promise<void> {
+    await this.mirror.ask(teamId, wanted, now).catch((err: unknown) => {
+      this.log.warn({ err, teamId }, 'linking: a fresh mirror could not be asked for');
+    });
   }
 
   /** A repeat: of a decided recording the old answer, of a pending one the new body, decided when it is time. */

@@ -27,3 +27,5 @@ export * as objectStates from './store/object-states.js';
 export { type ObjectState } from './store/object-states.js';
 export * as orgs from './store/orgs.js';
 export { type MirroredOrg } from './store/orgs.js';
+export * as freshness from './store/freshness.js';
+export { FRESHNESS_WANTED_QUEUE, MIRROR_ADVANCED_QUEUE, type TeamJob } from './queues.js';

@@ -14,6 +14,14 @@ import { countWithheld } from './withheld.js';
 /** The queue of runs; `libs/sync/src/run-worker.service.ts` takes them. */
 export const RUN_QUEUE = 'sync.run';
 
+/** All objects and `incremental` unless named. */
+export interface RunRequest {
+  object?: CrmObject | undefined;
+  mode?: RunMode | undefined;
+  /** Default true: who asks for a sync wakes the paused one (Y5). */
+  wakePaused?: boolean;
+}
+
 export interface RunJob {
   teamId: string;
   runId: string;
@@ -33,19 +41,22 @@ export class SyncRuns {
   ) {}
 
   /**
-   * Queues a run per object, or of one. While one of an object is unfinished, that one is the answer; a paused one wakes.
+   * Queues a run per object, or of one. While one of an object is unfinished, that one is the answer; a paused one wakes,
+   * unless `wakePaused` is false.
    * An object whose mapping was never saved is left out, or MAPPING_INCOMPLETE when it was named.
    * SALESFORCE_NOT_CONNECTED. With `trx`, in that transaction.
    */
   async request(
     teamId: string,
-    { object, mode = 'incremental' }: { object?: CrmObject | undefined; mode?: RunMode | undefined } = {},
+    { object, mode = 'incremental', wakePaused = true }: RunRequest = {},
     trx?: Db,
   ): Promise<SyncRun[]> {
     const objects = await this.objectsFor(teamId, object, trx);
     const work = async (inside: Db): Promise<SyncRun[]> => {
       const requested: SyncRun[] = [];
-      for (const each of objects) requested.push(await this.requestOne(inside, teamId, { object: each, mode }));
+      for (const each of objects) {
+        requested.push(await this.requestOne(inside, teamId, { object: each, mode, wakePaused }));
+      }
       return requested;
     };
     return trx === undefined ? transaction(this.db, work) : work(trx);
@@ -135,32 +146,32 @@ export class SyncRuns {
   /** Puts a run before the workers; while it is there, nothing changes. */
   async enqueue(teamId: string, runId: string, trx: Db = this.db): Promise<void> {
     const job: RunJob = { teamId, runId };
-    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, db: trx });
+    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, group: teamId, db: trx });
   }
 
   private async requestOne(
     trx: Db,
     teamId: string,
-    { object, mode }: { object: CrmObject; mode: RunMode },
+    { object, mode, wakePaused }: { object: CrmObject; mode: RunMode; wakePaused: boolean },
   ): Promise<SyncRun> {
     if (!(await this.isMapped(trx, teamId, object))) await mappingOf(trx, teamId, object);
     const requestedAt = this.clock.now();
     const row =
       (await runs.insert(trx, teamId, { id: newId(), object, mode, requestedAt })) ??
-      (await this.wakeUnfinished(trx, teamId, object));
+      (await this.unfinished(trx, teamId, { object, wakePaused }));
     // The unfinished run may have ended in between: then there is room for a new one.
-    if (row === undefined) return this.requestOne(trx, teamId, { object, mode });
+    if (row === undefined) return this.requestOne(trx, teamId, { object, mode, wakePaused });
     if (row.state === 'queued') await this.enqueue(teamId, row.id, trx);
     return toRun(row);
   }
 
-  private async wakeUnfinished(
+  private async unfinished(
     trx: Db,
     teamId: string,
-    object: CrmObject,
+    { object, wakePaused }: { object: CrmObject; wakePaused: boolean },
   ): Promise<Awaited<ReturnType<typeof runs.get>>> {
     const row = await runs.unfinished(trx, teamId, object);
-    return row?.state === 'paused' ? ((await runs.wake(trx, teamId, row.id)) ?? row) : row;
+    return wakePaused && row?.state === 'paused' ? ((await runs.wake(trx, teamId, row.id)) ?? row) : row;
   }
 
   private async isMapped(db: Db, teamId: string, object: CrmObject): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MirrorModule } from '#mirror';
 import { SalesforceModule } from '#salesforce';
 import { FollowUps } from './follow-ups.service.js';
+import { FreshnessWorker } from './freshness-worker.service.js';
 import { Parity } from './parity.service.js';
 import { RunExecutor } from './run/run-executor.service.js';
 import { DEFAULT_SYNC_TUNING, SYNC_TUNING } from './run/sync-tuning.js';
@@ -16,7 +17,13 @@ const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, Sy
 /** Keeps the mirror a copy of the org. */
 @Module({
   imports: [SalesforceModule, MirrorModule],
-  providers: [...services, FollowUps, RunWorker, { provide: SYNC_TUNING, useValue: DEFAULT_SYNC_TUNING }],
+  providers: [
+    ...services,
+    FollowUps,
+    RunWorker,
+    FreshnessWorker,
+    { provide: SYNC_TUNING, useValue: DEFAULT_SYNC_TUNING },
+  ],
   exports: services,
 })
 export class SyncModule {}

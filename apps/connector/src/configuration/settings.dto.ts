@@ -46,6 +46,15 @@ export class SettingsView {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 86400, default: DEFAULT_SETTINGS.watermarkOverlapSeconds })
   watermarkOverlapSeconds!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 86400,
+    default: DEFAULT_SETTINGS.freshnessGapSeconds,
+    description: 'Passes that waiting recordings ask for begin at least this far apart',
+  })
+  freshnessGapSeconds!: number;
+
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 100, default: DEFAULT_SETTINGS.apiBudgetPercent })
   apiBudgetPercent!: number;
 

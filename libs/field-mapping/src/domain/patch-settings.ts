@@ -15,6 +15,7 @@ const RANGES = {
   syncIntervalMinutes: minutes,
   reconcileIntervalHours: { from: 0, to: 7 * 24, unit: 'hours' },
   watermarkOverlapSeconds: { from: 0, to: 24 * 60 * 60, unit: 'seconds' },
+  freshnessGapSeconds: { from: 0, to: 24 * 60 * 60, unit: 'seconds' },
   // At 0 nothing would ever run; an interval of 0 is how a schedule is switched off.
   apiBudgetPercent: { from: 1, to: 100, unit: 'percent' },
   // At 0 every deletion waits for approval.
@@ -87,6 +88,7 @@ function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Setting
     syncIntervalMinutes: number('syncIntervalMinutes'),
     reconcileIntervalHours: number('reconcileIntervalHours'),
     watermarkOverlapSeconds: number('watermarkOverlapSeconds'),
+    freshnessGapSeconds: number('freshnessGapSeconds'),
     apiBudgetPercent: number('apiBudgetPercent'),
     reconcileDeletePercent: number('reconcileDeletePercent'),
     internalDomains: () => readInternalDomains(merged.internalDomains, at('internalDomains'), freeMail()),

@@ -30,6 +30,8 @@ export interface Settings {
   readonly reconcileIntervalHours: number;
   /** How far the watermark stays behind (Y1). */
   readonly watermarkOverlapSeconds: number;
+  /** Passes that waiting recordings ask for begin at least this far apart (Y6). */
+  readonly freshnessGapSeconds: number;
   /** Of the org's daily calls, at which runs pause (Y5). */
   readonly apiBudgetPercent: number;
   /** Of an object's records: a reconcile that would delete more waits for approval (Y4). */
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   syncIntervalMinutes: 5,
   reconcileIntervalHours: 24,
   watermarkOverlapSeconds: 300,
+  freshnessGapSeconds: 30,
   apiBudgetPercent: 50,
   reconcileDeletePercent: 5,
   internalDomains: [],

@@ -238,6 +238,21 @@ export async function due(
   return rows.map(({ externalId }) => externalId);
 }
 
+const LAST_WAITING = statement(
+  'linking.last_waiting_recording',
+  `select max(r.ended_at) as "endedAt" from linking.recordings r
+   where r.team_id = $1 and r.decided_at is null and r.ended_at >= $2 and r.ended_at <= $3`,
+);
+
+/** The latest end among pending recordings that ended in this stretch; null when there is none. */
+export async function lastWaiting(
+  db: Db,
+  teamId: string,
+  { endedFrom, endedUntil }: { endedFrom: Date; endedUntil: Date },
+): Promise<Date | null> {
+  return (await one<{ endedAt: Date | null }>(db, LAST_WAITING, [teamId, endedFrom, endedUntil])).endedAt;
+}
+
 const TEAMS = statement(
   'linking.teams_with_pending_recordings',
   `select distinct r.team_id as "teamId" from linking.recordings r where r.decided_at is null`,

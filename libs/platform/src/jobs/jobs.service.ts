@@ -106,22 +106,30 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.ensureQueue(queue);
     await this.boss.updateQueue(queue, { retryLimit: options.retryLimit ?? RETRY_LIMIT });
     const settings = {
+      localConcurrency: options.concurrency ?? 1,
       pollingIntervalSeconds: POLL_SECONDS,
       notifyPollingIntervalSeconds: POLL_SECONDS,
       heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
       ...(options.perGroup === undefined ? {} : { localGroupConcurrency: options.perGroup }),
     };
-    for (let worker = 0; worker < (options.concurrency ?? 1); worker += 1) {
-      const id: string = await this.boss.work<Data>(queue, settings, async ([job]) => {
-        if (job === undefined) return;
-        try {
-          await this.run(queue, job, handler);
-        } finally {
-          // Several notices during one job wake its worker once: it looks again until the queue is empty. A process that
-          // stops looks no more, or it would take the job that it has just handed back.
-          if (!this.stopping.signal.aborted) this.boss.notifyWorker(id);
-        }
-      });
+    await this.boss.work<Data>(queue, settings, async ([job]) => {
+      if (job === undefined) return;
+      try {
+        await this.run(queue, job, handler);
+      } finally {
+        this.lookAgain(queue);
+      }
+    });
+  }
+
+  /**
+   * Several notices during one job wake its worker once: it looks again until the queue is empty. A process that stops
+   * looks no more, or it would take the job that it has just handed back.
+   */
+  private lookAgain(queue: string): void {
+    if (this.stopping.signal.aborted) return;
+    for (const worker of this.boss.getWipData()) {
+      if (worker.name === queue && worker.count > 0) this.boss.notifyWorker(worker.id);
     }
   }
 

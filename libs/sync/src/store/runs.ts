@@ -178,6 +178,26 @@ export function lastRequests(
   return many(db, LAST_ENDS, [teamId, since]);
 }
 
+const HAS_UNFINISHED = statement(
+  'sync.has_unfinished_run',
+  `select 1 from sync.runs where team_id = $1 and state in (${quoted(UNFINISHED)}) limit 1`,
+);
+
+/** Whether any object of the team has a run that has not ended. */
+export async function hasUnfinished(db: Db, teamId: string): Promise<boolean> {
+  return (await maybeOne(db, HAS_UNFINISHED, [teamId])) !== undefined;
+}
+
+const FAILED_SINCE = statement(
+  'sync.failed_since',
+  `select 1 from sync.runs where team_id = $1 and state = 'failed' and finished_at > $2 limit 1`,
+);
+
+/** Whether a run of the team failed after `since`. */
+export async function hasFailedSince(db: Db, teamId: string, since: Date): Promise<boolean> {
+  return (await maybeOne(db, FAILED_SINCE, [teamId, since])) !== undefined;
+}
+
 const PRUNE = statement(
   'sync.prune_runs',
   `delete from sync.runs r where r.finished_at < $1 and r.state <> 'needs_approval'

@@ -14,6 +14,8 @@ export interface LinkingSettings {
   readonly excludedParticipants: readonly string[];
   readonly domainAliases: readonly { readonly domain: string; readonly accountCrmId: string }[];
   readonly freeMailDomains: { readonly add: readonly string[]; readonly remove: readonly string[] };
+  /** Passes that waiting recordings ask for begin at least this far apart (Y6). */
+  readonly freshnessGapSeconds: number;
   readonly linking: {
     readonly captureLeadMinutes: number;
     readonly dialerDelayMinutes: number;

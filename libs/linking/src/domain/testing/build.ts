@@ -16,6 +16,7 @@ export function configuration(
     excludedParticipants: [],
     domainAliases: [],
     freeMailDomains: { add: [], remove: [] },
+    freshnessGapSeconds: 30,
     linking: { captureLeadMinutes: 10, dialerDelayMinutes: 5, freshnessWaitMinutes: 15 },
     ...more.settings,
   };

@@ -4,7 +4,10 @@ import type { DialerCall } from '../model/meeting.js';
 import type { Recording } from '../model/recording.js';
 
 /** Whether a recording is decided now, or until when at the latest it waits. */
-export type Readiness = { readonly isReady: true } | { readonly isReady: false; readonly until: Date };
+export type Readiness =
+  | { readonly isReady: true }
+  /** `awaitsMirror`: a sync that starts now would bring what it waits for (Y6). */
+  | { readonly isReady: false; readonly until: Date; readonly awaitsMirror: boolean };
 
 const MINUTE_MS = 60_000;
 
@@ -32,7 +35,9 @@ export function readinessOf(
   now: Date,
 ): Readiness {
   const { dialerDelayMinutes } = configuration.settings.linking;
-  const waits = [personDueAt(recording, call, dialerDelayMinutes), mirrorDueAt(recording, configuration)];
+  const mirrorDue = mirrorDueAt(recording, configuration);
+  const waits = [personDueAt(recording, call, dialerDelayMinutes), mirrorDue];
   const until = Math.max(...waits.map((due) => due ?? Number.NEGATIVE_INFINITY));
-  return until <= now.getTime() ? { isReady: true } : { isReady: false, until: new Date(until) };
+  if (until <= now.getTime()) return { isReady: true };
+  return { isReady: false, until: new Date(until), awaitsMirror: mirrorDue !== undefined };
 }

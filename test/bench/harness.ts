@@ -27,13 +27,15 @@ export interface Bench {
 export interface BenchOptions {
   /** Opportunities in the org. */
   rows: number;
+  /** Default `api`: the service takes no jobs, and a measured run is carried out by the command line. */
+  role?: 'api' | 'all';
 }
 
-/** The service takes no jobs here: a measured run is carried out by the command line, in a process of its own. */
-export async function startBench({ rows }: BenchOptions): Promise<Bench> {
+/** The service takes no jobs here unless `role` says so: a measured run is carried out by the command line, in a process of its own. */
+export async function startBench({ rows, role = 'api' }: BenchOptions): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'related-records-bench-'));
   const given = process.env['DATABASE_URL'] ?? '';
-  const env = { DATA_DIR: dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: 'api' };
+  const env = { DATA_DIR: dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: role };
   const port = await freePort(4950);
   const url = `http://127.0.0.1:${port}`;
   const calls = ['--quota', '1000000'];

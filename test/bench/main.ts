@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { benchFresh } from './fresh.js';
 import { benchLink, linkTable } from './link.js';
 import { benchIncremental, benchMemory, benchSync } from './sync.js';
 
@@ -16,6 +17,7 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object;
   sync: async ({ rows }) => withText(await benchSync(rows), pretty),
   incremental: async ({ rows }) => withText(await benchIncremental(rows), pretty),
   memory: async ({ rows }) => withText(await benchMemory(rows), pretty),
+  fresh: async (options) => withText(await benchFresh(options), pretty),
   link: async (options) => withText(await benchLink(options), linkTable),
 };
 
@@ -35,7 +37,7 @@ function wholeNumber(text: string): number {
 await new Command('bench')
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHMARKS)))
   .option('--rows <n>', 'opportunities in the org', wholeNumber, 20_000)
-  .option('--seconds <n>', 'measured per figure (link)', wholeNumber, 6)
+  .option('--seconds <n>', 'measured per figure (link, fresh)', wholeNumber, 6)
   .option('--json', 'print one JSON object last')
   .action(async (name: string, options: Options) => {
     const benchmark = BENCHMARKS[name];

@@ -3,6 +3,7 @@ import { jsforceKnexLoad } from './jsforce-knex.js';
 import { OBJECTS } from './objects.js';
 import { prepareTable, shellLoad } from './psql.js';
 import { findSf, sfLoad, signInSf } from './sf.js';
+import { controlOrg, requestsSeen } from './control-org.js';
 
 const objects = Object.keys(OBJECTS);
 
@@ -154,19 +155,9 @@ export async function benchIncremental(rows: number): Promise<Record<string, unk
   }
 }
 
-async function control<T>(orgUrl: string, operation: string, args: unknown[] = []): Promise<T> {
-  const response = await fetch(`${orgUrl}/__org/${operation}`, { method: 'POST', body: JSON.stringify(args) });
-  if (!response.ok) throw new Error(`The org refused ${operation}: ${await response.text()}`);
-  return ((await response.json()) as { result: T }).result;
-}
-
-async function requestsSeen(orgUrl: string): Promise<number> {
-  return (await control<{ apiCalls: number }>(orgUrl, 'requests/counters')).apiCalls;
-}
-
 /** Gives this many opportunities another amount, all of them now. */
 async function touch(orgUrl: string, rows: number, amount: number): Promise<void> {
-  if (rows > 0) await control(orgUrl, 'records/touch', ['Opportunity', rows, { Amount: amount }]);
+  if (rows > 0) await controlOrg(orgUrl, 'records/touch', ['Opportunity', rows, { Amount: amount }]);
 }
 
 const total = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -137,10 +137,9 @@ describe('Jobs', () => {
     expect(begun.toSorted()).toEqual(['busy', 'quiet']);
     const done = waitFor(async () => (await states('fair')).every((state) => state === 'completed'));
     const releasing = setInterval(
-      () =>
-        releases.splice(0).forEach((release) => {
+      () => { releases.splice(0).forEach((release) => {
           release();
-        }),
+        }); },
       20,
     );
     await done;

@@ -1,6 +1,7 @@
 -- The schema that the migrations make. Written by `npm run schema`, never by hand.
 
 create schema access;
+create schema analytics;
 create schema field_mapping;
 create schema linking;
 create schema mirror;
@@ -79,6 +80,13 @@ create table access.users (
   constraint users_email_key UNIQUE (email),
   constraint users_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
   constraint users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+create table analytics.readers (
+  role_name text collate "C" not null,
+  team_id uuid,
+  granted_at timestamp with time zone not null,
+  constraint readers_role_team_key UNIQUE NULLS NOT DISTINCT (team_id, role_name)
 );
 
 create table field_mapping.mappings (
@@ -690,6 +698,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION analytics.grant_views(role_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  contract constant text[] := array['accounts', 'opportunities', 'people', 'users', 'recordings', 'related_records',
+    'sync_runs', 'sync_errors'];
+  view_name text;
+begin
+  execute format('grant usage on schema analytics to %I', role_name);
+  foreach view_name in array contract loop
+    execute format('grant select on analytics.%I to %I', view_name, role_name);
+  end loop;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.follow_accounts(team uuid, ids text[], ancestors boolean)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -840,6 +864,239 @@ exception when data_exception then
   return null;
 end
 $function$;
+
+create view analytics.accounts as
+ SELECT a.team_id,
+    a.crm_id,
+    a.name,
+    ((t.instance_url || '/'::text) || a.crm_id) AS url,
+    a.website,
+    a.owner_crm_id,
+    a.parent_crm_id,
+    a.account_type,
+    ("left"(a.last_activity_date, 10))::date AS last_activity_date,
+    a.is_person_account,
+    a.currency,
+    (a.withheld ->> 'code'::text) AS withheld_code,
+    a.system_modstamp,
+    a.mirrored_at
+   FROM (mirror.accounts a
+     JOIN analytics.readable_teams t ON ((t.team_id = a.team_id)))
+  WHERE (NOT a.is_deleted);
+
+create view analytics.opportunities as
+ SELECT p.team_id,
+    p.crm_id,
+    p.name,
+    ((t.instance_url || '/'::text) || p.crm_id) AS url,
+    p.account_crm_id,
+    p.amount,
+    p.close_date,
+    p.owner_crm_id,
+    p.stage,
+    s.outcome AS stage_outcome,
+    p.opportunity_type,
+    p.is_private,
+    p.currency,
+    COALESCE((p.withheld ->> 'code'::text),
+        CASE
+            WHEN (s.outcome IS NULL) THEN 'STAGE_NOT_ALIGNED'::text
+            ELSE NULL::text
+        END) AS withheld_code,
+    p.system_modstamp,
+    p.mirrored_at
+   FROM (((mirror.opportunities p
+     JOIN analytics.readable_teams t ON ((t.team_id = p.team_id)))
+     LEFT JOIN LATERAL ( SELECT g_1.stage_values
+           FROM field_mapping.stages g_1
+          WHERE (g_1.team_id = p.team_id)
+          ORDER BY g_1.version DESC
+         LIMIT 1) g ON (true))
+     LEFT JOIN LATERAL ( SELECT (v.value ->> 'outcome'::text) AS outcome
+           FROM jsonb_array_elements(g.stage_values) v(value)
+          WHERE ((v.value ->> 'value'::text) = p.stage)
+         LIMIT 1) s ON (true))
+  WHERE (NOT p.is_deleted);
+
+create view analytics.people as
+ SELECT c.team_id,
+    c.crm_id,
+    'Contact'::text AS type,
+    c.name,
+    ((t.instance_url || '/'::text) || c.crm_id) AS url,
+    c.email,
+    c.account_crm_id,
+    c.owner_crm_id,
+    c.title,
+    c.phone,
+    NULL::text AS company,
+    ("left"(c.last_activity_date, 10))::date AS last_activity_date,
+    c.is_person_account,
+    false AS is_converted,
+    c.currency,
+    (c.withheld ->> 'code'::text) AS withheld_code,
+    c.system_modstamp,
+    c.mirrored_at
+   FROM (mirror.contacts c
+     JOIN analytics.readable_teams t ON ((t.team_id = c.team_id)))
+  WHERE (NOT c.is_deleted)
+UNION ALL
+ SELECT l.team_id,
+    l.crm_id,
+    'Lead'::text AS type,
+    l.name,
+    ((t.instance_url || '/'::text) || l.crm_id) AS url,
+    l.email,
+    l.converted_account_crm_id AS account_crm_id,
+    l.owner_crm_id,
+    l.title,
+    l.phone,
+    l.company,
+    NULL::date AS last_activity_date,
+    false AS is_person_account,
+    l.is_converted,
+    l.currency,
+    (l.withheld ->> 'code'::text) AS withheld_code,
+    l.system_modstamp,
+    l.mirrored_at
+   FROM (mirror.leads l
+     JOIN analytics.readable_teams t ON ((t.team_id = l.team_id)))
+  WHERE (NOT l.is_deleted);
+
+create view analytics.readable_teams as
+ SELECT t.team_id,
+    o.instance_url
+   FROM (access.teams t
+     LEFT JOIN mirror.orgs o ON ((o.team_id = t.team_id)))
+  WHERE (EXISTS ( SELECT
+           FROM (analytics.readers r
+             JOIN pg_roles p ON ((p.rolname = r.role_name)))
+          WHERE (((r.team_id IS NULL) OR (r.team_id = t.team_id)) AND pg_has_role(CURRENT_USER, p.oid, 'member'::text))));
+
+create view analytics.recordings as
+ SELECT r.team_id,
+    r.external_id,
+    r.kind,
+    r.platform,
+    r.title,
+    r.started_at,
+    r.ended_at,
+    r.meeting_external_id,
+    r.dialer_call_external_id,
+        CASE
+            WHEN (r.decided_at IS NULL) THEN 'pending'::text
+            ELSE 'decided'::text
+        END AS state,
+    r.received_at,
+    r.decided_at,
+    d.decision_id,
+    d.stale_mirror,
+    d.rule_set_version,
+    d.mapping_version,
+    d.stages_version
+   FROM ((linking.recordings r
+     JOIN analytics.readable_teams t ON ((t.team_id = r.team_id)))
+     LEFT JOIN linking.link_decisions d ON (((d.team_id = r.team_id) AND (d.recording_external_id = r.external_id))));
+
+create view analytics.related_records as
+ SELECT r.team_id,
+    r.external_id,
+    s.slot,
+    s.state,
+    s.origin,
+    s.crm_id,
+    s.type,
+    s.name,
+        CASE
+            WHEN (s.crm_id IS NOT NULL) THEN ((t.instance_url || '/'::text) || s.crm_id)
+            ELSE NULL::text
+        END AS url,
+    s.reason,
+        CASE
+            WHEN ((s.origin = 'auto'::text) AND (s.state = 'linked'::text)) THEN ((((d.document)::jsonb -> 'slots'::text) -> s.slot) ->> 'grade'::text)
+            ELSE NULL::text
+        END AS grade,
+    r.decided_at
+   FROM (((linking.recordings r
+     JOIN analytics.readable_teams t ON ((t.team_id = r.team_id)))
+     LEFT JOIN linking.link_decisions d ON (((d.team_id = r.team_id) AND (d.recording_external_id = r.external_id))))
+     CROSS JOIN LATERAL ( VALUES ('person'::text,r.person_state,r.person_origin,r.person_crm_id,r.person_type,r.person_name,r.person_reason), ('account'::text,r.account_state,r.account_origin,r.account_crm_id,
+                CASE
+                    WHEN (r.account_crm_id IS NOT NULL) THEN 'Account'::text
+                    ELSE NULL::text
+                END,r.account_name,r.account_reason), ('opportunity'::text,r.opportunity_state,r.opportunity_origin,r.opportunity_crm_id,
+                CASE
+                    WHEN (r.opportunity_crm_id IS NOT NULL) THEN 'Opportunity'::text
+                    ELSE NULL::text
+                END,r.opportunity_name,r.opportunity_reason)) s(slot, state, origin, crm_id, type, name, reason));
+
+create view analytics.sync_errors as
+ SELECT e.team_id,
+    e.object,
+    e.code,
+    e.field,
+    e.value,
+    e.crm_id,
+    ((t.instance_url || '/'::text) || e.crm_id) AS url,
+    e.first_seen_at,
+    e.last_seen_at
+   FROM (sync.crm_sync_errors e
+     JOIN analytics.readable_teams t ON ((t.team_id = e.team_id)))
+  WHERE (e.resolved_at IS NULL)
+UNION ALL
+ SELECT p.team_id,
+    'Opportunity'::text AS object,
+    p.withheld_code AS code,
+    'StageName'::text AS field,
+    p.stage AS value,
+    p.crm_id,
+    p.url,
+    NULL::timestamp with time zone AS first_seen_at,
+    NULL::timestamp with time zone AS last_seen_at
+   FROM analytics.opportunities p
+  WHERE (p.withheld_code = 'STAGE_NOT_ALIGNED'::text);
+
+create view analytics.sync_runs as
+ SELECT r.team_id,
+    r.id,
+    r.object,
+    r.mode,
+    r.state,
+    r.phase,
+    r.expected,
+    r.read,
+    r.inserted,
+    r.updated,
+    r.unchanged,
+    r.deleted,
+    r.withheld,
+    r.api_calls,
+    r.bytes,
+    r.watermark,
+    r.requested_at,
+    r.started_at,
+    r.finished_at,
+    r.paused_until,
+    r.error_code,
+    r.error_detail
+   FROM (sync.runs r
+     JOIN analytics.readable_teams t ON ((t.team_id = r.team_id)));
+
+create view analytics.users as
+ SELECT u.team_id,
+    u.crm_id,
+    u.name,
+    ((t.instance_url || '/'::text) || u.crm_id) AS url,
+    u.email,
+    u.username,
+    u.is_active,
+    u.currency,
+    (u.withheld ->> 'code'::text) AS withheld_code,
+    u.system_modstamp,
+    u.mirrored_at
+   FROM (mirror.users u
+     JOIN analytics.readable_teams t ON ((t.team_id = u.team_id)))
+  WHERE (NOT u.is_deleted);
 
 create view linking.configurations as
  SELECT t.team_id,

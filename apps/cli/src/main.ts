@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAnalyticsCommands } from './commands/analytics.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
 import { addExplainCommand } from './commands/explain.js';
@@ -26,6 +27,7 @@ const families = [
   addExplainCommand,
   addReasonsCommand,
   addRotateEncryptionKeyCommand,
+  addAnalyticsCommands,
 ];
 
 const program = new Command('npm run cli --').description('Operator commands of Related Records').showHelpAfterError();

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnalyticsReaders } from './analytics-readers.service.js';
 import { ApiKeys } from './api-keys.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.service.js';
@@ -6,7 +7,7 @@ import { Teams } from './teams.service.js';
 import { Users } from './users.service.js';
 
 @Module({
-  providers: [ApiKeys, Sessions, SignInLimiter, Teams, Users],
-  exports: [ApiKeys, Sessions, Teams, Users],
+  providers: [AnalyticsReaders, ApiKeys, Sessions, SignInLimiter, Teams, Users],
+  exports: [AnalyticsReaders, ApiKeys, Sessions, Teams, Users],
 })
 export class AccessModule {}

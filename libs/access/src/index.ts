@@ -1,4 +1,5 @@
 export { AccessModule } from './access.module.js';
+export { AnalyticsReaders } from './analytics-readers.service.js';
 export { ApiKeys, type ApiKeyRequest, type CreatedApiKey } from './api-keys.service.js';
 export type { Principal } from './domain/principal.js';
 export { permits, type Role, ROLES, USER_ROLES, type UserRole } from './domain/roles.js';

@@ -136,12 +136,11 @@ describe('Jobs', () => {
     await waitFor(() => begun.length === 2);
     expect(begun.toSorted()).toEqual(['busy', 'quiet']);
     const done = waitFor(async () => (await states('fair')).every((state) => state === 'completed'));
-    const releasing = setInterval(
-      () => { releases.splice(0).forEach((release) => {
-          release();
-        }); },
-      20,
-    );
+    const releasing = setInterval(() => {
+      releases.splice(0).forEach((release) => {
+        release();
+      });
+    }, 20);
     await done;
     clearInterval(releasing);
     expect(begun).toHaveLength(5);

@@ -9,7 +9,7 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sourceFolders = ['libs', 'apps', 'test/bench', 'test/soak'];
+const sourceFolders = ['libs', 'apps', 'test/bench', 'test/soak', 'test/support'];
 
 function sources(dir) {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) => {

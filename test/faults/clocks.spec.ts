@@ -1,6 +1,7 @@
 import { many, unprepared } from '#platform';
-import { newTeam, type Rig, type Worker } from '../soak/rig.js';
-import { expectHonest, expectMirrorEqualsOrg, fill, startFaultyRig } from './setting.js';
+import { type Harness, LONG_RUN, startHarness, type Worker } from '../support/harness.js';
+import { expectHonest, expectMirrorEqualsOrg } from '../support/mirror.js';
+import { fill, newTeam } from '../support/teams.js';
 
 // The org's clock and ours are never the same. Window, watermark and delete log go by the org's.
 
@@ -9,24 +10,24 @@ describe.each([
   ['six hours ahead of ours', 6 * 3_600_000],
   ['400 days behind ours', -400 * 86_400_000],
 ])('an org whose clock is %s', (_name, offsetMs) => {
-  let rig: Rig;
+  let harness: Harness;
   let worker: Worker;
   let teamId: string;
   beforeAll(async () => {
-    rig = await startFaultyRig({ clock: () => new Date(Date.now() + offsetMs) });
-    worker = await rig.worker();
-    teamId = await newTeam(rig, worker);
+    harness = await startHarness({ ...LONG_RUN, clock: () => new Date(Date.now() + offsetMs) });
+    worker = await harness.worker();
+    teamId = await newTeam(harness, worker);
     await fill(worker, teamId);
   });
-  afterAll(() => rig.stop());
+  afterAll(() => harness.stop());
 
   const has = async (id: string): Promise<boolean> =>
-    (await many(rig.db, unprepared('select 1 from mirror.leads where team_id = $1 and crm_id = $2'), [teamId, id]))
+    (await many(harness.db, unprepared('select 1 from mirror.leads where team_id = $1 and crm_id = $2'), [teamId, id]))
       .length > 0;
 
   test('incremental runs bring changes, deletions and purges', async () => {
-    const { records, clock } = rig.org.control;
-    const compared = { ...rig, teamId };
+    const { records, clock } = harness.org.control;
+    const compared = { ...harness, teamId };
     const [purged, deleted, changed] = records.list('Contact', { limit: 3, matching: ({ isDeleted }) => !isDeleted });
     records.purge('Contact', purged!.id);
     records.delete('Contact', deleted!.id);
@@ -40,7 +41,7 @@ describe.each([
   });
 
   test('a record visible late inside the overlap is never lost; one visible later is found by the reconcile (Y1)', async () => {
-    const { control } = rig.org;
+    const { control } = harness.org;
     const inTime = control.begin();
     const soon = inTime.create('Lead', { LastName: 'Soon', Company: 'Soon' });
     const tooLate = control.begin();
@@ -57,6 +58,6 @@ describe.each([
     expect(await has(later)).toBe(false);
     expect(await worker.run(teamId, 'Lead', 'reconcile')).toMatchObject({ state: 'succeeded' });
     expect(await has(later)).toBe(true);
-    await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Lead'] });
+    await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Lead'] });
   });
 });

@@ -1,10 +1,11 @@
 import { type CrmObject } from '#mirror';
 import { type RunMode, type SyncTuning } from '#sync';
 import { type Fault } from '../../apps/salesforce-org/src/index.js';
-import { newTeam, type Rig, saveMapping, type Worker, type WorkerOptions } from '../soak/rig.js';
+import { type Harness, LONG_RUN, startHarness, type Worker, type WorkerOptions } from '../support/harness.js';
+import { expectHonest, expectMirrorEqualsOrg, watermarkOf } from '../support/mirror.js';
+import { newTeam, saveMapping } from '../support/teams.js';
 import { waitFor } from '../support/wait-for.js';
 import { manyLeads } from './read-paths.js';
-import { expectHonest, expectMirrorEqualsOrg, startFaultyRig, watermarkOf } from './setting.js';
 import { carriedOn, connections, holdWatermark, requested, startWorkerProcess, struck } from './workers.js';
 
 // A worker's process is killed at every point of a run, and another worker goes on with the run, under the run's own id
@@ -94,27 +95,28 @@ const POINTS: readonly Point[] = [
   },
 ];
 
-let rig: Rig;
+let harness: Harness;
 const workers = new Map<Partial<SyncTuning>, Worker>();
 const teams = new Map<string, string>();
 
 beforeAll(async () => {
-  rig = await startFaultyRig();
-  manyLeads(rig.org);
-  for (const tuning of [BULK, REST]) workers.set(tuning, await rig.worker({ tuning: { ...tuning, ...SHORT_LEASE } }));
+  harness = await startHarness(LONG_RUN);
+  manyLeads(harness.org);
+  for (const tuning of [BULK, REST])
+    workers.set(tuning, await harness.worker({ tuning: { ...tuning, ...SHORT_LEASE } }));
 });
-afterAll(() => rig.stop());
+afterAll(() => harness.stop());
 
 /** A team whose object was mirrored before, so that only the run under test brings what is new. */
 async function teamWith(object: CrmObject, worker: Worker): Promise<string> {
-  const teamId = teams.get(object) ?? (await newTeam(rig, worker));
+  const teamId = teams.get(object) ?? (await newTeam(harness, worker));
   if (!teams.has(object)) await worker.run(teamId, object, 'full');
   teams.set(object, teamId);
   return teamId;
 }
 
 async function change({ object, mode }: Point, teamId: string): Promise<void> {
-  const { records, clock } = rig.org.control;
+  const { records, clock } = harness.org.control;
   if (mode === 'backfill') {
     const fields = {
       accountCrmId: 'AccountId',
@@ -124,7 +126,7 @@ async function change({ object, mode }: Point, teamId: string): Promise<void> {
       ownerCrmId: 'OwnerId',
       stage: 'StageName',
     };
-    await saveMapping(rig.db, teamId, 'Opportunity', fields);
+    await saveMapping(harness.db, teamId, 'Opportunity', fields);
     return;
   }
   if (mode !== 'full') {
@@ -141,23 +143,23 @@ test.each(POINTS.map((point) => [point.name, point] as const))(
     const { object, mode, tuning, fault, shows } = point;
     const worker = workers.get(tuning)!;
     const teamId = await teamWith(object, worker);
-    const compared = { ...rig, teamId };
+    const compared = { ...harness, teamId };
     await change(point, teamId);
     const before = await watermarkOf(compared, object);
     // A silence in the middle of a body must last until the kill.
     const options: WorkerOptions = {
       tuning: { ...tuning, ...SHORT_LEASE },
-      wire: { idleTimeoutMs: 60_000, headersTimeoutMs: 60_000 },
+      http: { idleTimeoutMs: 60_000, headersTimeoutMs: 60_000 },
     };
-    const victim = await startWorkerProcess(rig, options);
-    const { control } = rig.org;
+    const victim = await startWorkerProcess(harness, options);
+    const { control } = harness.org;
     control.requests.reset();
-    const release = fault === undefined ? await holdWatermark(rig, teamId, object) : undefined;
+    const release = fault === undefined ? await holdWatermark(harness, teamId, object) : undefined;
     const planned = fault === undefined ? undefined : control.faults.add({ effect: NEVER, ...fault });
     const { id } = await requested(worker, teamId, object, mode);
     victim.execute(teamId, id);
-    if (planned !== undefined) await struck(rig, planned);
-    if (shows !== undefined) await waitFor(async () => (await connections(rig, shows)).length > 0);
+    if (planned !== undefined) await struck(harness, planned);
+    if (shows !== undefined) await waitFor(async () => (await connections(harness, shows)).length > 0);
     await victim.kill();
     control.faults.clear();
     await release?.();
@@ -184,16 +186,16 @@ test.each(['between two pages', 'in a transaction that has locked the run'])(
   async (where) => {
     const worker = workers.get(BULK)!;
     const teamId = await teamWith('Contact', worker);
-    const { control } = rig.org;
-    const zombie = await startWorkerProcess(rig, { tuning: { ...BULK, ...SHORT_LEASE } });
+    const { control } = harness.org;
+    const zombie = await startWorkerProcess(harness, { tuning: { ...BULK, ...SHORT_LEASE } });
     try {
       control.records.touch('Contact', 1_000_000, { Title: `before the stop ${where}` });
       const locked = where !== 'between two pages';
-      const release = locked ? await holdWatermark(rig, teamId, 'Contact') : undefined;
+      const release = locked ? await holdWatermark(harness, teamId, 'Contact') : undefined;
       if (!locked) control.faults.add({ ...PAGE, skip: 2, effect: NEVER });
       const { id } = await requested(worker, teamId, 'Contact', 'full');
       zombie.execute(teamId, id);
-      if (locked) await waitFor(async () => (await connections(rig, 'waiting for a lock')).length > 0);
+      if (locked) await waitFor(async () => (await connections(harness, 'waiting for a lock')).length > 0);
       else await waitFor(async () => (await worker.runs.get(teamId, id)).counts.read >= 120);
       zombie.signal('SIGSTOP');
       control.faults.clear();
@@ -204,7 +206,7 @@ test.each(['between two pages', 'in a transaction that has locked the run'])(
       zombie.signal('SIGCONT');
       await zombie.done();
       expect(await worker.runs.get(teamId, id)).toMatchObject({ state: 'succeeded' });
-      await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+      await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
     } finally {
       await zombie.kill();
     }

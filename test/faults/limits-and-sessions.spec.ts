@@ -1,26 +1,27 @@
 import { settings } from '#field-mapping';
 import { newId } from '#platform';
 import { type SyncTuning } from '#sync';
-import { newTeam, prepareTeam, type Rig, type Worker } from '../soak/rig.js';
+import { type Harness, LONG_RUN, startHarness, type Worker } from '../support/harness.js';
+import { expectHonest, expectMirrorEqualsOrg, watermarkOf } from '../support/mirror.js';
+import { fill, newTeam, prepareTeam } from '../support/teams.js';
 import { manyLeads } from './read-paths.js';
-import { expectHonest, expectMirrorEqualsOrg, fill, startFaultyRig, watermarkOf } from './setting.js';
 
 const BULK: Partial<SyncTuning> = { restRowsAtMost: 0, bulkPageRows: 60 };
 const LIMIT = { limit: 100_000_000, used: 0 };
 
-let rig: Rig;
+let harness: Harness;
 let worker: Worker;
 let teamId: string;
 beforeAll(async () => {
-  rig = await startFaultyRig();
-  manyLeads(rig.org);
-  worker = await rig.worker({ tuning: BULK });
-  teamId = await newTeam(rig, worker);
+  harness = await startHarness(LONG_RUN);
+  manyLeads(harness.org);
+  worker = await harness.worker({ tuning: BULK });
+  teamId = await newTeam(harness, worker);
   await fill(worker, teamId);
 });
-afterAll(() => rig.stop());
+afterAll(() => harness.stop());
 afterEach(() => {
-  const { control } = rig.org;
+  const { control } = harness.org;
   control.faults.clear();
   control.quota.set(LIMIT);
   control.setConcurrency({ limit: 25, longMs: 20_000 });
@@ -28,18 +29,18 @@ afterEach(() => {
 });
 
 const touchContacts = (title: string): void =>
-  void rig.org.control.records.touch('Contact', 1_000_000, { Title: title });
+  void harness.org.control.records.touch('Contact', 1_000_000, { Title: title });
 const inAnHour = (): Date => new Date(Date.now() + 3_600_000);
 
 describe('a limit of the org (Y5)', () => {
   test('calls of the day used up between two pages: paused with a time, and goes on behind the last page', async () => {
-    const { quota, requests } = rig.org.control;
-    const compared = { ...rig, teamId };
+    const { quota, requests } = harness.org.control;
+    const compared = { ...harness, teamId };
     touchContacts('before the limit');
     const before = await watermarkOf(compared, 'Contact');
     requests.reset();
     // Enough for the plan, the job and some pages.
-    rig.org.control.faults.add({
+    harness.org.control.faults.add({
       kind: 'bulk-results',
       skip: 2,
       effect: {
@@ -73,14 +74,14 @@ describe('a limit of the org (Y5)', () => {
   test.each(['full', 'incremental', 'reconcile'] as const)(
     'no call left at all: a %s run is paused, and asking for a sync wakes it',
     async (mode) => {
-      const compared = { ...rig, teamId };
+      const compared = { ...harness, teamId };
       touchContacts(`before ${mode}`);
       const before = await watermarkOf(compared, 'Contact');
-      rig.org.control.quota.set({ limit: 10, used: 10 });
+      harness.org.control.quota.set({ limit: 10, used: 10 });
       const paused = await worker.run(teamId, 'Contact', mode);
       expect(paused).toMatchObject({ state: 'paused', pausedUntil: expect.any(Date) });
       await expectHonest(compared, paused, before);
-      rig.org.control.quota.set(LIMIT);
+      harness.org.control.quota.set(LIMIT);
       const woken = await worker.run(teamId, 'Contact', mode);
       expect(woken).toMatchObject({ id: paused.id, state: 'succeeded' });
       await expectHonest(compared, woken, before);
@@ -88,58 +89,58 @@ describe('a limit of the org (Y5)', () => {
   );
 
   test("the team's share of the day's calls: paused before it is passed, and goes on when there are calls again", async () => {
-    const compared = { ...rig, teamId };
+    const compared = { ...harness, teamId };
     touchContacts('before the budget');
     const before = await watermarkOf(compared, 'Contact');
-    await settings.patch(rig.db, teamId, { apiBudgetPercent: 50 }, new Date());
-    rig.org.control.quota.set({ limit: 1000, used: 700 });
-    await worker.door.limits(teamId);
-    await worker.door.limits(teamId);
+    await settings.patch(harness.db, teamId, { apiBudgetPercent: 50 }, new Date());
+    harness.org.control.quota.set({ limit: 1000, used: 700 });
+    await worker.org.limits(teamId);
+    await worker.org.limits(teamId);
     const paused = await worker.run(teamId, 'Contact');
     expect(paused).toMatchObject({ state: 'paused', error: { code: 'API_BUDGET_REACHED' } });
     await expectHonest(compared, paused, before);
-    rig.org.control.quota.set({ limit: 1000, used: 10 });
+    harness.org.control.quota.set({ limit: 1000, used: 10 });
     await worker.schedule.tick(inAnHour());
     await worker.executor.execute(teamId, paused.id);
     const run = await worker.runs.get(teamId, paused.id);
     expect(run).toMatchObject({ state: 'succeeded' });
     await expectHonest(compared, run, before);
-    await settings.patch(rig.db, teamId, { apiBudgetPercent: 100 }, new Date());
+    await settings.patch(harness.db, teamId, { apiBudgetPercent: 100 }, new Date());
   });
 
   test('no query job left for the day: paused', async () => {
-    const compared = { ...rig, teamId };
+    const compared = { ...harness, teamId };
     touchContacts('before the job limit');
     const before = await watermarkOf(compared, 'Contact');
-    rig.org.control.jobs.setDailyLimit(0);
+    harness.org.control.jobs.setDailyLimit(0);
     const paused = await worker.run(teamId, 'Contact', 'full');
     expect(paused).toMatchObject({ state: 'paused' });
     await expectHonest(compared, paused, before);
-    rig.org.control.jobs.setDailyLimit(10_000);
+    harness.org.control.jobs.setDailyLimit(10_000);
     expect(await worker.run(teamId, 'Contact', 'full')).toMatchObject({ id: paused.id, state: 'succeeded' });
     await expectMirrorEqualsOrg(compared, { objects: ['Contact'] });
   });
 
   test('too many requests at once: two workers under a limit of one', async () => {
-    const other = await rig.worker({ tuning: BULK, wire: { retryBaseMs: 20 } });
-    const one = await rig.worker({ tuning: BULK, wire: { retryBaseMs: 20 } });
+    const other = await harness.worker({ tuning: BULK, http: { retryBaseMs: 20 } });
+    const one = await harness.worker({ tuning: BULK, http: { retryBaseMs: 20 } });
     touchContacts('under the limit of one');
-    rig.org.control.records.touch('Opportunity', 100);
-    rig.org.control.setConcurrency({ limit: 1, longMs: 0 });
+    harness.org.control.records.touch('Opportunity', 100);
+    harness.org.control.setConcurrency({ limit: 1, longMs: 0 });
     const runs = await Promise.all([one.run(teamId, 'Contact', 'full'), other.run(teamId, 'Opportunity', 'full')]);
     expect(runs.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);
-    await expectMirrorEqualsOrg({ ...rig, teamId });
+    await expectMirrorEqualsOrg({ ...harness, teamId });
   });
 
   test('every request refused as too many: failed and said so, and the next run makes good', async () => {
-    const compared = { ...rig, teamId };
+    const compared = { ...harness, teamId };
     touchContacts('refused');
     const before = await watermarkOf(compared, 'Contact');
-    rig.org.control.setConcurrency({ limit: 0, longMs: 0 });
+    harness.org.control.setConcurrency({ limit: 0, longMs: 0 });
     const failed = await worker.run(teamId, 'Contact');
     expect(failed).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_BUSY' } });
     await expectHonest(compared, failed, before);
-    rig.org.control.setConcurrency({ limit: 25, longMs: 20_000 });
+    harness.org.control.setConcurrency({ limit: 25, longMs: 20_000 });
     expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
     await expectMirrorEqualsOrg(compared, { objects: ['Contact'] });
   });
@@ -169,50 +170,53 @@ describe('a cursor or a job that is gone in the middle of a read', () => {
   );
   test.each(cases)('%s, in a %s run', async (what, mode) => {
     const { kind, path, status, errorCode, object, tuning } = gone[what];
-    const reader = await rig.worker({ tuning });
-    const { records } = rig.org.control;
+    const reader = await harness.worker({ tuning });
+    const { records } = harness.org.control;
     records.touch(object, 1_000_000, { Title: `${what} ${mode}` });
     if (mode === 'reconcile')
       records.purge(object, records.list(object, { limit: 1, matching: ({ isDeleted }) => !isDeleted })[0]!.id, {
         trace: false,
       });
-    rig.org.control.faults.add({ kind, path, effect: { type: 'status', status, errorCode, message: 'gone' } });
+    harness.org.control.faults.add({ kind, path, effect: { type: 'status', status, errorCode, message: 'gone' } });
     const run = await reader.run(teamId, object, mode);
     expect({ state: run.state, error: run.error }).toEqual({ state: 'succeeded', error: null });
     expect(run.counts.read).toBe(mode === 'reconcile' ? run.counts.read : run.counts.expected);
-    await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: [object] });
+    await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: [object] });
   });
 
   test('a job that the org gives up', async () => {
     touchContacts('given up');
-    rig.org.control.jobs.failNext('InternalServerError : Retry your request');
+    harness.org.control.jobs.failNext('InternalServerError : Retry your request');
     expect(await worker.run(teamId, 'Contact', 'full')).toMatchObject({ state: 'succeeded' });
-    await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+    await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
   });
 });
 
 test('sessions that end all the time, with a rotating refresh token under two workers', async () => {
-  const { control } = rig.org;
+  const { control } = harness.org;
   control.sessions.setRotation(true);
-  const workers = await Promise.all([rig.worker({ tuning: BULK }), rig.worker({ tuning: BULK })]);
+  const workers = await Promise.all([harness.worker({ tuning: BULK }), harness.worker({ tuning: BULK })]);
   const [one, other] = workers;
   const signedIn = newId();
   const { authorizationUrl } = await one.connections.beginAuthorization(signedIn, 'session-1');
-  const callback = new URL(control.sessions.approve(authorizationUrl, rig.org.adminUsername)).searchParams;
+  const callback = new URL(control.sessions.approve(authorizationUrl, harness.org.adminUsername)).searchParams;
   const answer = {
     state: callback.get('state') ?? '',
     code: callback.get('code') ?? undefined,
     sessionId: 'session-1',
   };
   await one.teamConnection.complete(answer, () => Promise.resolve());
-  await prepareTeam(rig, one, signedIn);
+  await prepareTeam(harness, one, signedIn);
   control.requests.reset();
   // Before a page, in the middle of one, and once more; apart, since a call that meets a third ended session gives up.
   control.faults.add({ kind: 'bulk-results', skip: 1, effect: { type: 'expire-session' } });
   control.faults.add({ kind: 'bulk-results', skip: 5, effect: { type: 'expire-session', afterBytes: 100 } });
   control.faults.add({ kind: 'bulk-results', skip: 9, effect: { type: 'expire-session' } });
   await Promise.all([fill(one, signedIn, ['Contact', 'User']), fill(other, signedIn, ['Opportunity', 'Account'])]);
-  await expectMirrorEqualsOrg({ ...rig, teamId: signedIn }, { objects: ['Contact', 'User', 'Opportunity', 'Account'] });
+  await expectMirrorEqualsOrg(
+    { ...harness, teamId: signedIn },
+    { objects: ['Contact', 'User', 'Opportunity', 'Account'] },
+  );
   expect(await one.connections.view(signedIn)).toMatchObject({ state: 'connected', error: null });
   const renewals = control.requests.log().filter(({ path }) => path.includes('/oauth2/token')).length;
   expect(renewals).toBeGreaterThanOrEqual(3);
@@ -220,7 +224,7 @@ test('sessions that end all the time, with a rotating refresh token under two wo
 });
 
 test('a token endpoint in trouble while a session has ended', async () => {
-  const { control } = rig.org;
+  const { control } = harness.org;
   for (const effect of [
     { type: 'status', status: 503, body: 'html' },
     { type: 'drop' },
@@ -230,19 +234,19 @@ test('a token endpoint in trouble while a session has ended', async () => {
     control.sessions.expire();
     control.faults.add({ kind: 'oauth', effect });
     expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
-    await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+    await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
   }
 });
 
 test('a user who may not read for a while: failed with who must act, and made good afterwards', async () => {
-  const compared = { ...rig, teamId };
+  const compared = { ...harness, teamId };
   touchContacts('without rights');
   const before = await watermarkOf(compared, 'Contact');
-  rig.org.control.users.setRights(rig.org.runAsUsername, { apiEnabled: false });
+  harness.org.control.users.setRights(harness.org.runAsUsername, { apiEnabled: false });
   const failed = await worker.run(teamId, 'Contact');
   expect(failed).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_API_DISABLED' } });
   await expectHonest(compared, failed, before);
-  rig.org.control.users.setRights(rig.org.runAsUsername, { apiEnabled: true });
+  harness.org.control.users.setRights(harness.org.runAsUsername, { apiEnabled: true });
   await worker.teamConnection.diagnose(teamId);
   expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
   await expectMirrorEqualsOrg(compared, { objects: ['Contact'] });

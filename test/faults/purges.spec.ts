@@ -1,20 +1,21 @@
 import { type CrmObject } from '#mirror';
 import { type SyncTuning } from '#sync';
 import { many, unprepared } from '#platform';
-import { newTeam, type Rig } from '../soak/rig.js';
+import { type Harness, LONG_RUN, startHarness } from '../support/harness.js';
+import { expectMirrorEqualsOrg } from '../support/mirror.js';
+import { newTeam } from '../support/teams.js';
 import { waitFor } from '../support/wait-for.js';
 import { manyLeads } from './read-paths.js';
-import { expectMirrorEqualsOrg, startFaultyRig } from './setting.js';
 import { connections, requested, terminate } from './workers.js';
 
 // What the delete log named must not be forgotten, whatever happens to the read beside it.
 
-let rig: Rig;
+let harness: Harness;
 beforeAll(async () => {
-  rig = await startFaultyRig();
-  manyLeads(rig.org);
+  harness = await startHarness(LONG_RUN);
+  manyLeads(harness.org);
 });
-afterAll(() => rig.stop());
+afterAll(() => harness.stop());
 
 const BY: Record<string, Partial<SyncTuning>> = {
   REST: { restRowsAtMost: 10_000 },
@@ -23,7 +24,7 @@ const BY: Record<string, Partial<SyncTuning>> = {
 
 /** Answers which record it was. */
 function purgeOne(object: CrmObject): string {
-  const { records, clock } = rig.org.control;
+  const { records, clock } = harness.org.control;
   const [purged] = records.list(object, { limit: 1, offset: 11, matching: ({ isDeleted }) => !isDeleted });
   records.purge(object, purged!.id);
   // The running minute of the log waits for the next run.
@@ -32,61 +33,61 @@ function purgeOne(object: CrmObject): string {
 }
 
 test.each(Object.entries(BY))('a full run applies the purges of the delete log, by %s (Y1)', async (_name, tuning) => {
-  const worker = await rig.worker({ tuning });
-  const teamId = await newTeam(rig, worker);
+  const worker = await harness.worker({ tuning });
+  const teamId = await newTeam(harness, worker);
   await worker.run(teamId, 'Contact', 'full');
   purgeOne('Contact');
   expect(await worker.run(teamId, 'Contact', 'full')).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+  await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
 });
 
 test('a purge is not forgotten when the cursor beside it is given up (Y1)', async () => {
-  const worker = await rig.worker();
-  const teamId = await newTeam(rig, worker);
+  const worker = await harness.worker();
+  const teamId = await newTeam(harness, worker);
   await worker.run(teamId, 'Lead', 'full');
   purgeOne('Lead');
-  rig.org.control.records.touch('Lead', 1_000_000);
+  harness.org.control.records.touch('Lead', 1_000_000);
   const lost = {
     type: 'status',
     status: 400,
     errorCode: 'INVALID_QUERY_LOCATOR',
     message: 'invalid query locator',
   } as const;
-  rig.org.control.faults.add({ kind: 'query', path: '/query(All)?/0r8', effect: lost });
+  harness.org.control.faults.add({ kind: 'query', path: '/query(All)?/0r8', effect: lost });
   expect(await worker.run(teamId, 'Lead')).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Lead'] });
+  await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Lead'] });
 });
 
 test.each(['made', 'run'])('a purge is not forgotten when the job beside it fails to be %s (Y1)', async (step) => {
-  const worker = await rig.worker({ tuning: BY['Bulk']! });
-  const teamId = await newTeam(rig, worker);
+  const worker = await harness.worker({ tuning: BY['Bulk']! });
+  const teamId = await newTeam(harness, worker);
   await worker.run(teamId, 'Contact', 'full');
   purgeOne('Contact');
-  rig.org.control.records.touch('Contact', 100);
-  const { faults, jobs } = rig.org.control;
+  harness.org.control.records.touch('Contact', 100);
+  const { faults, jobs } = harness.org.control;
   if (step === 'made') faults.add({ kind: 'bulk', method: 'POST', times: 2, effect: { type: 'drop' } });
   else jobs.failNext('InternalServerError : Retry your request');
   expect(await worker.run(teamId, 'Contact')).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+  await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
 });
 
 test('a purge is not forgotten when the database goes away while it is marked (Y1)', async () => {
-  const worker = await rig.worker();
-  const teamId = await newTeam(rig, worker);
+  const worker = await harness.worker();
+  const teamId = await newTeam(harness, worker);
   await worker.run(teamId, 'Contact', 'full');
   const id = purgeOne('Contact');
-  const trx = await rig.db.transaction();
+  const trx = await harness.db.transaction();
   const lock = unprepared('select 1 from mirror.contacts where team_id = $1 and crm_id = $2 for update');
   await many(trx, lock, [teamId, id]);
   const run = await requested(worker, teamId, 'Contact', 'incremental');
   const executing = worker.executor.execute(teamId, run.id);
   const marking = await waitFor(async () => {
-    const waiting = await connections(rig, 'waiting for a lock');
+    const waiting = await connections(harness, 'waiting for a lock');
     return waiting.length > 0 && waiting;
   });
-  await terminate(rig, marking);
+  await terminate(harness, marking);
   await trx.rollback();
   await executing;
   expect(await worker.runs.get(teamId, run.id)).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg({ ...rig, teamId }, { objects: ['Contact'] });
+  await expectMirrorEqualsOrg({ ...harness, teamId }, { objects: ['Contact'] });
 });

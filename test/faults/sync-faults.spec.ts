@@ -1,5 +1,7 @@
 import { type Fault } from '../../apps/salesforce-org/src/index.js';
-import { expectMirrorEqualsOrg, type Setting, startSetting, type Worker } from '../integration/sync/setting.js';
+import { type Worker } from '../support/harness.js';
+import { expectMirrorEqualsOrg } from '../support/mirror.js';
+import { startTeamHarness, type TeamHarness } from '../support/teams.js';
 
 /** Trouble, and what a run says that meets it every time. Met once, every one of them is overcome. */
 const TROUBLE: [name: string, effect: Fault['effect'], code: string][] = [
@@ -37,36 +39,36 @@ const BULK_ONLY: typeof TROUBLE = [
   ['the page before again', { type: 'duplicate-page' }, 'EXTRACTION_INCOMPLETE'],
 ];
 
-let setting: Setting;
+let harness: TeamHarness;
 let bulk: Worker;
 beforeAll(async () => {
-  setting = await startSetting({ scale: 60 });
-  bulk = await setting.worker({ restRowsAtMost: 0, bulkPageRows: 25, attempts: 2 });
-  await setting.fill();
+  harness = await startTeamHarness({ scale: 60 });
+  bulk = await harness.worker({ tuning: { restRowsAtMost: 0, bulkPageRows: 25, attempts: 2 } });
+  await harness.fill();
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 afterEach(async () => {
-  setting.org.control.faults.clear();
-  await setting.connectOrg();
+  harness.org.control.faults.clear();
+  await harness.connectOrg();
 });
 
 /** Changes the org, runs under a fault, and holds what the run says against the mirror. */
 async function underFault(worker: Worker, mode: 'full' | 'incremental', fault: Fault): Promise<string> {
-  setting.org.control.records.touch('Contact', 30, { Title: `title ${Math.random()}` });
-  setting.org.control.faults.add(fault);
-  const [requested] = await worker.runs.request(setting.teamId, { object: 'Contact', mode });
-  await worker.executor.execute(setting.teamId, requested!.id);
-  const run = await worker.runs.get(setting.teamId, requested!.id);
-  if (run.state === 'succeeded') await expectMirrorEqualsOrg(setting, ['Contact']);
+  harness.org.control.records.touch('Contact', 30, { Title: `title ${Math.random()}` });
+  harness.org.control.faults.add(fault);
+  const [requested] = await worker.runs.request(harness.teamId, { object: 'Contact', mode });
+  await worker.executor.execute(harness.teamId, requested!.id);
+  const run = await worker.runs.get(harness.teamId, requested!.id);
+  if (run.state === 'succeeded') await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
   return run.error === null ? run.state : `${run.state} ${run.error.code}`;
 }
 
 /** The next run without trouble is good, and goes on from what is safe. */
 async function recovers(): Promise<void> {
-  setting.org.control.faults.clear();
-  await setting.connectOrg();
-  expect(await setting.run('Contact')).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg(setting, ['Contact']);
+  harness.org.control.faults.clear();
+  await harness.connectOrg();
+  expect(await harness.run('Contact')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
 }
 
 describe.each([...TROUBLE, ...BULK_ONLY])('bulk results with %s', (_name, effect, code) => {
@@ -82,11 +84,11 @@ describe.each([...TROUBLE, ...BULK_ONLY])('bulk results with %s', (_name, effect
 
 describe.each(TROUBLE)('a window by REST with %s', (_name, effect, code) => {
   it('once is overcome', async () => {
-    expect(await underFault(setting, 'incremental', { kind: 'composite', effect })).toBe('succeeded');
+    expect(await underFault(harness.first, 'incremental', { kind: 'composite', effect })).toBe('succeeded');
   });
 
   it('for ever is said, never succeeded, and the next good run recovers', async () => {
-    const said = await underFault(setting, 'incremental', { kind: 'composite', times: 0, effect });
+    const said = await underFault(harness.first, 'incremental', { kind: 'composite', times: 0, effect });
     expect(said).toBe(`failed ${code}`);
     await recovers();
   });
@@ -99,6 +101,6 @@ it.each(['create', 'status'])('a job whose %s fails once is made or looked at ag
 });
 
 it('a job that fails is made again', async () => {
-  setting.org.control.jobs.failNext('Failed to process query: QUERY_TIMEOUT');
+  harness.org.control.jobs.failNext('Failed to process query: QUERY_TIMEOUT');
   expect(await underFault(bulk, 'full', { kind: 'limits', effect: { type: 'drop' } })).toBe('succeeded');
 });

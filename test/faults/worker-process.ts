@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { type OrgAccess, startWorker, type WorkerOptions } from '../soak/rig.js';
+import { type OrgAccess, startWorker, type WorkerOptions } from '../support/harness.js';
 
 /** What the worker in a process of its own is started with. */
 export interface WorkerProcessOptions {

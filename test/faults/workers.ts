@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { type CrmObject } from '#mirror';
 import { many, unprepared } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
-import { type Rig, type Worker, type WorkerOptions } from '../soak/rig.js';
+import { HARNESS_APPLICATION } from '../support/database.js';
+import { type Harness, type Worker, type WorkerOptions } from '../support/harness.js';
 import { projectDir } from '../support/processes.js';
 import { waitFor } from '../support/wait-for.js';
 
@@ -16,9 +17,9 @@ export interface WorkerProcess {
   kill(): Promise<void>;
 }
 
-export async function startWorkerProcess(rig: Rig, worker: WorkerOptions): Promise<WorkerProcess> {
-  const { url, clientId, clientSecret } = rig.org;
-  const options = { databaseUrl: rig.databaseUrl, org: { url, clientId, clientSecret }, worker };
+export async function startWorkerProcess(harness: Harness, worker: WorkerOptions): Promise<WorkerProcess> {
+  const { url, clientId, clientSecret } = harness.org;
+  const options = { databaseUrl: harness.databaseUrl, org: { url, clientId, clientSecret }, worker };
   const source = `import { serve } from './test/faults/worker-process.ts'; await serve(${JSON.stringify(options)});`;
   const args = ['--import', './scripts/typescript-loader.mjs', '--input-type=module', '--eval', source];
   const child = spawn(process.execPath, args, {
@@ -71,31 +72,34 @@ export function carriedOn(worker: Worker, teamId: string, runId: string): Promis
 }
 
 /** Waits until a fault has struck. */
-export async function struck({ org }: Rig, id: number, times = 1): Promise<void> {
+export async function struck({ org }: Harness, id: number, times = 1): Promise<void> {
   await waitFor(() => org.control.faults.list().some((fault) => fault.id === id && fault.struck >= times));
 }
 
 /** Connections of workers, by what they do now. */
-export function connections({ db }: Rig, where: 'copying' | 'waiting for a lock' | 'any'): Promise<{ pid: number }[]> {
+export function connections(
+  { db }: Harness,
+  where: 'copying' | 'waiting for a lock' | 'any',
+): Promise<{ pid: number }[]> {
   const doing = {
     copying: `state = 'active' and query ilike 'copy%'`,
     'waiting for a lock': `wait_event_type = 'Lock'`,
     any: 'true',
   }[where];
   const sql = `select pid from pg_stat_activity
-    where datname = current_database() and application_name <> 'rig' and backend_type = 'client backend' and ${doing}`;
+    where datname = current_database() and application_name <> '${HARNESS_APPLICATION}' and backend_type = 'client backend' and ${doing}`;
   return many(db, unprepared(sql));
 }
 
 /** Ends connections of workers, as a restart of PostgreSQL does. */
-export async function terminate(rig: Rig, which: readonly { pid: number }[]): Promise<void> {
-  await many(rig.db, unprepared('select pg_terminate_backend(pid) from unnest($1::integer[]) pid'), [
+export async function terminate(harness: Harness, which: readonly { pid: number }[]): Promise<void> {
+  await many(harness.db, unprepared('select pg_terminate_backend(pid) from unnest($1::integer[]) pid'), [
     which.map(({ pid }) => pid),
   ]);
 }
 
 /** Holds the row that the end of a run moves the watermark in: a run waits between its last merge and its end. */
-export async function holdWatermark({ db }: Rig, teamId: string, object: CrmObject): Promise<() => Promise<void>> {
+export async function holdWatermark({ db }: Harness, teamId: string, object: CrmObject): Promise<() => Promise<void>> {
   const trx = await db.transaction();
   await many(trx, unprepared('select 1 from mirror.object_states where team_id = $1 and object = $2 for update'), [
     teamId,

@@ -4,9 +4,11 @@ import { CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
 import { execute, many, unprepared } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
 import { Changes } from './changes.js';
-import { differences } from './compare.js';
+import { HARNESS_APPLICATION } from '../support/database.js';
+import { differences } from '../support/compare.js';
 import { type Random, randomOf } from './random.js';
-import { align, newTeam, type Rig, startRig, type Worker } from './rig.js';
+import { type Harness, LONG_RUN, startHarness, type Worker } from '../support/harness.js';
+import { align, newTeam } from '../support/teams.js';
 
 export interface SoakOptions {
   /** Of a migrated, empty database. */
@@ -47,21 +49,21 @@ const ENOUGH = 20;
  * falls is the machine's.
  */
 export async function soak({ databaseUrl, seed, goesOn, report }: SoakOptions): Promise<SoakResult> {
-  const rig = await startRig(databaseUrl, { seed, scale: 200 });
+  const harness = await startHarness({ ...LONG_RUN, databaseUrl, seed });
   try {
     const short = { leaseSeconds: 1, heartbeatMs: 100 };
     const workers = [
-      await rig.worker({ tuning: short }),
-      await rig.worker({ tuning: { ...short, restRowsAtMost: 0, bulkPageRows: 50 } }),
+      await harness.worker({ tuning: short }),
+      await harness.worker({ tuning: { ...short, restRowsAtMost: 0, bulkPageRows: 50 } }),
     ];
     const [first] = workers;
     if (first === undefined) throw new Error('No worker');
-    const teamId = await newTeam(rig, first);
+    const teamId = await newTeam(harness, first);
     // Runs come from the steps; of themselves only back-fills do.
-    await settings.patch(rig.db, teamId, { syncIntervalMinutes: 0, reconcileIntervalHours: 0 }, new Date());
-    const course = new Course({ rig, workers, teamId, seed });
+    await settings.patch(harness.db, teamId, { syncIntervalMinutes: 0, reconcileIntervalHours: 0 }, new Date());
+    const course = new Course({ harness, workers, teamId, seed });
     for (const object of CRM_OBJECTS) await course.run(first, object, 'full');
-    const startedAt = rig.org.control.clock.now().getTime();
+    const startedAt = harness.org.control.clock.now().getTime();
     let steps = 0;
     while (goesOn(steps) && course.found.length < ENOUGH) {
       steps += 1;
@@ -76,21 +78,21 @@ export async function soak({ databaseUrl, seed, goesOn, report }: SoakOptions): 
     return {
       seed,
       steps,
-      orgHours: Math.round((rig.org.control.clock.now().getTime() - startedAt) / 3_600_000),
+      orgHours: Math.round((harness.org.control.clock.now().getTime() - startedAt) / 3_600_000),
       changes: course.changes.made,
       runs: course.runs,
       trouble: course.trouble,
       comparisons: course.comparisons,
       differences: course.found,
-      records: CRM_OBJECTS.reduce((sum, object) => sum + rig.org.control.records.count(object), 0),
+      records: CRM_OBJECTS.reduce((sum, object) => sum + harness.org.control.records.count(object), 0),
     };
   } finally {
-    await rig.stop();
+    await harness.stop();
   }
 }
 
 interface CourseOptions {
-  rig: Rig;
+  harness: Harness;
   workers: readonly Worker[];
   teamId: string;
   seed: number;
@@ -113,11 +115,11 @@ class Course {
   private readonly hidden = new Set<(typeof HIDEABLE)[number]>();
 
   constructor(private readonly options: CourseOptions) {
-    this.changes = new Changes(options.rig.org);
+    this.changes = new Changes(options.harness.org);
   }
 
-  private get org(): Rig['org'] {
-    return this.options.rig.org;
+  private get org(): Harness['org'] {
+    return this.options.harness.org;
   }
 
   /** Some changes, some trouble, and runs of one or two objects while more changes come. */
@@ -160,9 +162,9 @@ class Course {
   private async cutDatabase(afterMs: number): Promise<void> {
     await pause(afterMs);
     await many(
-      this.options.rig.db,
+      this.options.harness.db,
       unprepared(`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name <> 'rig' and backend_type = 'client backend'`),
+        where datname = current_database() and application_name <> '${HARNESS_APPLICATION}' and backend_type = 'client backend'`),
     );
     this.count(this.trouble, 'database connections ended');
   }
@@ -205,9 +207,9 @@ class Course {
 
   /** A session refused again and again marks the connection for a minute, in which nobody asks the org: here it is over. */
   private async forgive(): Promise<void> {
-    const { rig, teamId } = this.options;
+    const { harness, teamId } = this.options;
     const sql = `update salesforce.connections set error_seen_at = error_seen_at - interval '61 seconds' where team_id = $1`;
-    await execute(rig.db, unprepared(sql), [teamId]);
+    await execute(harness.db, unprepared(sql), [teamId]);
   }
 
   private endTrouble(): void {
@@ -232,7 +234,7 @@ class Course {
 
   /** Without trouble, an incremental run of every object brings all but the doubtful; a reconcile those too. */
   async check(reconciles: boolean): Promise<void> {
-    const { workers, teamId, seed, rig } = this.options;
+    const { workers, teamId, seed, harness } = this.options;
     this.endTrouble();
     await this.forgive();
     for (const [object, name] of this.hidden) this.org.control.fields.show(object, name);
@@ -240,7 +242,7 @@ class Course {
     this.changes.commitAll();
     // The delete log goes by minutes.
     this.changes.advance(121_000);
-    await align(rig.db, workers[0] as Worker, teamId);
+    await align(harness.db, workers[0] as Worker, teamId);
     const worker = randomOf(seed, this.comparisons).pick(workers);
     await this.settle(worker);
     await this.fillWhatCameBack(worker);
@@ -252,9 +254,9 @@ class Course {
 
   /** The first run that sees a field again is partial; behind it comes the back-fill (Y3). */
   private async fillWhatCameBack(worker: Worker): Promise<void> {
-    const { rig, teamId } = this.options;
+    const { harness, teamId } = this.options;
     for (const object of CRM_OBJECTS) {
-      const { staleTargets } = await objectStates.get(rig.db, teamId, object);
+      const { staleTargets } = await objectStates.get(harness.db, teamId, object);
       if (staleTargets.length > 0) await this.run(worker, object, 'incremental');
     }
     await this.settle(worker);
@@ -289,17 +291,17 @@ class Course {
   }
 
   private async expectHonest(run: SyncRun, when: string): Promise<void> {
-    const { rig, teamId } = this.options;
+    const { harness, teamId } = this.options;
     const except = this.changes.doubtful;
-    const found = await differences({ ...rig, teamId }, { objects: [run.object], belowWatermark: true, except });
+    const found = await differences({ ...harness, teamId }, { objects: [run.object], belowWatermark: true, except });
     this.comparisons += 1;
     this.found.push(...found.map((what) => `${when}, below the watermark after ${run.mode} ${run.state}: ${what}`));
   }
 
   private async compare(except: ReadonlySet<string>, when: string): Promise<void> {
-    const { rig, teamId } = this.options;
+    const { harness, teamId } = this.options;
     this.comparisons += 1;
-    const found = await differences({ ...rig, teamId }, { except });
+    const found = await differences({ ...harness, teamId }, { except });
     this.found.push(...found.map((what) => `${when}: ${what}`));
   }
 

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
-import { type Db, readConfig } from '#platform';
+import { type Db } from '#platform';
 import { createConnector } from '../../apps/connector/src/http/create-connector.js';
-import { TEST_ENCRYPTION_KEY } from './cli.js';
 import { createTestDatabase } from './database.js';
+import { testConfig } from './platform.js';
 
 export interface RequestOptions {
   /** An API key; left out, the request is anonymous. */
@@ -63,13 +63,7 @@ async function makeKeys(keys: ApiKeys, db: Db, teamId: string): Promise<Record<R
  */
 export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const config = readConfig({
-    DATABASE_URL: database.url,
-    ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
-    PORT: '0',
-    LOG_LEVEL: 'error',
-    ...env,
-  });
+  const config = testConfig(database.url, { LOG_LEVEL: 'error', ...env });
   const app = await createConnector(config);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;

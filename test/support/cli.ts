@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { TEST_ENCRYPTION_KEY } from './platform.js';
+import { projectDir } from './processes.js';
 
 export interface CliRun {
   exitCode: number | null;
@@ -17,9 +16,6 @@ export interface CliOptions {
   input?: string;
 }
 
-/** The same key as `startTestApp` uses. */
-export const TEST_ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
-
 /** Runs a command in a process of its own, as an operator would, on the database at `databaseUrl`. */
 export async function runCli(
   databaseUrl: string,
@@ -28,7 +24,7 @@ export async function runCli(
 ): Promise<CliRun> {
   const program = ['--import', './scripts/typescript-loader.mjs', 'apps/cli/src/main.ts'];
   const child = spawn(process.execPath, [...program, ...args], {
-    cwd: root,
+    cwd: projectDir,
     env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, ENCRYPTION_KEY: TEST_ENCRYPTION_KEY, ...env },
   });
   child.stdin.end(input);

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Db } from '#platform';
 import { onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
 
+/** The name of a test's own connections, to tell them from the workers'. */
+export const HARNESS_APPLICATION = 'related-records-test';
+
 export interface TestDatabase {
   db: Db;
   url: string;
@@ -17,7 +20,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name} template ${template}`);
   const url = withDatabase(server, name);
-  const db = connect(url, { applicationName: 'related-records-test' });
+  const db = connect(url, { applicationName: HARNESS_APPLICATION });
   return {
     db,
     url,

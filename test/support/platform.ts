@@ -1,9 +1,17 @@
 import { type Config, Log, readConfig } from '#platform';
 
+/** Of every test process on one database, so that each reads what another stored. */
+export const TEST_ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** A configuration over a test database; the encryption key is fixed. */
 export function testConfig(databaseUrl: string, env: Record<string, string> = {}): Config {
-  const ENCRYPTION_KEY = Buffer.alloc(32, 'test').toString('base64');
-  return readConfig({ DATABASE_URL: databaseUrl, ENCRYPTION_KEY, LOG_LEVEL: 'silent', PORT: '0', ...env });
+  return readConfig({
+    DATABASE_URL: databaseUrl,
+    ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    ...env,
+  });
 }
 
 export interface LogLine {

@@ -1,6 +1,7 @@
 import { Recordings } from '#linking';
 import { runCli } from '../../support/cli.js';
-import { type LinkingUnderTest, newTeam, record, type Seed, startLinking } from '../../integration/linking/support.js';
+import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { newTeam, record, type Seed } from '../../support/seed.js';
 
 /** Each command is a process of its own, which takes a second or two on a quiet machine. */
 const PATIENCE_MS = 120_000;

@@ -1,6 +1,7 @@
 import { WebhookEndpoints } from '#webhooks';
 import { startTestApp, type TestApp } from '../../support/app.js';
-import { runCli, TEST_ENCRYPTION_KEY } from '../../support/cli.js';
+import { runCli } from '../../support/cli.js';
+import { TEST_ENCRYPTION_KEY } from '../../support/platform.js';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,20 +1,20 @@
-import { type Setting, startSetting } from './setting.js';
+import { type AppWithOrg, startAppWithOrg } from '../../support/app-with-org.js';
 import { waitFor } from '../../support/wait-for.js';
 
-let setting: Setting;
+let harness: AppWithOrg;
 
 beforeAll(async () => {
-  setting = await startSetting(80);
-  await setting.connect(setting.service.teamId);
+  harness = await startAppWithOrg(80);
+  await harness.connect(harness.service.teamId);
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 
-const call = (method: string, path: string, body?: unknown) => setting.as(method, path, body);
+const call = (method: string, path: string, body?: unknown) => harness.as(method, path, body);
 
 async function finished(mode: string): Promise<void> {
   await waitFor(
     async () => {
-      const { rows } = await setting.service.db.raw<{ rows: { state: string }[] }>(
+      const { rows } = await harness.service.db.raw<{ rows: { state: string }[] }>(
         `select state from sync.runs where object = 'Opportunity' and mode = ?`,
         [mode],
       );
@@ -25,7 +25,7 @@ async function finished(mode: string): Promise<void> {
 }
 
 it('saving the Opportunity mapping pulls it, and a changed source is back-filled (Y3)', async () => {
-  const { service, org } = setting;
+  const { service, org } = harness;
   await call('POST', '/v1/stages/adopt', {});
   const { body: before } = await call('GET', '/v1/stages/alignment');
   await call('POST', '/v1/field-mappings/Opportunity/defaults');

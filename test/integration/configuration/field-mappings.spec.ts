@@ -1,31 +1,31 @@
 import { defaultSources, MAPPED_OBJECTS } from '#field-mapping';
 import { type Role } from '#access';
-import { type Setting, startSetting } from './setting.js';
+import { type AppWithOrg, startAppWithOrg } from '../../support/app-with-org.js';
 
 const defaults = defaultSources('Opportunity');
-let setting: Setting;
+let harness: AppWithOrg;
 let keys: Record<Role, string>;
 let teamId: string;
 
 beforeAll(async () => {
-  setting = await startSetting();
+  harness = await startAppWithOrg();
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 
 /** A connected team of its own for each test. */
 beforeEach(async () => {
-  ({ teamId, keys } = await setting.service.anotherTeam());
-  await setting.connect(teamId);
+  ({ teamId, keys } = await harness.service.anotherTeam());
+  await harness.connect(teamId);
 });
 
 const call = (method: string, path: string, body?: unknown, role: Role = 'admin') =>
-  setting.as(method, path, body, keys[role]);
+  harness.as(method, path, body, keys[role]);
 const put = (fields: unknown) => call('PUT', '/v1/field-mappings/Opportunity', { fields });
 const fieldOf = (body: { fields: { target: string }[] }, target: string) =>
   body.fields.find((field) => field.target === target);
 
 async function queued(): Promise<string[]> {
-  const { rows } = await setting.service.db.raw<{ rows: { object: string; mode: string }[] }>(
+  const { rows } = await harness.service.db.raw<{ rows: { object: string; mode: string }[] }>(
     'select object, mode from sync.runs where team_id = ? order by id',
     [teamId],
   );
@@ -48,13 +48,13 @@ describe('GET /v1/crm-fields', () => {
   });
 
   it('says which standard fields are hidden from that user (F1)', async () => {
-    setting.org.control.fields.hide('Opportunity', 'Amount');
+    harness.org.control.fields.hide('Opportunity', 'Amount');
     try {
       const { body } = await call('GET', '/v1/crm-fields?object=Opportunity');
       expect(body.hidden).toEqual(['Amount']);
       expect(body.data.map((field: { name: string }) => field.name)).not.toContain('Amount');
     } finally {
-      setting.org.control.fields.show('Opportunity', 'Amount');
+      harness.org.control.fields.show('Opportunity', 'Amount');
     }
   });
 
@@ -87,8 +87,8 @@ describe('GET /v1/field-mappings/{object}', () => {
   );
 
   it('answers without an org to ask, and says why it was not asked', async () => {
-    const other = await setting.service.anotherTeam();
-    const { status, body } = await setting.as('GET', '/v1/field-mappings/Contact', undefined, other.keys.admin);
+    const other = await harness.service.anotherTeam();
+    const { status, body } = await harness.as('GET', '/v1/field-mappings/Contact', undefined, other.keys.admin);
     expect([status, body.version, body.orgProblem.code]).toEqual([200, 1, 'SALESFORCE_NOT_CONNECTED']);
     expect(fieldOf(body, 'email')).toMatchObject({ source: 'Email', proposed: null, problem: null });
   });
@@ -139,16 +139,16 @@ describe('PUT /v1/field-mappings/{object}', () => {
 
   it('takes a custom field, and a formula by the type of its result', async () => {
     const name = `Deal_${Date.now()}__c`;
-    setting.org.control.fields.add('Opportunity', { name, type: 'currency', label: 'Deal Size' });
+    harness.org.control.fields.add('Opportunity', { name, type: 'currency', label: 'Deal Size' });
     const { status, body } = await put({ ...defaults, amount: name.toLowerCase() });
     expect([status, fieldOf(body, 'amount')]).toMatchObject([200, { source: name, proposed: 'Amount' }]);
-    setting.org.control.fields.remove('Opportunity', name);
+    harness.org.control.fields.remove('Opportunity', name);
     const after = await call('GET', '/v1/field-mappings/Opportunity');
     expect(fieldOf(after.body, 'amount')).toMatchObject({ source: name, problem: expect.stringContaining('no field') });
   });
 
   it('F4: stage misalignment is a loud warning with counts, not a wall', async () => {
-    const [first] = setting.org.control.stages.list();
+    const [first] = harness.org.control.stages.list();
     const { status, body } = await put(defaults);
     expect(status).toBe(200);
     const warning = body.warnings.find((one: { value: string }) => one.value === first!.value);
@@ -160,9 +160,9 @@ describe('PUT /v1/field-mappings/{object}', () => {
   });
 
   it('needs the org, and is for admins alone (F1)', async () => {
-    const other = await setting.service.anotherTeam();
+    const other = await harness.service.anotherTeam();
     const body = { fields: defaults };
-    const unconnected = await setting.as('PUT', '/v1/field-mappings/Opportunity', body, other.keys.admin);
+    const unconnected = await harness.as('PUT', '/v1/field-mappings/Opportunity', body, other.keys.admin);
     expect([unconnected.status, unconnected.body.code]).toEqual([409, 'SALESFORCE_NOT_CONNECTED']);
     for (const role of ['member', 'viewer', 'service'] as const) {
       expect((await call('PUT', '/v1/field-mappings/Opportunity', body, role)).status).toBe(403);
@@ -191,7 +191,7 @@ describe('POST /v1/field-mappings/{object}/defaults', () => {
   });
 
   it('leaves out optional fields that are hidden, and refuses to do without a required one', async () => {
-    const { fields } = setting.org.control;
+    const { fields } = harness.org.control;
     fields.hide('Opportunity', 'Type');
     try {
       const { status, body } = await call('POST', '/v1/field-mappings/Opportunity/defaults');

@@ -1,6 +1,7 @@
 import { DueRecordings, ManualLinks, type Recording, Recordings } from '#linking';
 import { execute, many, transaction, unprepared } from '#platform';
-import { ACME, addAcme, countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { ACME, addAcme, newTeam, record, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1, opportunity: O1 } = ACME;
 const [A2, A3, O2] = [record('A', 2), record('A', 3), record('O', 2)];

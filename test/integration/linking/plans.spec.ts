@@ -9,7 +9,8 @@ import { FIND as PEOPLE } from '../../../libs/linking/src/store/people.js';
 import { FEEDS } from '../../../libs/linking/src/store/recording-lists.js';
 import * as recordings from '../../../libs/linking/src/store/recordings.js';
 import { MERGED_INTO, SHOW, show, withMergedInto } from '../../../libs/linking/src/store/shown-records.js';
-import { countOf, type LinkingUnderTest, newTeam, record, startLinking } from './support.js';
+import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { newTeam, record } from '../../support/seed.js';
 import { addTeams, fillMirror, fillRecordings } from './world.js';
 
 /** Three million opportunities. */

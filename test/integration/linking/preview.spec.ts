@@ -1,6 +1,7 @@
 import { Meetings, Preview, type Recording, Recordings } from '#linking';
 import { many, unprepared } from '#platform';
-import { ACME, addAcme, type LinkingUnderTest, newTeam, type Seed, startLinking } from './support.js';
+import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { ACME, addAcme, newTeam, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1 } = ACME;
 

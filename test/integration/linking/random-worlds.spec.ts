@@ -7,7 +7,8 @@ import type { LinkingConfiguration } from '../../../libs/linking/src/domain/mode
 import { decide } from '../../../libs/linking/src/domain/decide.js';
 import { anyCandidates, anyConfiguration, anyRecording } from '../../../libs/linking/src/domain/testing/arbitrary.js';
 import { gatherCandidates } from '../../../libs/linking/src/gather-candidates.js';
-import { type LinkingUnderTest, newTeam, put, Seed, startLinking } from './support.js';
+import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { newTeam, put, Seed } from '../../support/seed.js';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000_000);
 const options = { seed, numRuns: Number(process.env['FC_RUNS'] ?? 60) };

@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp, type TestResponse } from '../../support/app.js';
 import { runCli } from '../../support/cli.js';
-import { put, record } from './support.js';
+import { put, record } from '../../support/seed.js';
 
 interface Listed {
   slot: string;

@@ -1,7 +1,8 @@
 import { type Recording, DueRecordings, Meetings, DialerCalls, Preview, Recordings } from '#linking';
 import { AppError, execute, many, transaction, unprepared } from '#platform';
 import { waitFor } from '../../support/wait-for.js';
-import { ACME, addAcme, countOf, type LinkingUnderTest, newTeam, record, type Seed, startLinking } from './support.js';
+import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { ACME, addAcme, newTeam, record, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1, opportunity: O1 } = ACME;
 

@@ -1,7 +1,7 @@
 import type { RecordingAnswer, Tile } from '#linking';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitFor } from '../../support/wait-for.js';
-import { prepare, record, Seed, SYNCED_AT } from './support.js';
+import { prepare, record, Seed, SYNCED_AT } from '../../support/seed.js';
 
 const A1 = record('A', 1);
 const A2 = record('A', 2);

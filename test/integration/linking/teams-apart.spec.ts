@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitFor } from '../../support/wait-for.js';
-import { prepare, record, Seed } from './support.js';
+import { prepare, record, Seed } from '../../support/seed.js';
 
 const [A1, C1, O1] = [record('A', 1), record('C', 1), record('O', 1)];
 

@@ -1,14 +1,15 @@
 import { type Check, SalesforceDiagnosis } from '#salesforce';
-import { connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
+import { connected, signedIn } from '../../support/connect.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
 
-let setting: Setting;
+let harness: Harness;
 let worker: Worker;
 
 beforeAll(async () => {
-  setting = await startSetting();
-  worker = await setting.worker();
+  harness = await startHarness({ scale: 300 });
+  worker = await harness.worker();
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 
 const mapped = { Opportunity: ['Name', 'Amount', 'StageName'], Account: ['Name', 'Website'] };
 async function diagnose(teamId: string, sources: Record<string, string[]> = mapped): Promise<Map<string, Check>> {
@@ -17,7 +18,7 @@ async function diagnose(teamId: string, sources: Record<string, string[]> = mapp
 }
 
 test('a well-made integration user passes every check, the one that it cannot write included (F3)', async () => {
-  const checks = await diagnose(await connected(setting, worker));
+  const checks = await diagnose(await connected(harness, worker));
   expect([...checks.values()].filter(({ status }) => status !== 'ok')).toEqual([]);
   expect([...checks.keys()]).toEqual(
     expect.arrayContaining([
@@ -37,35 +38,35 @@ test('a well-made integration user passes every check, the one that it cannot wr
 });
 
 test('an administrator could write, which is a warning (F3)', async () => {
-  const checks = await diagnose(await signedIn(setting, worker));
+  const checks = await diagnose(await signedIn(harness, worker));
   expect(checks.get('read_only')).toMatchObject({ status: 'warning', whoMustAct: 'salesforce_admin' });
   expect(checks.get('token_renewal')?.status).toBe('ok');
 });
 
 test('a hidden field is named, with who must act (F1)', async () => {
-  const teamId = await connected(setting, worker);
-  setting.org.control.fields.hide('Account', 'Website');
+  const teamId = await connected(harness, worker);
+  harness.org.control.fields.hide('Account', 'Website');
   const check = (await diagnose(teamId)).get('fields_Account');
-  setting.org.control.fields.show('Account', 'Website');
+  harness.org.control.fields.show('Account', 'Website');
   expect(check).toMatchObject({ status: 'failed', whoMustAct: 'salesforce_admin' });
   expect(check?.detail).toContain('Account.Website');
 });
 
 test('little left of the allowance, and clocks that differ, are told', async () => {
-  const teamId = await connected(setting, worker);
-  const { limit, used } = setting.org.control.quota.get();
-  setting.org.control.quota.set({ used: Math.floor(limit * 0.8) });
-  setting.org.control.clock.setOffset(10 * 60_000);
+  const teamId = await connected(harness, worker);
+  const { limit, used } = harness.org.control.quota.get();
+  harness.org.control.quota.set({ used: Math.floor(limit * 0.8) });
+  harness.org.control.clock.setOffset(10 * 60_000);
   const checks = await diagnose(teamId);
-  setting.org.control.quota.set({ used });
-  setting.org.control.clock.setOffset(0);
+  harness.org.control.quota.set({ used });
+  harness.org.control.clock.setOffset(0);
   expect(checks.get('api_budget')).toMatchObject({ status: 'warning' });
   expect(checks.get('clock')).toMatchObject({ status: 'failed', whoMustAct: 'operator' });
 });
 
 test('an API version the org does not offer is the operator’s to change', async () => {
-  const teamId = await connected(setting, worker);
-  const futuristic = await setting.worker({ SALESFORCE_API_VERSION: '99.0' });
+  const teamId = await connected(harness, worker);
+  const futuristic = await harness.worker({ env: { SALESFORCE_API_VERSION: '99.0' } });
   const checks = await futuristic.module.get(SalesforceDiagnosis).diagnose(teamId, { mapped, budgetPercent: 50 });
   expect(checks.filter(({ status }) => status === 'failed')).toEqual([
     expect.objectContaining({ id: 'api_version', whoMustAct: 'operator' }),
@@ -73,8 +74,8 @@ test('an API version the org does not offer is the operator’s to change', asyn
 });
 
 test('what was put right in Salesforce heals with the diagnosis, without a wait', async () => {
-  const teamId = await connected(setting, worker);
-  const { control, runAsUsername } = setting.org;
+  const teamId = await connected(harness, worker);
+  const { control, runAsUsername } = harness.org;
   control.users.setRights(runAsUsername, { apiEnabled: false });
   expect([...(await diagnose(teamId)).values()].filter(({ status }) => status === 'failed')).toMatchObject([
     { id: 'signs_in', whoMustAct: 'salesforce_admin' },

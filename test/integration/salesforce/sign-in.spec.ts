@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { many, newId, one, unprepared } from '#platform';
-import { approve, connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
+import { approve, connected, signedIn } from '../../support/connect.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
 
-let setting: Setting;
+let harness: Harness;
 let worker: Worker;
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const privateKey = keys.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -10,12 +11,12 @@ const anyOrg = { expectedOrgId: undefined };
 
 beforeAll(async () => {
   const jwtPublicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  setting = await startSetting({ jwtPublicKey });
-  worker = await setting.worker();
+  harness = await startHarness({ scale: 300, jwtPublicKey });
+  worker = await harness.worker();
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 afterEach(() => {
-  const { control, runAsUsername } = setting.org;
+  const { control, runAsUsername } = harness.org;
   control.faults.clear();
   control.users.activate(runAsUsername);
   control.users.setRights(runAsUsername, { apiEnabled: true, ipRestricted: false });
@@ -23,21 +24,21 @@ afterEach(() => {
 
 const clientCredentials = (): Parameters<Worker['connections']['connectWithGrant']>[1] => ({
   grant: 'client_credentials',
-  loginUrl: setting.org.url,
-  clientId: setting.org.clientId,
-  clientSecret: setting.org.clientSecret,
+  loginUrl: harness.org.url,
+  clientId: harness.org.clientId,
+  clientSecret: harness.org.clientSecret,
 });
 
 describe('client credentials', () => {
   test('connect, and the view says to what', async () => {
-    const teamId = await connected(setting, worker);
+    const teamId = await connected(harness, worker);
     expect(await worker.connections.view(teamId)).toMatchObject({
       state: 'connected',
-      orgId: setting.org.orgId,
+      orgId: harness.org.orgId,
       orgName: expect.stringMatching(/./),
       sandbox: false,
-      instanceUrl: setting.org.url,
-      username: setting.org.runAsUsername,
+      instanceUrl: harness.org.url,
+      username: harness.org.runAsUsername,
       grant: 'client_credentials',
       error: null,
     });
@@ -56,21 +57,21 @@ describe('client credentials', () => {
     [
       'an inactive user',
       () => {
-        setting.org.control.users.deactivate(setting.org.runAsUsername);
+        harness.org.control.users.deactivate(harness.org.runAsUsername);
       },
       'SALESFORCE_USER_INACTIVE',
     ],
     [
       'a restricted address',
       () => {
-        setting.org.control.users.setRights(setting.org.runAsUsername, { ipRestricted: true });
+        harness.org.control.users.setRights(harness.org.runAsUsername, { ipRestricted: true });
       },
       'SALESFORCE_IP_RESTRICTED',
     ],
     [
       'a user without API',
       () => {
-        setting.org.control.users.setRights(setting.org.runAsUsername, { apiEnabled: false });
+        harness.org.control.users.setRights(harness.org.runAsUsername, { apiEnabled: false });
       },
       'SALESFORCE_API_DISABLED',
     ],
@@ -82,7 +83,7 @@ describe('client credentials', () => {
   });
 
   test('a failed attempt leaves the connection of before as it was', async () => {
-    const teamId = await connected(setting, worker);
+    const teamId = await connected(harness, worker);
     const before = await worker.connections.view(teamId);
     const request = { ...clientCredentials(), clientSecret: 'wrong' };
     await expect(worker.connections.connectWithGrant(teamId, request, anyOrg)).rejects.toThrow();
@@ -118,17 +119,17 @@ describe('client credentials', () => {
 describe('JWT bearer', () => {
   const request = (): Parameters<Worker['connections']['connectWithGrant']>[1] => ({
     grant: 'jwt_bearer',
-    loginUrl: setting.org.url,
-    clientId: setting.org.clientId,
-    username: setting.org.runAsUsername,
+    loginUrl: harness.org.url,
+    clientId: harness.org.clientId,
+    username: harness.org.runAsUsername,
     privateKey,
   });
 
   test('connects, and signs in anew when the session ends', async () => {
     const teamId = newId();
     const view = await worker.connections.connectWithGrant(teamId, request(), anyOrg);
-    expect(view).toMatchObject({ state: 'connected', grant: 'jwt_bearer', username: setting.org.runAsUsername });
-    setting.org.control.sessions.expire();
+    expect(view).toMatchObject({ state: 'connected', grant: 'jwt_bearer', username: harness.org.runAsUsername });
+    harness.org.control.sessions.expire();
     expect(await worker.org.count(teamId, 'SELECT COUNT() FROM Account')).toBeGreaterThan(0);
   });
 
@@ -161,18 +162,18 @@ describe('web server flow', () => {
     expect(sent.get('code_challenge_method')).toBe('S256');
     expect(sent.get('code_challenge')).toMatch(/^[\w-]{43}$/);
     expect(sent.get('redirect_uri')).toBe('http://127.0.0.1:3999/oauth/salesforce/callback');
-    const query = await approve(setting, authorizationUrl);
+    const query = await approve(harness, authorizationUrl);
     const answer = { state: query.get('state')!, code: query.get('code')!, sessionId: 'session-1' };
     expect(await worker.connections.completeAuthorization(answer, optionsOf)).toMatchObject({
       teamId,
-      connection: { state: 'connected', grant: 'web_server', username: setting.org.adminUsername },
+      connection: { state: 'connected', grant: 'web_server', username: harness.org.adminUsername },
     });
   });
 
   test('a state works once, and for the session that began it alone', async () => {
     const begin = async (): Promise<{ state: string; code: string }> => {
       const { authorizationUrl } = await worker.connections.beginAuthorization(newId(), 'session-1');
-      const query = await approve(setting, authorizationUrl);
+      const query = await approve(harness, authorizationUrl);
       return { state: query.get('state')!, code: query.get('code')! };
     };
     const invalid = { code: 'SALESFORCE_AUTHORIZATION_INVALID' };
@@ -189,7 +190,7 @@ describe('web server flow', () => {
 
   test('declined access is told apart', async () => {
     const { authorizationUrl } = await worker.connections.beginAuthorization(newId(), 'session-1');
-    const query = await approve(setting, authorizationUrl, 'deny');
+    const query = await approve(harness, authorizationUrl, 'deny');
     const answer = { state: query.get('state')!, error: query.get('error')!, sessionId: 'session-1' };
     const attempt = worker.connections.completeAuthorization(answer, optionsOf);
     await expect(attempt).rejects.toMatchObject({ code: 'SALESFORCE_AUTHORIZATION_DENIED' });
@@ -197,35 +198,35 @@ describe('web server flow', () => {
 });
 
 test('nothing stored is readable: tokens, secrets, keys, verifiers and states', async () => {
-  const teamId = await signedIn(setting, worker);
+  const teamId = await signedIn(harness, worker);
   await worker.connections.connectWithGrant(newId(), clientCredentials(), anyOrg);
   const { authorizationUrl } = await worker.connections.beginAuthorization(teamId, 'session-1');
   const tables = ['connections', 'authorizations', 'api_usage', 'descriptions'];
   const rows = await Promise.all(
-    tables.map((table) => many(setting.db, unprepared(`select * from salesforce.${table}`))),
+    tables.map((table) => many(harness.db, unprepared(`select * from salesforce.${table}`))),
   );
   const text = JSON.stringify(rows);
-  expect(text).not.toContain(setting.org.clientSecret);
-  expect(text).not.toContain(`${setting.org.orgId.slice(0, 15)}!`);
+  expect(text).not.toContain(harness.org.clientSecret);
+  expect(text).not.toContain(`${harness.org.orgId.slice(0, 15)}!`);
   expect(text).not.toContain('5Aep861');
   expect(text).not.toContain('PRIVATE KEY');
   expect(text).not.toContain(new URL(authorizationUrl).searchParams.get('state'));
 });
 
 test('disconnecting revokes and forgets the tokens, and says so', async () => {
-  const teamId = await signedIn(setting, worker);
-  const revocations = setting.org.control.requests.log().filter(({ path }) => path.includes('/revoke')).length;
+  const teamId = await signedIn(harness, worker);
+  const revocations = harness.org.control.requests.log().filter(({ path }) => path.includes('/revoke')).length;
   await worker.connections.disconnect(teamId);
-  expect(setting.org.control.requests.log().filter(({ path }) => path.includes('/revoke'))).toHaveLength(
+  expect(harness.org.control.requests.log().filter(({ path }) => path.includes('/revoke'))).toHaveLength(
     revocations + 1,
   );
   expect(await worker.connections.view(teamId)).toMatchObject({
     state: 'disconnected',
-    orgId: setting.org.orgId,
+    orgId: harness.org.orgId,
     apiUsage: null,
   });
   const kept = await one(
-    setting.db,
+    harness.db,
     unprepared(
       'select access_token, refresh_token, client_secret, private_key from salesforce.connections where team_id = $1',
     ),
@@ -238,13 +239,13 @@ test('disconnecting revokes and forgets the tokens, and says so', async () => {
 });
 
 test('a key rotation brings every secret under the newest key', async () => {
-  const teamId = await signedIn(setting, worker);
+  const teamId = await signedIn(harness, worker);
   const older = Buffer.alloc(32, 7).toString('base64');
   const newest = Buffer.alloc(32, 9).toString('base64');
-  const rotating = await setting.worker({ ENCRYPTION_KEY: `${newest},${older}` });
+  const rotating = await harness.worker({ env: { env: { ENCRYPTION_KEY: `${newest},${older}` } } });
   expect(await rotating.connections.reencrypt()).toBeGreaterThan(0);
   expect(await rotating.connections.reencrypt()).toBe(0);
-  const after = await setting.worker({ ENCRYPTION_KEY: newest });
+  const after = await harness.worker({ env: { ENCRYPTION_KEY: newest } });
   expect(await after.org.count(teamId, 'SELECT COUNT() FROM Account')).toBeGreaterThan(0);
   await expect(worker.org.count(teamId, 'SELECT COUNT() FROM Account')).rejects.toMatchObject({
     code: 'ENCRYPTION_KEY_UNKNOWN',

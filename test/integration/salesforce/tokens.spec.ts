@@ -1,19 +1,20 @@
 import { many, one, unprepared } from '#platform';
-import { connected, type Setting, signedIn, startSetting, type Worker } from './setting.js';
+import { connected, signedIn } from '../../support/connect.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
 import { waitFor } from '../../support/wait-for.js';
 
-let setting: Setting;
+let harness: Harness;
 let first: Worker;
 let second: Worker;
 const SOQL = 'SELECT COUNT() FROM Account';
 
 beforeAll(async () => {
-  setting = await startSetting();
-  [first, second] = await Promise.all([setting.worker(), setting.worker()]);
+  harness = await startHarness({ scale: 300 });
+  [first, second] = await Promise.all([harness.worker(), harness.worker()]);
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 beforeEach(() => {
-  const { control, runAsUsername } = setting.org;
+  const { control, runAsUsername } = harness.org;
   control.faults.clear();
   control.sessions.setRotation(true);
   control.users.activate(runAsUsername);
@@ -22,7 +23,7 @@ beforeEach(() => {
 });
 
 const tokenRequests = (): number =>
-  setting.org.control.requests.log().filter(({ path }) => path.includes('/oauth2/token')).length;
+  harness.org.control.requests.log().filter(({ path }) => path.includes('/oauth2/token')).length;
 interface Refusal {
   code: string;
   kind: string;
@@ -35,7 +36,7 @@ const errorOf = (call: Promise<unknown>): Promise<Refusal> =>
 const eventsOf = async (teamId: string): Promise<number> =>
   (
     await one<{ count: number }>(
-      setting.db,
+      harness.db,
       unprepared(
         `select count(*) as count from platform.events where team_id = $1 and type = 'connection.needs_attention'`,
       ),
@@ -44,19 +45,19 @@ const eventsOf = async (teamId: string): Promise<number> =>
   ).count;
 
 test('a session that ended is renewed unseen, and a rotated refresh token is kept every time', async () => {
-  const teamId = await signedIn(setting, first);
+  const teamId = await signedIn(harness, first);
   for (let round = 0; round < 4; round += 1) {
-    setting.org.control.sessions.expire();
+    harness.org.control.sessions.expire();
     expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
   }
   expect(tokenRequests()).toBe(4 + 1);
 });
 
 test('many calls of two processes at once renew a rotating token once', async () => {
-  const teamId = await signedIn(setting, first);
+  const teamId = await signedIn(harness, first);
   for (let round = 0; round < 3; round += 1) {
-    setting.org.control.requests.reset();
-    setting.org.control.sessions.expire();
+    harness.org.control.requests.reset();
+    harness.org.control.sessions.expire();
     const calls = [first, second].flatMap(({ org }) => Array.from({ length: 8 }, () => org.count(teamId, SOQL)));
     const counts = await Promise.all(calls);
     expect(new Set(counts).size).toBe(1);
@@ -66,68 +67,68 @@ test('many calls of two processes at once renew a rotating token once', async ()
 });
 
 test('a session that ends between two pages does not end the query', async () => {
-  const teamId = await connected(setting, first);
+  const teamId = await connected(harness, first);
   const page = await first.org.query(teamId, 'SELECT Id FROM Contact', { batchSize: 200 });
   expect(page.done).toBe(false);
-  setting.org.control.sessions.expire();
+  harness.org.control.sessions.expire();
   const next = await first.org.queryMore(teamId, page);
   expect(next.totalSize).toBe(page.totalSize);
   expect(next.records[0]).not.toEqual(page.records[0]);
 });
 
 test('a revoked approval needs a person: flagged, published once, and not asked again', async () => {
-  const teamId = await signedIn(setting, first);
-  setting.org.control.sessions.revokeAll();
+  const teamId = await signedIn(harness, first);
+  harness.org.control.sessions.revokeAll();
   const failures = await Promise.all([first, second].map(({ org }) => errorOf(org.count(teamId, SOQL))));
   expect(failures.map(({ code }) => code)).toEqual(['SALESFORCE_AUTH_EXPIRED', 'SALESFORCE_AUTH_EXPIRED']);
   expect(await first.connections.view(teamId)).toMatchObject({
     state: 'needs_attention',
     error: { code: 'SALESFORCE_AUTH_EXPIRED', whoMustAct: 'team_admin' },
   });
-  const asked = setting.org.control.requests.log().length;
+  const asked = harness.org.control.requests.log().length;
   expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_AUTH_EXPIRED');
-  expect(setting.org.control.requests.log()).toHaveLength(asked);
+  expect(harness.org.control.requests.log()).toHaveLength(asked);
   expect(await eventsOf(teamId)).toBe(1);
 });
 
 test('a refresh token used by somebody else is taken for theft by the org, and needs a person', async () => {
-  const teamId = await signedIn(setting, first);
+  const teamId = await signedIn(harness, first);
   const stored = unprepared('select refresh_token from salesforce.connections where team_id = $1');
-  const before = await one<{ refresh_token: string }>(setting.db, stored, [teamId]);
-  setting.org.control.sessions.expire();
+  const before = await one<{ refresh_token: string }>(harness.db, stored, [teamId]);
+  harness.org.control.sessions.expire();
   await first.org.count(teamId, SOQL);
-  const after = await one<{ refresh_token: string }>(setting.db, stored, [teamId]);
+  const after = await one<{ refresh_token: string }>(harness.db, stored, [teamId]);
   expect(after.refresh_token).not.toBe(before.refresh_token);
   await one(
-    setting.db,
+    harness.db,
     unprepared('update salesforce.connections set refresh_token = $2 where team_id = $1 returning 1'),
     [teamId, before.refresh_token],
   );
-  setting.org.control.sessions.expire();
+  harness.org.control.sessions.expire();
   expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_AUTH_EXPIRED');
 });
 
 test('a failure that an admin puts right in Salesforce heals by itself', async () => {
-  const teamId = await connected(setting, first);
-  setting.org.control.users.setRights(setting.org.runAsUsername, { apiEnabled: false });
+  const teamId = await connected(harness, first);
+  harness.org.control.users.setRights(harness.org.runAsUsername, { apiEnabled: false });
   expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_API_DISABLED');
   expect(await first.connections.view(teamId)).toMatchObject({
     state: 'needs_attention',
     error: { code: 'SALESFORCE_API_DISABLED', whoMustAct: 'salesforce_admin' },
   });
-  setting.org.control.users.setRights(setting.org.runAsUsername, { apiEnabled: true });
+  harness.org.control.users.setRights(harness.org.runAsUsername, { apiEnabled: true });
   const minuteAgo = unprepared(
     `update salesforce.connections set error_seen_at = error_seen_at - interval '61 seconds' where team_id = $1 returning 1`,
   );
-  await one(setting.db, minuteAgo, [teamId]);
+  await one(harness.db, minuteAgo, [teamId]);
   expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
   expect(await first.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
 });
 
 test('an org that refuses every new session is asked three times, not for ever', async () => {
-  const teamId = await connected(setting, first);
-  setting.org.control.requests.reset();
-  setting.org.control.faults.add({
+  const teamId = await connected(harness, first);
+  harness.org.control.requests.reset();
+  harness.org.control.faults.add({
     kind: 'query',
     times: 0,
     effect: {
@@ -139,13 +140,13 @@ test('an org that refuses every new session is asked three times, not for ever',
     },
   });
   expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_SESSION_REFUSED');
-  expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(3);
+  expect(harness.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(3);
   expect(tokenRequests()).toBe(2);
 });
 
 test('a session that is good but not for this API is not renewed for it', async () => {
-  const teamId = await connected(setting, first);
-  setting.org.control.requests.reset();
+  const teamId = await connected(harness, first);
+  harness.org.control.requests.reset();
   const message = 'This session is not valid for use with the REST API';
   const effect = {
     type: 'status' as const,
@@ -154,25 +155,25 @@ test('a session that is good but not for this API is not renewed for it', async 
     errorCode: 'INVALID_SESSION_ID',
     message,
   };
-  setting.org.control.faults.add({ kind: 'query', effect });
+  harness.org.control.faults.add({ kind: 'query', effect });
   expect((await errorOf(first.org.count(teamId, SOQL))).code).toBe('SALESFORCE_SESSION_REFUSED');
   expect(tokenRequests()).toBe(0);
 });
 
 test('a rotated refresh token outlives the loss of the database connection that was to store it', async () => {
-  const teamId = await signedIn(setting, first);
-  setting.org.control.sessions.expire();
-  setting.org.control.faults.add({ kind: 'oauth', effect: { type: 'delay', ms: 400 } });
+  const teamId = await signedIn(harness, first);
+  harness.org.control.sessions.expire();
+  harness.org.control.faults.add({ kind: 'oauth', effect: { type: 'delay', ms: 400 } });
   const call = first.org.count(teamId, SOQL);
-  await waitFor(() => setting.org.control.faults.list()[0]?.struck === 1);
+  await waitFor(() => harness.org.control.faults.list()[0]?.struck === 1);
   // The backend that holds the lock while the org is asked for a token.
   const kill = unprepared(
     `select pg_terminate_backend(pid) as killed from pg_locks
       where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`,
   );
-  expect(await many(setting.db, kill)).toHaveLength(1);
+  expect(await many(harness.db, kill)).toHaveLength(1);
   expect(await call).toBeGreaterThan(0);
-  setting.org.control.sessions.expire();
+  harness.org.control.sessions.expire();
   expect(await second.org.count(teamId, SOQL)).toBeGreaterThan(0);
   expect((await first.connections.view(teamId)).state).toBe('connected');
 });
@@ -181,10 +182,10 @@ test.each([
   ['maintenance', { type: 'status' as const, status: 503, body: 'html' as const }, 'SALESFORCE_UNAVAILABLE'],
   ['a dropped connection', { type: 'drop' as const }, 'SALESFORCE_UNREACHABLE'],
 ])('%s at the token endpoint flags nothing, and a refresh token is not spent twice', async (_name, effect, code) => {
-  const teamId = await signedIn(setting, first);
-  setting.org.control.sessions.expire();
-  setting.org.control.requests.reset();
-  setting.org.control.faults.add({ kind: 'oauth', effect });
+  const teamId = await signedIn(harness, first);
+  harness.org.control.sessions.expire();
+  harness.org.control.requests.reset();
+  harness.org.control.faults.add({ kind: 'oauth', effect });
   expect(await errorOf(first.org.count(teamId, SOQL))).toMatchObject({ code, kind: 'transient' });
   expect(tokenRequests()).toBe(1);
   expect((await first.connections.view(teamId)).state).toBe('connected');
@@ -192,7 +193,7 @@ test.each([
 });
 
 test('an org that is gone is transient: nothing is flagged', async () => {
-  const gone = await startSetting({ scale: 50 });
+  const gone = await startHarness({ scale: 50 });
   try {
     const worker = await gone.worker();
     const teamId = await connected(gone, worker);
@@ -210,13 +211,13 @@ test('an org that is gone is transient: nothing is flagged', async () => {
 });
 
 test('what the org counts is kept for every process to see', async () => {
-  const teamId = await connected(setting, first);
-  setting.org.control.quota.set({ used: 4321 });
+  const teamId = await connected(harness, first);
+  harness.org.control.quota.set({ used: 4321 });
   // Salesforce's counter lags by a call.
   for (let call = 0; call < 2; call += 1) await first.org.count(teamId, SOQL);
   const { apiUsage } = await waitFor(async () => {
     const view = await second.connections.view(teamId);
     return (view.apiUsage?.used ?? 0) >= 4321 && view;
   });
-  expect(apiUsage?.limit).toBe(setting.org.control.quota.get().limit);
+  expect(apiUsage?.limit).toBe(harness.org.control.quota.get().limit);
 });

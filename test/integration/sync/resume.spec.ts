@@ -1,141 +1,145 @@
 import { execute, many, one, transaction, unprepared } from '#platform';
-import { differences } from '../../soak/compare.js';
+import { differences } from '../../support/compare.js';
 import { waitFor } from '../../support/wait-for.js';
-import { expectMirrorEqualsOrg, type Setting, startSetting, type Worker } from './setting.js';
+import { type Worker } from '../../support/harness.js';
+import { expectMirrorEqualsOrg } from '../../support/mirror.js';
+import { startTeamHarness, type TeamHarness } from '../../support/teams.js';
 
 const SMALL_PAGES = { restRowsAtMost: 0, bulkPageRows: 10, leaseSeconds: 1 };
 
-let setting: Setting;
+let harness: TeamHarness;
 let first: Worker;
 let second: Worker;
 beforeEach(async () => {
-  setting = await startSetting({ scale: 60 });
-  first = await setting.worker(SMALL_PAGES);
-  second = await setting.worker(SMALL_PAGES);
+  harness = await startTeamHarness({ scale: 60 });
+  first = await harness.worker({ tuning: SMALL_PAGES });
+  second = await harness.worker({ tuning: SMALL_PAGES });
 });
-afterEach(() => setting.stop());
+afterEach(() => harness.stop());
 
 async function request(object: 'Contact' | 'Account' = 'Contact'): Promise<string> {
-  return (await setting.runs.request(setting.teamId, { object, mode: 'full' }))[0]!.id;
+  return (await harness.runs.request(harness.teamId, { object, mode: 'full' }))[0]!.id;
 }
 
 /** Holds result page number `page` back until the returned function lets it go. */
 function holdPage(page: number): () => void {
-  const id = setting.org.control.faults.add({
+  const id = harness.org.control.faults.add({
     kind: 'bulk-results',
     skip: page,
     effect: { type: 'delay', ms: 8_000 },
   });
   return () => {
-    setting.org.control.faults.clear(id);
+    harness.org.control.faults.clear(id);
   };
 }
 
 /** Holds the making of jobs back until the returned function lets it go. */
 function holdJobs(): () => void {
-  const id = setting.org.control.faults.add({ path: '/jobs/query$', effect: { type: 'delay', ms: 8_000 } });
+  const id = harness.org.control.faults.add({ path: '/jobs/query$', effect: { type: 'delay', ms: 8_000 } });
   return () => {
-    setting.org.control.faults.clear(id);
+    harness.org.control.faults.clear(id);
   };
 }
 
-const readSoFar = async (id: string): Promise<number> => (await setting.runs.get(setting.teamId, id)).counts.read;
+const readSoFar = async (id: string): Promise<number> => (await harness.runs.get(harness.teamId, id)).counts.read;
 const resultRequests = (): number =>
-  setting.org.control.requests.log().filter(({ path }) => /jobs\/query\/\w+\/results/.test(path)).length;
+  harness.org.control.requests.log().filter(({ path }) => /jobs\/query\/\w+\/results/.test(path)).length;
 
 it('a run whose worker died goes on under its own id behind its last page, with the same job (Y2)', async () => {
   const id = await request();
   holdPage(2);
   // The worker hangs in page three and shows no sign of life: to the others it is dead.
-  const dead = first.executor.execute(setting.teamId, id).catch(() => undefined);
+  const dead = first.executor.execute(harness.teamId, id).catch(() => undefined);
   await waitFor(async () => (await readSoFar(id)) === 20);
   await execute(
-    setting.db,
+    harness.db,
     unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
   );
   const asked = resultRequests();
-  await second.executor.execute(setting.teamId, id);
-  const run = await setting.runs.get(setting.teamId, id);
-  const total = setting.org.control.records.count('Contact', { includeDeleted: true });
+  await second.executor.execute(harness.teamId, id);
+  const run = await harness.runs.get(harness.teamId, id);
+  const total = harness.org.control.records.count('Contact', { includeDeleted: true });
   expect(run).toMatchObject({ id, state: 'succeeded', counts: { read: total, inserted: total, expected: total } });
   // The two pages that are merged are not read again; the dead worker's own last request may still be counted.
   expect(resultRequests() - asked).toBeLessThanOrEqual(Math.ceil(total / 10) - 1);
-  await expectMirrorEqualsOrg(setting, ['Contact']);
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
 
   // The one taken for dead comes back, and can write nothing.
   await dead;
-  expect(await setting.runs.get(setting.teamId, id)).toEqual(run);
+  expect(await harness.runs.get(harness.teamId, id)).toEqual(run);
 }, 60_000);
 
 it('a run whose job is gone begins again, and counts no row twice', async () => {
   const id = await request();
   holdPage(2);
-  const dead = first.executor.execute(setting.teamId, id).catch(() => undefined);
+  const dead = first.executor.execute(harness.teamId, id).catch(() => undefined);
   await waitFor(async () => (await readSoFar(id)) === 20);
   await execute(
-    setting.db,
+    harness.db,
     unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
   );
-  setting.org.control.jobs.forget();
-  await second.executor.execute(setting.teamId, id);
-  const total = setting.org.control.records.count('Contact', { includeDeleted: true });
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded', counts: { read: total } });
-  await expectMirrorEqualsOrg(setting, ['Contact']);
+  harness.org.control.jobs.forget();
+  await second.executor.execute(harness.teamId, id);
+  const total = harness.org.control.records.count('Contact', { includeDeleted: true });
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'succeeded', counts: { read: total } });
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
   await dead;
 }, 60_000);
 
 it('a run is carried out once, however many workers are given it', async () => {
   const id = await request();
-  await Promise.all([first, second, first, second].map(({ executor }) => executor.execute(setting.teamId, id)));
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded' });
-  expect(await one(setting.db, unprepared('select fence from sync.runs'))).toEqual({ fence: 1 });
+  await Promise.all([first, second, first, second].map(({ executor }) => executor.execute(harness.teamId, id)));
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'succeeded' });
+  expect(await one(harness.db, unprepared('select fence from sync.runs'))).toEqual({ fence: 1 });
 });
 
 it('a cancelled run stops at a safe point and keeps what it merged', async () => {
   const id = await request();
   holdPage(2);
-  const working = first.executor.execute(setting.teamId, id);
+  const working = first.executor.execute(harness.teamId, id);
   await waitFor(async () => (await readSoFar(id)) === 20);
-  expect(await setting.runs.cancel(setting.teamId, id)).toMatchObject({ state: 'cancelled' });
+  expect(await harness.runs.cancel(harness.teamId, id)).toMatchObject({ state: 'cancelled' });
   await working;
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'cancelled', counts: { read: 20 } });
-  await expect(setting.runs.cancel(setting.teamId, id)).rejects.toMatchObject({ code: 'CONFLICT' });
-  expect(await setting.run('Contact')).toMatchObject({ state: 'succeeded' });
-  await expectMirrorEqualsOrg(setting, ['Contact']);
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'cancelled', counts: { read: 20 } });
+  await expect(harness.runs.cancel(harness.teamId, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await harness.run('Contact')).toMatchObject({ state: 'succeeded' });
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
 }, 60_000);
 
 it('a cancelled run aborts the job that still runs', async () => {
-  const { jobs } = setting.org.control;
+  const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
   const id = await request();
-  const working = first.executor.execute(setting.teamId, id);
+  const working = first.executor.execute(harness.teamId, id);
   await waitFor(() => jobs.list().some(({ state }) => state === 'InProgress'));
-  await setting.runs.cancel(setting.teamId, id);
+  await harness.runs.cancel(harness.teamId, id);
   await working;
   expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted']);
 }, 60_000);
 
 it('a run that is cancelled while no worker has it leaves no job in the org (Y2)', async () => {
-  const { jobs } = setting.org.control;
+  const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
   const id = await request();
   const stopping = new AbortController();
-  const working = first.executor.execute(setting.teamId, id, stopping.signal);
+  const working = first.executor.execute(harness.teamId, id, stopping.signal);
   await waitFor(() => jobs.list().some(({ state }) => state === 'InProgress'));
   stopping.abort(new Error('The process stops'));
   await expect(working).rejects.toThrow('The process stops');
   expect(jobs.list().map(({ state }) => state)).toEqual(['InProgress']);
-  await setting.runs.cancel(setting.teamId, id);
+  await harness.runs.cancel(harness.teamId, id);
   await waitFor(() => jobs.list().every(({ state }) => state === 'Aborted'));
 }, 60_000);
 
 it('a job that stands still is given up, and the run with it says so (Y1)', async () => {
-  const { jobs } = setting.org.control;
+  const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
-  const impatient = await setting.worker({ ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 });
+  const impatient = await harness.worker({
+    tuning: { tuning: { ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 } },
+  });
   const id = await request();
-  await impatient.executor.execute(setting.teamId, id);
-  const run = await setting.runs.get(setting.teamId, id);
+  await impatient.executor.execute(harness.teamId, id);
+  const run = await harness.runs.get(harness.teamId, id);
   expect(run).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_JOB_FAILED' } });
   expect(run.error!.detail).toContain('InProgress with 0 rows');
   expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted', 'Aborted']);
@@ -145,49 +149,49 @@ it('a worker that is stopped puts its run back, and another goes on with it', as
   const id = await request();
   const letGo = holdPage(1);
   const stopping = new AbortController();
-  const working = first.executor.execute(setting.teamId, id, stopping.signal);
+  const working = first.executor.execute(harness.teamId, id, stopping.signal);
   await waitFor(async () => (await readSoFar(id)) === 10);
   stopping.abort(new Error('The process stops'));
   await expect(working).rejects.toThrow('The process stops');
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'queued', counts: { read: 10 } });
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'queued', counts: { read: 10 } });
   letGo();
-  await second.executor.execute(setting.teamId, id);
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ id, state: 'succeeded' });
-  await expectMirrorEqualsOrg(setting, ['Contact']);
+  await second.executor.execute(harness.teamId, id);
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ id, state: 'succeeded' });
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
 }, 60_000);
 
 it('a run that ends while another object is merged takes nothing that the other has yet to derive', async () => {
   const id = await request();
   const owed = unprepared(`select from mirror.object_states where object = 'Contact' and derivation_pending`);
   let working: Promise<void> | undefined;
-  await transaction(setting.db, async (trx) => {
+  await transaction(harness.db, async (trx) => {
     // Contacts are staged, and can be merged when this is over.
     await execute(trx, unprepared('lock table mirror.contacts in share mode'));
-    const wholeReads = await setting.worker({ restRowsAtMost: 0 });
-    working = wholeReads.executor.execute(setting.teamId, id);
-    await waitFor(async () => (await many(setting.db, owed)).length === 1);
-    expect(await setting.run('Account')).toMatchObject({ state: 'succeeded' });
+    const wholeReads = await harness.worker({ tuning: { restRowsAtMost: 0 } });
+    working = wholeReads.executor.execute(harness.teamId, id);
+    await waitFor(async () => (await many(harness.db, owed)).length === 1);
+    expect(await harness.run('Account')).toMatchObject({ state: 'succeeded' });
   });
   await working;
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'succeeded' });
-  expect(await differences(setting, { objects: ['Account', 'Contact'] })).toEqual([]);
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'succeeded' });
+  expect(await differences(harness, { objects: ['Account', 'Contact'] })).toEqual([]);
 }, 60_000);
 
 it('while a run of an object is unfinished, asking again answers that one', async () => {
-  const [one_] = await setting.runs.request(setting.teamId, { object: 'Account', mode: 'full' });
-  const [two] = await setting.runs.request(setting.teamId, { object: 'Account' });
+  const [one_] = await harness.runs.request(harness.teamId, { object: 'Account', mode: 'full' });
+  const [two] = await harness.runs.request(harness.teamId, { object: 'Account' });
   expect(two!.id).toBe(one_!.id);
-  const all = await setting.runs.request(setting.teamId);
+  const all = await harness.runs.request(harness.teamId);
   expect(all).toHaveLength(6);
   expect(all.find(({ object }) => object === 'Account')!.id).toBe(one_!.id);
 });
 
 it('a first sync asked for as incremental is followed by incremental ones, not by a reconcile', async () => {
-  for (const { id } of await setting.runs.request(setting.teamId)) await setting.executor.execute(setting.teamId, id);
+  for (const { id } of await harness.runs.request(harness.teamId)) await harness.executor.execute(harness.teamId, id);
   const now = Date.now();
   const asked = async (minutes: number): Promise<string[]> => {
-    await setting.schedule.tick(new Date(now + minutes * 60_000));
-    const { data } = await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 });
+    await harness.schedule.tick(new Date(now + minutes * 60_000));
+    const { data } = await harness.runs.list(harness.teamId, { state: 'queued', limit: 9 });
     return data.map(({ mode }) => mode);
   };
   expect(await asked(1)).toEqual([]);
@@ -195,52 +199,52 @@ it('a first sync asked for as incremental is followed by incremental ones, not b
 });
 
 it('the ticks ask for what is due, once, and take up what was left lying', async () => {
-  await setting.fill();
+  await harness.fill();
   const now = new Date();
-  await setting.schedule.tick(now);
-  expect((await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data).toEqual([]);
+  await harness.schedule.tick(now);
+  expect((await harness.runs.list(harness.teamId, { state: 'queued', limit: 9 })).data).toEqual([]);
   const later = new Date(now.getTime() + 5 * 60_000);
-  await Promise.all([setting.schedule.tick(later), setting.schedule.tick(later)]);
-  const due = (await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data;
+  await Promise.all([harness.schedule.tick(later), harness.schedule.tick(later)]);
+  const due = (await harness.runs.list(harness.teamId, { state: 'queued', limit: 9 })).data;
   expect(due.map(({ object, mode }) => `${object} ${mode}`).sort()).toEqual(
     ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User'].map(
       (object) => `${object} incremental`,
     ),
   );
-  for (const { id } of due) await setting.executor.execute(setting.teamId, id);
+  for (const { id } of due) await harness.executor.execute(harness.teamId, id);
   const tomorrow = new Date(now.getTime() + 25 * 3600_000);
-  await setting.schedule.tick(tomorrow);
-  const next = (await setting.runs.list(setting.teamId, { state: 'queued', limit: 9 })).data;
+  await harness.schedule.tick(tomorrow);
+  const next = (await harness.runs.list(harness.teamId, { state: 'queued', limit: 9 })).data;
   expect(new Set(next.map(({ mode }) => mode))).toEqual(new Set(['reconcile']));
 });
 
 it('a worker whose run was taken over while it failed leaves the run alone, and says nothing of it', async () => {
-  const worker = await setting.worker({ ...SMALL_PAGES, attempts: 1, heartbeatMs: 600_000 });
+  const worker = await harness.worker({ tuning: { ...SMALL_PAGES, attempts: 1, heartbeatMs: 600_000 } });
   const id = await request();
   const release = holdJobs();
-  const working = worker.executor.execute(setting.teamId, id);
-  await waitFor(async () => (await setting.runs.get(setting.teamId, id)).state === 'running');
-  await transaction(setting.db, async (trx) => {
+  const working = worker.executor.execute(harness.teamId, id);
+  await waitFor(async () => (await harness.runs.get(harness.teamId, id)).state === 'running');
+  await transaction(harness.db, async (trx) => {
     await execute(trx, unprepared('update sync.runs set fence = fence + 1'));
     release();
     // It waits to write where it stands; its connection ends, and when it would say `failed`, the run is another's.
     const waiting = unprepared(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`);
-    await waitFor(async () => (await many(setting.db, waiting)).length > 0);
+    await waitFor(async () => (await many(harness.db, waiting)).length > 0);
   });
   await expect(working).resolves.toBeUndefined();
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'running', error: null });
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'running', error: null });
 });
 
 it('a worker whose run another has by now merges nothing, though nobody told it (Y2)', async () => {
-  const worker = await setting.worker({ ...SMALL_PAGES, heartbeatMs: 600_000 });
+  const worker = await harness.worker({ tuning: { ...SMALL_PAGES, heartbeatMs: 600_000 } });
   const id = await request();
   const release = holdJobs();
-  const working = worker.executor.execute(setting.teamId, id);
-  await waitFor(async () => (await setting.runs.get(setting.teamId, id)).state === 'running');
-  await execute(setting.db, unprepared('update sync.runs set fence = fence + 1'));
+  const working = worker.executor.execute(harness.teamId, id);
+  await waitFor(async () => (await harness.runs.get(harness.teamId, id)).state === 'running');
+  await execute(harness.db, unprepared('update sync.runs set fence = fence + 1'));
   release();
   await expect(working).resolves.toBeUndefined();
-  expect(await setting.runs.get(setting.teamId, id)).toMatchObject({ state: 'running', counts: { read: 0 } });
-  expect(await one(setting.db, unprepared('select count(*) as n from mirror.contacts'))).toEqual({ n: 0 });
+  expect(await harness.runs.get(harness.teamId, id)).toMatchObject({ state: 'running', counts: { read: 0 } });
+  expect(await one(harness.db, unprepared('select count(*) as n from mirror.contacts'))).toEqual({ n: 0 });
 });

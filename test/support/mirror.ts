@@ -1,35 +1,28 @@
 import { settings } from '#field-mapping';
-import { CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
+import { type CrmObject, MIRROR_TABLES, objectStates } from '#mirror';
+import { type Db, many, unprepared } from '#platform';
 import { type SyncRun } from '#sync';
-import { type StartOptions } from '../../apps/salesforce-org/src/index.js';
-import { type Compared, type CompareOptions, differences } from '../soak/compare.js';
-import { type Rig, startRig, type Worker } from '../soak/rig.js';
-import { createTestDatabase } from '../support/database.js';
+import { type Compared, type CompareOptions, differences } from './compare.js';
 
-/** A rig on a database of its own, and what it must never do. */
-export async function startFaultyRig(options: StartOptions = {}): Promise<Rig> {
-  const database = await createTestDatabase();
-  const rig = await startRig(database.url, options);
-  return {
-    ...rig,
-    stop: async () => {
-      await rig.stop();
-      await database.destroy();
-    },
-  };
+/** Rows of an object's mirror in the order of their ids. */
+export function mirrored(db: Db, teamId: string, object: CrmObject): Promise<Record<string, unknown>[]> {
+  const { table } = MIRROR_TABLES[object];
+  return many(db, unprepared(`select * from mirror.${table} where team_id = $1 order by crm_id`), [teamId]);
+}
+
+/** When each row was last written: equal before and after, nothing was. */
+export async function written(db: Db, teamId: string, object: CrmObject): Promise<unknown[]> {
+  const { table } = MIRROR_TABLES[object];
+  return many(
+    db,
+    unprepared(`select crm_id, mirrored_at, xmin, xmax from mirror.${table} where team_id = $1 order by 1`),
+    [teamId],
+  );
 }
 
 /** Every object, every mapped value, deletions and merges: the mirror is what the org is. */
 export async function expectMirrorEqualsOrg(compared: Compared, options: CompareOptions = {}): Promise<void> {
   expect((await differences(compared, options)).slice(0, 10)).toEqual([]);
-}
-
-/** A full run of every object; all must succeed. */
-export async function fill(worker: Worker, teamId: string, objects: readonly CrmObject[] = CRM_OBJECTS): Promise<void> {
-  for (const object of objects) {
-    const { state, error } = await worker.run(teamId, object, 'full');
-    expect({ object, state, error }).toEqual({ object, state: 'succeeded', error: null });
-  }
 }
 
 export async function watermarkOf({ db, teamId }: Compared, object: CrmObject): Promise<Date | null> {

@@ -1,52 +1,4 @@
-import { Test, type TestingModule } from '@nestjs/testing';
-import { Clock, type Db, execute, newId, one, PlatformModule, readConfig, unprepared } from '#platform';
-import { LinkingModule } from '#linking';
-import { createTestDatabase } from '../../support/database.js';
-
-/** A clock that stands until it is set. */
-export class StoppedClock extends Clock {
-  at = new Date('2026-03-02T16:00:00.000Z');
-
-  override now(): Date {
-    return this.at;
-  }
-}
-
-export interface LinkingUnderTest {
-  readonly db: Db;
-  /** Of the PostgreSQL database, for another process. */
-  readonly databaseUrl: string;
-  readonly clock: StoppedClock;
-  readonly module: TestingModule;
-  stop(): Promise<void>;
-}
-
-/** The lib on a database of its own. Nothing works in the background: a test says when what is due is done. */
-export async function startLinking(): Promise<LinkingUnderTest> {
-  const database = await createTestDatabase();
-  const config = readConfig({
-    DATABASE_URL: database.url,
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ROLE: 'api',
-    LOG_LEVEL: 'error',
-  });
-  const clock = new StoppedClock();
-  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), LinkingModule] })
-    .overrideProvider(Clock)
-    .useValue(clock)
-    .compile();
-  await module.init();
-  return {
-    db: database.db,
-    databaseUrl: database.url,
-    clock,
-    module,
-    stop: async () => {
-      await module.close();
-      await database.destroy();
-    },
-  };
-}
+import { type Db, execute, newId, unprepared } from '#platform';
 
 /** 18 characters: `record('C', 1)` is the same id wherever a test says so. */
 export function record(kind: 'A' | 'C' | 'L' | 'O' | 'R' | 'U', number: number): string {
@@ -234,9 +186,4 @@ export async function prepare(seed: Seed): Promise<void> {
   await seed.mapping();
   await seed.stages();
   await seed.settings({ internalDomains: ['ours.example'] });
-}
-
-/** How many rows a query finds. */
-export async function countOf(db: Db, sql: string, values: readonly unknown[] = []): Promise<number> {
-  return (await one<{ count: number }>(db, unprepared(`select count(*) as count from ${sql}`), values)).count;
 }

@@ -1,21 +1,22 @@
 import { parse } from 'csv-parse/sync';
 import type { Meter } from '#salesforce';
-import { connected, type Setting, startSetting, type Worker } from './setting.js';
+import { connected } from '../../support/connect.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
 import { waitFor } from '../../support/wait-for.js';
 
-let setting: Setting;
+let harness: Harness;
 let worker: Worker;
 let teamId: string;
 
 beforeAll(async () => {
-  setting = await startSetting({ scale: 2000 });
-  worker = await setting.worker();
-  teamId = await connected(setting, worker);
+  harness = await startHarness({ scale: 2000 });
+  worker = await harness.worker();
+  teamId = await connected(harness, worker);
 });
-afterAll(() => setting.stop());
+afterAll(() => harness.stop());
 beforeEach(() => {
-  setting.org.control.faults.clear();
-  setting.org.control.requests.reset();
+  harness.org.control.faults.clear();
+  harness.org.control.requests.reset();
 });
 
 const meter = (): Meter => ({ apiCalls: 0, bytes: 0 });
@@ -36,22 +37,22 @@ describe('query', () => {
       ids.push(...page.records.map(({ Id }) => Id));
     }
     expect(ids).toHaveLength(page.totalSize);
-    expect(new Set(ids).size).toBe(setting.org.control.records.count('Account'));
+    expect(new Set(ids).size).toBe(harness.org.control.records.count('Account'));
     expect(spent.apiCalls).toBe(Math.ceil(page.totalSize / 200));
     expect(spent.bytes).toBeGreaterThan(1000);
   });
 
   test('numbers keep every digit', async () => {
-    const [{ id } = { id: '' }] = setting.org.control.records.list('Opportunity', { limit: 1 });
-    setting.org.control.records.update('Opportunity', id, { Amount: 9007199254740993 });
+    const [{ id } = { id: '' }] = harness.org.control.records.list('Opportunity', { limit: 1 });
+    harness.org.control.records.update('Opportunity', id, { Amount: 9007199254740993 });
     const { records } = await worker.org.query(teamId, `SELECT Amount FROM Opportunity WHERE Id = '${id}'`);
     expect(typeof records[0]?.Amount).toBe('string');
     expect(records[0]?.Amount).toMatch(/^[\d.E]+$/);
   });
 
   test('rows of the recycle bin only when asked for', async () => {
-    const id = setting.org.control.records.create('Lead', { LastName: 'Gone', Company: 'Gone' });
-    setting.org.control.records.delete('Lead', id);
+    const id = harness.org.control.records.create('Lead', { LastName: 'Gone', Company: 'Gone' });
+    harness.org.control.records.delete('Lead', id);
     const soql = `SELECT COUNT() FROM Lead WHERE Id = '${id}'`;
     expect(await worker.org.count(teamId, soql)).toBe(0);
     expect(await worker.org.count(teamId, soql, { includeDeleted: true })).toBe(1);
@@ -72,7 +73,7 @@ describe('query', () => {
 
   test('a cursor that Salesforce gave up is told apart', async () => {
     const page = await worker.org.query(teamId, 'SELECT Id FROM Account', { batchSize: 200 });
-    setting.org.control.sessions.releaseCursors();
+    harness.org.control.sessions.releaseCursors();
     await expect(worker.org.queryMore(teamId, page)).rejects.toMatchObject({ code: 'SALESFORCE_CURSOR_LOST' });
   });
 
@@ -99,9 +100,9 @@ describe('trouble that passes is repeated unseen', () => {
       },
     ],
   ])('%s', async (_name, effect) => {
-    setting.org.control.faults.add({ kind: 'query', times: 3, effect: { type: 'status', ...effect } });
+    harness.org.control.faults.add({ kind: 'query', times: 3, effect: { type: 'status', ...effect } });
     expect(await worker.org.count(teamId, 'SELECT COUNT() FROM Account')).toBeGreaterThan(0);
-    expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(4);
+    expect(harness.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(4);
   });
 
   test.each([
@@ -112,28 +113,28 @@ describe('trouble that passes is repeated unseen', () => {
     ['a session that ends in the middle of the body', { type: 'expire-session' as const, afterBytes: 40 }],
   ])('%s', async (_name, effect) => {
     const whole = await worker.org.query(teamId, 'SELECT Id, Name FROM Account', { batchSize: 200 });
-    setting.org.control.faults.add({ kind: 'query', times: 2, effect });
+    harness.org.control.faults.add({ kind: 'query', times: 2, effect });
     const page = await worker.org.query(teamId, 'SELECT Id, Name FROM Account', { batchSize: 200 });
     expect(page.records).toEqual(whole.records);
   });
 
   test('but not for ever', async () => {
-    setting.org.control.faults.add({ kind: 'query', times: 0, effect: { type: 'status', status: 503, body: 'html' } });
+    harness.org.control.faults.add({ kind: 'query', times: 0, effect: { type: 'status', status: 503, body: 'html' } });
     await expect(worker.org.count(teamId, 'SELECT COUNT() FROM Account')).rejects.toMatchObject({
       code: 'SALESFORCE_UNAVAILABLE',
       kind: 'transient',
     });
-    expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(5);
+    expect(harness.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(5);
   });
 
   test('the daily limit is not argued with', async () => {
-    const { limit, used } = setting.org.control.quota.get();
-    setting.org.control.quota.set({ used: limit });
+    const { limit, used } = harness.org.control.quota.get();
+    harness.org.control.quota.set({ used: limit });
     await expect(worker.org.count(teamId, 'SELECT COUNT() FROM Account')).rejects.toMatchObject({
       code: 'SALESFORCE_LIMIT_REACHED',
     });
-    setting.org.control.quota.set({ used });
-    expect(setting.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(1);
+    harness.org.control.quota.set({ used });
+    expect(harness.org.control.requests.log().filter(({ kind }) => kind === 'query')).toHaveLength(1);
   });
 });
 
@@ -157,7 +158,7 @@ describe('describe', () => {
 
   test('a new field is seen at the next call', async () => {
     await worker.org.describe(teamId, 'Account');
-    setting.org.control.fields.add('Account', { name: 'Region__c', type: 'string', label: 'Region' });
+    harness.org.control.fields.add('Account', { name: 'Region__c', type: 'string', label: 'Region' });
     const { fields } = await worker.org.describe(teamId, 'Account');
     expect(fields.find(({ name }) => name === 'Region__c')).toMatchObject({
       custom: true,
@@ -185,9 +186,9 @@ describe('the rest of the door', () => {
   });
 
   test('the delete log says what was deleted when', async () => {
-    const id = setting.org.control.records.create('Contact', { LastName: 'Gone' });
-    setting.org.control.records.delete('Contact', id);
-    const now = setting.org.control.clock.now().getTime();
+    const id = harness.org.control.records.create('Contact', { LastName: 'Gone' });
+    harness.org.control.records.delete('Contact', id);
+    const now = harness.org.control.clock.now().getTime();
     const { records, latestAt } = await worker.org.deleted(
       teamId,
       'Contact',
@@ -199,21 +200,21 @@ describe('the rest of the door', () => {
   });
 
   test('a window the delete log does not cover has its own code', async () => {
-    const now = setting.org.control.clock.now().getTime();
+    const now = harness.org.control.clock.now().getTime();
     const call = worker.org.deleted(teamId, 'Contact', new Date(now - 60 * 86_400_000), new Date(now));
     await expect(call).rejects.toMatchObject({ code: 'SALESFORCE_DELETE_LOG_GONE' });
   });
 
   test('limits and record counts', async () => {
-    expect((await worker.org.limits(teamId)).DailyApiRequests?.max).toBe(setting.org.control.quota.get().limit);
+    expect((await worker.org.limits(teamId)).DailyApiRequests?.max).toBe(harness.org.control.quota.get().limit);
     const counts = await worker.org.recordCounts(teamId, ['Account', 'Lead']);
     expect(counts.Account).toBeGreaterThan(0);
     expect(Object.keys(counts).toSorted()).toEqual(['Account', 'Lead']);
   });
 
   test('a composite of a query and a delete log costs one call, and its parts fail alone', async () => {
-    const now = setting.org.control.clock.now();
-    const { used } = setting.org.control.quota.get();
+    const now = harness.org.control.clock.now();
+    const { used } = harness.org.control.quota.get();
     const spent = meter();
     const results = await worker.org.composite(
       teamId,
@@ -227,7 +228,7 @@ describe('the rest of the door', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['query', 'deleted', 'refused']);
     expect(results[2]).toMatchObject({ error: { code: 'SALESFORCE_FIELD_UNKNOWN' } });
     expect(spent.apiCalls).toBe(1);
-    expect(setting.org.control.quota.get().used).toBe(used + 1);
+    expect(harness.org.control.quota.get().used).toBe(used + 1);
   });
 });
 
@@ -261,8 +262,8 @@ describe('bulk query', () => {
       } while (locator !== undefined);
       expect(pages).toBeGreaterThan(2);
       expect(ids).toHaveLength(job.rows);
-      expect(new Set(ids).size).toBe(setting.org.control.records.count('Opportunity'));
-      setting.org.control.jobs.forget();
+      expect(new Set(ids).size).toBe(harness.org.control.records.count('Opportunity'));
+      harness.org.control.jobs.forget();
       await expect(worker.org.bulkQuery.status(teamId, job.id)).rejects.toMatchObject({ code: 'SALESFORCE_NOT_FOUND' });
     },
   );
@@ -271,7 +272,7 @@ describe('bulk query', () => {
     const job = await completeJob(SOQL);
     const { body, nextLocator } = await worker.org.bulkQuery.results(teamId, job.id, { maxRecords: 700 });
     await text(body);
-    setting.org.control.sessions.expire();
+    harness.org.control.sessions.expire();
     const next = await worker.org.bulkQuery.results(teamId, job.id, { locator: nextLocator, maxRecords: 700 });
     expect(await text(next.body)).toMatch(/^"Id","Name"/);
   });
@@ -282,7 +283,7 @@ describe('bulk query', () => {
     ['with damaged compression', { type: 'broken-gzip' as const }, 'SALESFORCE_RESPONSE_CUT'],
   ])('a page %s fails in its reader, and can be read again', async (_name, effect, code) => {
     const job = await completeJob(SOQL);
-    setting.org.control.faults.add({ kind: 'bulk-results', effect });
+    harness.org.control.faults.add({ kind: 'bulk-results', effect });
     const broken = await worker.org.bulkQuery.results(teamId, job.id);
     await expect(text(broken.body)).rejects.toMatchObject({ code, kind: 'transient' });
     const whole = await worker.org.bulkQuery.results(teamId, job.id);
@@ -291,21 +292,21 @@ describe('bulk query', () => {
 
   test('a page without its locator is no last page', async () => {
     const job = await completeJob(SOQL);
-    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'missing-locator' } });
+    harness.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'missing-locator' } });
     const reading = worker.org.bulkQuery.results(teamId, job.id);
     await expect(reading).rejects.toMatchObject({ code: 'SALESFORCE_RESPONSE_INVALID' });
   });
 
   test('rows missing at the end of a page are there for the reader to see', async () => {
     const job = await completeJob(SOQL);
-    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'truncate-rows', rows: 3 } });
+    harness.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'truncate-rows', rows: 3 } });
     const page = await worker.org.bulkQuery.results(teamId, job.id);
     expect(parse(await text(page.body), { columns: true })).toHaveLength(page.records - 3);
   });
 
   test('an aborted reader ends the transfer', async () => {
     const job = await completeJob(SOQL);
-    setting.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'slow', bytesPerSecond: 10_000 } });
+    harness.org.control.faults.add({ kind: 'bulk-results', effect: { type: 'slow', bytesPerSecond: 10_000 } });
     const stop = new AbortController();
     const page = await worker.org.bulkQuery.results(teamId, job.id, { signal: stop.signal });
     const reading = text(page.body);
@@ -317,18 +318,18 @@ describe('bulk query', () => {
     await expect(worker.org.bulkQuery.create(teamId, 'SELECT Nope FROM Account')).rejects.toMatchObject({
       code: 'SALESFORCE_FIELD_UNKNOWN',
     });
-    setting.org.control.requests.reset();
-    setting.org.control.faults.add({
+    harness.org.control.requests.reset();
+    harness.org.control.faults.add({
       kind: 'bulk',
       times: 0,
       effect: { type: 'status', status: 502, body: 'empty' },
     });
     await expect(worker.org.bulkQuery.create(teamId, SOQL)).rejects.toMatchObject({ code: 'SALESFORCE_UNAVAILABLE' });
-    expect(setting.org.control.requests.log()).toHaveLength(1);
+    expect(harness.org.control.requests.log()).toHaveLength(1);
   });
 
   test('an aborted job says so', async () => {
-    setting.org.control.jobs.setPace({ inProgressAfterMs: 60_000, completeAfterMs: 60_000 });
+    harness.org.control.jobs.setPace({ inProgressAfterMs: 60_000, completeAfterMs: 60_000 });
     const { id } = await worker.org.bulkQuery.create(teamId, SOQL);
     await worker.org.bulkQuery.abort(teamId, id);
     expect((await worker.org.bulkQuery.status(teamId, id)).state).toBe('Aborted');

@@ -1,9 +1,10 @@
 import { SalesforceConnections } from '#salesforce';
-import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
-import { startTestApp, type TestApp, type TestResponse } from '../../support/app.js';
+import { type RunningOrg, startOrg } from '../../apps/salesforce-org/src/index.js';
+import { startTestApp, type TestApp, type TestResponse } from './app.js';
+import { clientCredentials } from './teams.js';
 
 /** The service and a simulated org of its own; teams are not connected yet. */
-export interface Setting {
+export interface AppWithOrg {
   service: TestApp;
   org: RunningOrg;
   /** As an admin of a team; of the default one unless said. */
@@ -12,17 +13,15 @@ export interface Setting {
   stop(): Promise<void>;
 }
 
-export async function startSetting(scale = 120): Promise<Setting> {
+export async function startAppWithOrg(scale = 120): Promise<AppWithOrg> {
   const [service, org] = await Promise.all([startTestApp(), startOrg({ scale })]);
   return {
     service,
     org,
     as: (method, path, body, key = service.keys.admin) => service.request(method, path, { key, body }),
     connect: async (teamId) => {
-      const { url: loginUrl, clientId, clientSecret } = org;
-      const request = { grant: 'client_credentials', loginUrl, clientId, clientSecret } as const;
       const connections = service.app.get(SalesforceConnections, { strict: false });
-      await connections.connectWithGrant(teamId, request, { expectedOrgId: undefined });
+      await connections.connectWithGrant(teamId, clientCredentials({ org }), { expectedOrgId: undefined });
     },
     stop: async () => {
       await service.stop();

@@ -1,0 +1,50 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock, type Db, one, PlatformModule, unprepared } from '#platform';
+import { LinkingModule } from '#linking';
+import { createTestDatabase } from './database.js';
+import { testConfig } from './platform.js';
+
+/** A clock that stands until it is set. */
+export class StoppedClock extends Clock {
+  at = new Date('2026-03-02T16:00:00.000Z');
+
+  override now(): Date {
+    return this.at;
+  }
+}
+
+export interface LinkingUnderTest {
+  readonly db: Db;
+  /** Of the PostgreSQL database, for another process. */
+  readonly databaseUrl: string;
+  readonly clock: StoppedClock;
+  readonly module: TestingModule;
+  stop(): Promise<void>;
+}
+
+/** The lib on a database of its own. Nothing works in the background: a test says when what is due is done. */
+export async function startLinking(): Promise<LinkingUnderTest> {
+  const database = await createTestDatabase();
+  const config = testConfig(database.url, { ROLE: 'api', LOG_LEVEL: 'error' });
+  const clock = new StoppedClock();
+  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), LinkingModule] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  await module.init();
+  return {
+    db: database.db,
+    databaseUrl: database.url,
+    clock,
+    module,
+    stop: async () => {
+      await module.close();
+      await database.destroy();
+    },
+  };
+}
+
+/** How many rows a query finds. */
+export async function countOf(db: Db, sql: string, values: readonly unknown[] = []): Promise<number> {
+  return (await one<{ count: number }>(db, unprepared(`select count(*) as count from ${sql}`), values)).count;
+}

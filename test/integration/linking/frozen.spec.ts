@@ -69,7 +69,7 @@ describe('N1: what is stored stays, by the database itself', () => {
   });
 });
 
-test('26 (N1): identical byte for byte whatever happens later, and every reading with it', async () => {
+test('L6.26 (N1): identical byte for byte whatever happens later, and every reading with it', async () => {
   const before = await document();
   const read = async (): Promise<string> => JSON.stringify(await recordings.explanation(team.teamId, 'r-1'));
   const slots = async (): Promise<unknown> => {

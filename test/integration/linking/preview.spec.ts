@@ -39,7 +39,7 @@ test.each<[string, Recording, object | undefined, readonly object[] | undefined]
   ['stages', met, undefined, [{ value: 'Prospecting', outcome: 'lost', position: 1 }]],
   ['other stages', met, undefined, [{ value: 'Elsewhere', outcome: 'open', position: 1 }]],
 ])(
-  '27: a preview of another configuration is what happens once it is saved: %s',
+  'L6.27: a preview of another configuration is what happens once it is saved: %s',
   async (_, recording, settings, stages) => {
     const asIs = await preview(recording);
     const changed = { ...(settings === undefined ? {} : { settings }), ...(stages === undefined ? {} : { stages }) };

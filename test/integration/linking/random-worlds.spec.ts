@@ -147,7 +147,7 @@ describe(`random worlds (FC_SEED=${seed})`, () => {
     );
   }, 120_000);
 
-  test('27: preview equals live', async () => {
+  test('L6.27: preview equals live', async () => {
     await fc.assert(
       fc.asyncProperty(anyRecording, anyCandidates, anyConfiguration, async (recording, anything, configuration) => {
         const { teamId } = await write(possible(anything), configuration);

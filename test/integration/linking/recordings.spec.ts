@@ -42,7 +42,7 @@ const ids = (links: Record<string, { crmId: string | null; reason: string | null
   Object.fromEntries(Object.entries(links).map(([slot, { crmId, reason, state }]) => [slot, crmId ?? reason ?? state]));
 
 describe('handing in', () => {
-  test('a recording whose mirror is fresh is decided at once, from the mirror alone', async () => {
+  test('A1: a recording whose mirror is fresh is decided at once, from the mirror alone', async () => {
     await addAcme(team);
     const { outcome, answer } = await handIn('r-1');
     expect(outcome).toBe('decided');
@@ -62,7 +62,7 @@ describe('handing in', () => {
     expect(tile.relatedRecords.opportunity.fields).toEqual(tile.opportunity.snapshot);
   });
 
-  test('30 (N2): handed in again it returns the same decision, and the body is not taken', async () => {
+  test('L6.30 (N2): handed in again it returns the same decision, and the body is not taken', async () => {
     await addAcme(team);
     const first = await handIn('r-1');
     const again = await handIn('r-1', conference({ attendees: [] }));
@@ -70,7 +70,7 @@ describe('handing in', () => {
     expect((await recordings.get(team.teamId, 'r-1')).recording.attendees).toHaveLength(2);
   });
 
-  test('30 (N2): handed in by many at once it is decided once, and all get that decision', async () => {
+  test('L6.30 (N2): handed in by many at once it is decided once, and all get that decision', async () => {
     await addAcme(team);
     const answers = await Promise.all(Array.from({ length: 12 }, () => handIn('r-1')));
     expect(answers.filter(({ outcome }) => outcome === 'decided')).toHaveLength(1);
@@ -171,7 +171,7 @@ describe('handing in', () => {
 });
 
 describe('the decision', () => {
-  test('26 (N1): identical byte for byte after mapping, stages, domains and CRM data changed', async () => {
+  test('L6.26 (N1): identical byte for byte after mapping, stages, domains and CRM data changed', async () => {
     await addAcme(team);
     await handIn('r-1');
     const stored = async () =>
@@ -205,7 +205,7 @@ describe('the decision', () => {
     await expect(execute(linking.db, unprepared(sql))).rejects.toMatchObject({ code: '42501' });
   });
 
-  test('25 (N3): the linked account is merged away: the survivor is shown, the decision unchanged', async () => {
+  test('L6.25 (N3): the linked account is merged away: the survivor is shown, the decision unchanged', async () => {
     await addAcme(team);
     await handIn('r-1');
     const before = await recordings.explanation(team.teamId, 'r-1');
@@ -407,7 +407,7 @@ describe('meetings and dialer calls', () => {
     expect((await handIn('r-call', dialed)).answer.relatedRecords.person.crmId).toBe(C2);
   });
 
-  test('P5, 23: a call without its Person waits the delay, then stays without', async () => {
+  test('P5, L6.23: a call without its Person waits the delay, then stays without', async () => {
     await team.run(`update mirror.contacts set phone = '+442079460123' where team_id = $1`);
     await linking.module.get(DialerCalls).register(team.teamId, { ...call, recordingExternalId: null });
     linking.clock.at = new Date('2026-03-02T15:44:00.000Z');

@@ -48,7 +48,7 @@ const feedIds = async (path: string) =>
   ((await asMember('GET', path)).body.data as { externalId: string }[]).map(({ externalId }) => externalId);
 
 describe('handing in over HTTP', () => {
-  test('201 decided now, 200 decided before with the same answer, and every reading of it', async () => {
+  test('T1, N2: 201 decided now, 200 decided before with the same answer, and every reading of it', async () => {
     const first = await asService('PUT', '/v1/recordings/r-1', body);
     expect(first.status).toBe(201);
     const answer = first.body as RecordingAnswer;
@@ -64,6 +64,9 @@ describe('handing in over HTTP', () => {
     const tile = (await asService('GET', '/v1/recordings/r-1/related-records')).body as Tile;
     expect(tile.account.fields).toMatchObject({ name: 'Acme Ltd' });
     expect(tile.relatedRecords.account).toEqual(tile.account);
+    expect([tile.person, tile.account, tile.opportunity].map(({ url }) => url)).toEqual(
+      [C1, A1, O1].map((id) => `https://acme.my.salesforce.com/${id}`),
+    );
     const explanation = await asService('GET', '/v1/recordings/r-1/related-records/explanation');
     expect(explanation.body).toMatchObject({
       decisionId: answer.decisionId,
@@ -81,7 +84,7 @@ describe('handing in over HTTP', () => {
     expect(history).toMatchObject([{ action: 'decided', slot: null, actor: { kind: 'system' } }]);
   });
 
-  test('202 pending, decided by a worker once a sync brought what it waits for', async () => {
+  test('T2: 202 pending, decided by a worker once a sync brought what it waits for', async () => {
     await seed.org();
     const ended = new Date();
     const late = { ...body, startedAt: '2026-03-02T15:00:00Z', endedAt: ended.toISOString() };
@@ -192,7 +195,7 @@ describe('by hand', () => {
     expect(same.opportunity.crmId).toBe(O2);
   });
 
-  test('24: a slot cleared by hand stays clear, whatever the CRM has later', async () => {
+  test('L6.24: a slot cleared by hand stays clear, whatever the CRM has later', async () => {
     const { body: tile } = await asMember('DELETE', `${slots}/person`);
     expect(tile.person).toMatchObject({ state: 'empty', origin: 'manual', reason: 'CLEARED_BY_HAND' });
     await seed.contact(record('C', 24), { email: 'bo@acme.co.uk', account_crm_id: A1 });
@@ -254,7 +257,7 @@ describe('by hand', () => {
     });
   });
 
-  test('a slot set while the recording is pending stays, and the decision is kept underneath', async () => {
+  test('L5: a slot set while the recording is pending stays, and the decision is kept underneath', async () => {
     const late = { ...body, endedAt: new Date(Date.now() + 60_000).toISOString() };
     expect((await asService('PUT', '/v1/recordings/r-early', late)).status).toBe(202);
     await asMember('PUT', '/v1/recordings/r-early/related-records/account', { crmId: A2 });

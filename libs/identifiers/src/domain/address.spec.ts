@@ -44,7 +44,7 @@ test.each([
   expect(parseAddress(given)?.domain).toBe(domain);
 });
 
-test('2.3: tags and, on Gmail alone, dots are left out', () => {
+test('L2.3: tags and, on Gmail alone, dots are left out', () => {
   const forms = (given: string) => {
     const address = parseAddress(given);
     return address === undefined ? [] : [withoutTag(address), baseOf(address)];

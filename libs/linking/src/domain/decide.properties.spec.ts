@@ -10,7 +10,7 @@ const options = { seed, numRuns: 1_000 };
 describe(`whatever the input (FC_SEED=${seed})`, () => {
   const anything = [anyRecording, anyCandidates, anyConfiguration] as const;
 
-  test('28: the order of the candidates never matters', () => {
+  test('L6.28: the order of the candidates never matters', () => {
     fc.assert(
       fc.property(...anything, fc.infiniteStream(fc.nat()), (recording, candidates, configuration, keys) => {
         const shuffled = <T>(list: readonly T[]): T[] =>
@@ -61,7 +61,7 @@ describe(`whatever the input (FC_SEED=${seed})`, () => {
     });
   });
 
-  test('3.5: Account and Opportunity are linked together or not at all, and never a withheld one', () => {
+  test('L3.5: Account and Opportunity are linked together or not at all, and never a withheld one', () => {
     everyDecision(({ slots: { account, opportunity } }) => {
       expect(account.state).toBe(opportunity.state);
       expect(account.reason).toBe(opportunity.reason);

@@ -14,7 +14,7 @@ describe('the cases that must come out right', () => {
   const cyFox = contact('C2', { name: 'Cy Fox', email: 'cy@beta.de', accountCrmId: 'A2' });
   const world = { people: [boLi, cyFox], accounts: [acme, beta] };
 
-  test('1 (P3, A2, A3): of two externals the second speaks longest: Person second, Account from the first, flagged', () => {
+  test('L6.1 (P3, A2, A3, L3.6): of two externals the second speaks longest: Person second, Account from the first, flagged', () => {
     const decision = decided(conference([bo, cy]), world);
     expect(outcome(decision)).toEqual({ person: 'C2', account: 'A1', opportunity: 'O1' });
     expect(decision.flags).toEqual(['PERSON_ACCOUNT_MISMATCH']);
@@ -23,7 +23,7 @@ describe('the cases that must come out right', () => {
     );
   });
 
-  test('2 (A3, A6): the contact’s account has no opportunity, the domain’s has one: empty, the latter suggested', () => {
+  test('L6.2 (A3, A6): the contact’s account has no opportunity, the domain’s has one: empty, the latter suggested', () => {
     const bare = account('A3', { name: 'Acme Holding' });
     const onDomain = account('A4', { website: 'acme.co.uk', opportunities: [opportunity('O4')] });
     const decision = decided(conference([bo]), {
@@ -34,7 +34,7 @@ describe('the cases that must come out right', () => {
     expect(suggested(decision, 'account')).toContain('A4');
   });
 
-  test('3 (A3): the first external is on free mail and has a contact', () => {
+  test('L6.3 (A3): the first external is on free mail and has a contact', () => {
     const decision = decided(conference([{ name: 'Bo', email: 'bo.li@gmail.com', talkTimeMs: 1 }]), {
       people: [contact('C1', { email: 'bo.li@gmail.com', accountCrmId: 'A1' })],
       accounts: [acme],
@@ -42,33 +42,33 @@ describe('the cases that must come out right', () => {
     expect(outcome(decision)).toEqual({ person: 'C1', account: 'A1', opportunity: 'O1' });
   });
 
-  test('4 (A5): the first external is on free mail without a contact: FREE_MAIL_DOMAIN', () => {
+  test('L6.4 (A5): the first external is on free mail without a contact: FREE_MAIL_DOMAIN', () => {
     const gmail = account('A9', { website: 'https://gmail.com', opportunities: [opportunity('O9')] });
     const decision = decided(conference([{ name: 'Bo', email: 'bo@gmail.com', talkTimeMs: 1 }]), { accounts: [gmail] });
     expect(outcome(decision)).toEqual({ person: 'NO_PERSON_FOR_EMAIL', ...both('FREE_MAIL_DOMAIN') });
   });
 
-  test('5 (A5): mail.acme.co.uk matches the website https://www.acme.co.uk/de', () => {
+  test('L6.5 (A5): mail.acme.co.uk matches the website https://www.acme.co.uk/de', () => {
     const onWebsite = account('A1', { website: 'https://www.acme.co.uk/de', opportunities: [opportunity('O1')] });
     const decision = decided(conference([{ ...bo, email: 'bo@mail.acme.co.uk' }]), { accounts: [onWebsite] });
     expect(outcome(decision)).toEqual({ person: 'NO_PERSON_FOR_EMAIL', account: 'A1', opportunity: 'O1' });
     expect(decision.slots.account.grade).toBe('strong');
   });
 
-  test('6 (W6, A5): a.uk.com never matches b.uk.com', () => {
+  test('L6.6 (W6, A5): a.uk.com never matches b.uk.com', () => {
     const other = account('A1', { website: 'http://b.uk.com', opportunities: [opportunity('O1')] });
     const decision = decided(conference([{ ...bo, email: 'bo@a.uk.com' }]), { accounts: [other] });
     expect(outcome(decision)).toMatchObject(both('NO_ACCOUNT_FOR_DOMAIN'));
   });
 
-  test('7 (W6, A5): acme.onmicrosoft.com never matches by domain', () => {
+  test('L6.7 (W6, A5): acme.onmicrosoft.com never matches by domain', () => {
     const shared = account('A1', { website: 'acme.onmicrosoft.com', opportunities: [opportunity('O1')] });
     const decision = decided(conference([{ ...bo, email: 'bo@acme.onmicrosoft.com' }]), { accounts: [shared] });
     expect(outcome(decision)).toMatchObject(both('SHARED_HOST_DOMAIN'));
   });
 
   test.each(['bo@bücher.example', 'bo@xn--bcher-kva.example', 'Bo@BÜCHER.example'])(
-    '8 (W6): an international domain in both spellings: %s',
+    'L6.8 (W6): an international domain in both spellings: %s',
     (email) => {
       const books = account('A1', { website: 'https://bücher.example', opportunities: [opportunity('O1')] });
       expect(outcome(decided(conference([{ ...bo, email }]), { accounts: [books] }))).toMatchObject({ account: 'A1' });
@@ -82,7 +82,7 @@ describe('the cases that must come out right', () => {
     account(id, { website: 'acme.co.uk', ownerCrmId: `U${place + 1}`, opportunities: [opportunity(`O${place + 1}`)] }),
   );
 
-  test('9 (A5): three accounts on one domain, the owner of one on the call', () => {
+  test('L6.9 (A5): three accounts on one domain, the owner of one on the call', () => {
     const decision = decided(conference([bo]), { accounts: three, users: [user('U2', 'ana@ours.example')] });
     expect(outcome(decision)).toMatchObject({ account: 'A2', opportunity: 'O2' });
     const [, , tie] = decision.slots.account.evidence.filter(({ rule }) => rule.startsWith('A'));
@@ -90,13 +90,13 @@ describe('the cases that must come out right', () => {
     expect(decision.slots.account.evidence.at(-1)?.runnerUp).toMatchObject({ crmId: 'A1', winnerValue: 'yes' });
   });
 
-  test('10 (A5): the same without any signal: all suggested, none linked', () => {
+  test('L6.10 (A5): the same without any signal: all suggested, none linked', () => {
     const decision = decided(conference([bo]), { accounts: three });
     expect(outcome(decision)).toMatchObject(both('AMBIGUOUS_ACCOUNT'));
     expect(suggested(decision, 'account')).toEqual(['A1', 'A2', 'A3']);
   });
 
-  test('11 (A3, A5, A6): a parent and two children, an opportunity on one child', () => {
+  test('L6.11 (A3, A5, A6): a parent and two children, an opportunity on one child', () => {
     const family = [
       account('A1', { website: 'acme.co.uk' }),
       account('A2', { website: 'acme.co.uk', parentCrmId: 'A1', opportunities: [opportunity('O2')] }),
@@ -119,7 +119,7 @@ describe('the cases that must come out right', () => {
     });
   }
 
-  test('12 (A4): an open one with an earlier close date beats a closed one with a later', () => {
+  test('L6.12 (A4): an open one with an earlier close date beats a closed one with a later', () => {
     const decision = ofAcme(
       opportunity('O1', { closeDate: '2027-12-31', stage: 'Closed Won' }),
       opportunity('O2', { closeDate: '2026-01-31' }),
@@ -131,13 +131,13 @@ describe('the cases that must come out right', () => {
     });
   });
 
-  test('13 (A4): two open on one date, one with a contact role of the Person', () => {
+  test('L6.13 (A4): two open on one date, one with a contact role of the Person', () => {
     const decision = ofAcme(opportunity('O1'), opportunity('O2', { contactCrmIds: ['C1'] }));
     expect(outcome(decision)).toMatchObject({ opportunity: 'O2' });
     expect(decision.slots.opportunity.grade).toBe('strong');
   });
 
-  test('14 (A4): only closed: a later lost one beats an earlier won one', () => {
+  test('L6.14 (A4): only closed: a later lost one beats an earlier won one', () => {
     const decision = ofAcme(
       opportunity('O1', { closeDate: '2026-05-01', stage: 'Closed Won' }),
       opportunity('O2', { closeDate: '2026-05-02', stage: 'Closed Lost' }),
@@ -146,7 +146,7 @@ describe('the cases that must come out right', () => {
   });
 
   test.each(['prospecting', 'Prospecting ', '', null])(
-    '15 (S1): the only opportunity is withheld, its stage being %j',
+    'L6.15 (S1): the only opportunity is withheld, its stage being %j',
     (stage) => {
       const decision = ofAcme(opportunity('O1', { stage }));
       expect(outcome(decision)).toMatchObject(both('OPPORTUNITIES_WITHHELD'));
@@ -155,7 +155,7 @@ describe('the cases that must come out right', () => {
     },
   );
 
-  test('16 (2.3): a converted lead is its contact', () => {
+  test('L6.16 (L2.3): a converted lead is its contact', () => {
     const converted = lead('L1', { email: 'bo@acme.co.uk', isConverted: true, convertedContactCrmId: 'C7' });
     const became = contact('C7', { email: 'b.li@elsewhere.example', accountCrmId: 'A1' });
     const decision = decided(conference([bo]), { people: [converted, became], accounts: [acme] });
@@ -163,7 +163,7 @@ describe('the cases that must come out right', () => {
     expect(decision.slots.person.type).toBe('Contact');
   });
 
-  test('17 (2.5): a person account is its contact, and the account itself', () => {
+  test('L6.17 (L2.5): a person account is its contact, and the account itself', () => {
     const personal = contact('C1', { name: 'Bo Li', email: 'bo@acme.co.uk', accountCrmId: 'A1' });
     const decision = decided(conference([bo]), { people: [personal], accounts: [acme] });
     expect(outcome(decision)).toEqual({ person: 'C1', account: 'A1', opportunity: 'O1' });
@@ -177,7 +177,7 @@ describe('the cases that must come out right', () => {
     expect(outcome(byAccountId)).toMatchObject({ person: 'C1' });
   });
 
-  test('18 (2.4, A3): one address, two contacts, two accounts: the contact of the account decided', () => {
+  test('L6.18 (L2.4, A3): one address, two contacts, two accounts: the contact of the account decided', () => {
     const twin = contact('C0', { email: 'bo@acme.co.uk', accountCrmId: 'A2', lastActivityDate: '2026-03-01' });
     const bare = account('A2');
     const decision = decided(conference([bo]), { people: [boLi, twin], accounts: [acme, bare] });
@@ -185,7 +185,7 @@ describe('the cases that must come out right', () => {
     expect(decision.flags).toEqual([]);
   });
 
-  test('19 (W4, P3): re-joining splits the talk time, and it adds up', () => {
+  test('L6.19 (W4, P3): re-joining splits the talk time, and it adds up', () => {
     const rejoined = [
       { ...bo, talkTimeMs: 500_000, joinedAt: '2026-03-02T15:00:00Z', leftAt: '2026-03-02T15:10:00Z' },
       cy,
@@ -194,14 +194,14 @@ describe('the cases that must come out right', () => {
     expect(outcome(decided(conference(rejoined), world))).toMatchObject({ person: 'C1' });
   });
 
-  test('20 (P3): the longest speaker has no address: empty, the next ranks suggested', () => {
+  test('L6.20 (P3): the longest speaker has no address: empty, the next ranks suggested', () => {
     const guest = { name: 'Guest', talkTimeMs: 999_000 };
     const decision = decided(conference([bo, guest]), world);
     expect(outcome(decision)).toEqual({ person: 'NO_EXTERNAL_EMAIL', account: 'A1', opportunity: 'O1' });
     expect(suggested(decision, 'person')).toEqual(['C1']);
   });
 
-  test('21 (W1): all internal', () => {
+  test('L6.21 (W1): all internal', () => {
     const users = [user('U1', 'consultant@gmail.com')];
     const decision = decided(conference([{ email: 'ben@mail.ours.example' }, { email: 'consultant@gmail.com' }]), {
       users,
@@ -209,7 +209,7 @@ describe('the cases that must come out right', () => {
     expect(outcome(decision)).toEqual({ person: 'NO_EXTERNAL_PARTICIPANT', ...both('NO_EXTERNAL_PARTICIPANT') });
   });
 
-  test('22 (W2): a bot first', () => {
+  test('L6.22 (W2): a bot first', () => {
     const bots = [
       { name: 'Fireflies.ai Notetaker', email: 'fred@fireflies.ai', talkTimeMs: 9_000_000 },
       { name: 'Recorder', email: 'rec@beta.de', isBot: true, talkTimeMs: 9_000_000 },
@@ -223,14 +223,14 @@ describe('the cases that must come out right', () => {
     });
   });
 
-  test('23 (P5): a dialer call without Person, though the phone number matches', () => {
+  test('L6.23 (P5): a dialer call without Person, though the phone number matches', () => {
     const call = recording({ kind: 'dialer_call', dialerCallExternalId: 'd-1', toNumber: '+442079460123' });
     const known = contact('C1', { accountCrmId: 'A1', values: { phone: '+442079460123' } });
     const decision = decided(call, { people: [known], accounts: [acme] });
     expect(outcome(decision)).toEqual({ person: 'NO_RELATIONSHIP', ...both('NO_EXTERNAL_PARTICIPANT') });
   });
 
-  test('29: an excluded subdomain', () => {
+  test('L6.29: an excluded subdomain', () => {
     const settings = { excludedParticipants: ['*.acme.co.uk', 'beta.de'] };
     const excluding = configuration({ settings: { ...configuration().settings, ...settings } });
     const onSubdomain = { ...bo, email: 'bo@legal.acme.co.uk' };
@@ -288,7 +288,7 @@ describe('the law', () => {
     });
   });
 
-  test('P3: equal talk times go by the earlier join, then by position', () => {
+  test('P3, L2.2: equal talk times go by the earlier join, then by position', () => {
     const at = (joinedAt: string | undefined, participant: object) => ({ ...participant, talkTimeMs: 5, joinedAt });
     const joined = [at('2026-03-02T15:05:00Z', bo), at('2026-03-02T15:01:00Z', cy)];
     expect(outcome(decided(conference(joined), world)).person).toBe('C2');
@@ -305,7 +305,7 @@ describe('the law', () => {
     });
   });
 
-  test('2.3: tag and dots only when there is nothing under the address itself', () => {
+  test('L2.3: tag and dots only when there is nothing under the address itself', () => {
     const tagged = conference([{ ...bo, email: 'bo+crm@acme.co.uk' }]);
     expect(outcome(decided(tagged, world))).toMatchObject({ person: 'C1', account: 'A1' });
     const exact = contact('C9', { email: 'bo+crm@acme.co.uk' });
@@ -319,7 +319,7 @@ describe('the law', () => {
     );
   });
 
-  test('2.4: several contacts, not decisive for the account: open opportunity, owner, latest activity, else ambiguous', () => {
+  test('L2.4: several contacts, not decisive for the account: open opportunity, owner, latest activity, else ambiguous', () => {
     const twin = (crmId: string, accountCrmId: string, lastActivityDate: string | null = null) =>
       contact(crmId, { email: 'cy@beta.de', accountCrmId, lastActivityDate });
     const accounts = [
@@ -362,7 +362,7 @@ describe('the law', () => {
     expect(outcome(decision)).toMatchObject(both('OPPORTUNITIES_WITHHELD'));
   });
 
-  test('A4: every tie-break in its order, and grade weak when only creation or id decide', () => {
+  test('A4, L3.4: every tie-break in its order, and grade weak when only creation or id decide', () => {
     const decide2 = (first: object, second: object) => {
       const opportunities = [opportunity('O2', first), opportunity('O1', second)];
       const known = {
@@ -445,7 +445,7 @@ describe('the law', () => {
     expect(outcome(decided(conference([bo]), world, left))).toMatchObject({ person: 'C1', account: 'A1' });
   });
 
-  test('4: staleMirror when no complete run started after the end', () => {
+  test('L4: staleMirror when no complete run started after the end', () => {
     expect(decided(conference([bo]), world).staleMirror).toBe(false);
     expect(decided(conference([bo], { endedAt: '2026-03-02T15:45:00Z' }), world).staleMirror).toBe(true);
   });

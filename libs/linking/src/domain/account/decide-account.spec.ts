@@ -14,7 +14,7 @@ function onDomain(crmId: string, more: Parameters<typeof account>[1] = {}): Acco
 const accountOf = (accounts: readonly AccountRecord[], more: Partial<Candidates> = {}) =>
   outcome(decided(conference([bo]), { accounts, users: ours, ...more })).account;
 
-describe('3.1: the participant that decides', () => {
+describe('L3.1: the participant that decides', () => {
   const boLi = contact('C1', { name: 'Bo Li', email: 'bo@acme.co.uk', accountCrmId: 'A1' });
   const world = { people: [boLi, contact('C2', { email: 'cy@beta.de', accountCrmId: 'A2' })] };
   const accounts = [onDomain('A1'), account('A2', { opportunities: [opportunity('O2')] })];
@@ -65,7 +65,7 @@ describe('3.1: the participant that decides', () => {
     expect(outcome(decided(conference([bo]), gone))).toMatchObject({ person: 'C1', account: 'A1' });
   });
 
-  test('A3: an unconverted lead and a contact without an account lead to the domain', () => {
+  test('A3, L3.2: an unconverted lead and a contact without an account lead to the domain', () => {
     const known = [lead('L1', { email: bo.email }), contact('C1', { email: bo.email })];
     for (const person of known) {
       expect(outcome(decided(conference([bo]), { people: [person], accounts }))).toMatchObject({
@@ -75,7 +75,7 @@ describe('3.1: the participant that decides', () => {
     }
   });
 
-  test('A3, A6: several accounts of the contacts, none with an opportunity: it stops, whatever is on the domain', () => {
+  test('A3, A6, L3.2: several accounts of the contacts, none with an opportunity: it stops, whatever is on the domain', () => {
     const people = [boLi, contact('C3', { email: bo.email, accountCrmId: 'A3' })];
     const bare = [account('A1'), account('A3', { parentCrmId: 'A9' }), onDomain('A4'), account('A9')];
     const decision = decided(conference([bo]), { people, accounts: bare });
@@ -84,7 +84,7 @@ describe('3.1: the participant that decides', () => {
   });
 });
 
-describe('3.3: every tie-break between accounts, in its order', () => {
+describe('L3.3: every tie-break between accounts, in its order', () => {
   const wins = (winner: Parameters<typeof account>[1], other: Parameters<typeof account>[1]) => {
     const more = { contactsWithEmail: 10 };
     const accounts = [onDomain('A1', { ...more, ...other }), onDomain('A2', { ...more, ...winner })];
@@ -143,7 +143,7 @@ describe('3.3: every tie-break between accounts, in its order', () => {
   });
 });
 
-describe('3.3: similar domains', () => {
+describe('L3.3: similar domains', () => {
   test('A5: the same host wins over the same registrable domain, a leading www. on either side ignored', () => {
     const accounts = [
       onDomain('A1', { website: 'https://acme.co.uk' }),

@@ -36,6 +36,27 @@ test('A4: who owns the recording took part, who was invited did not', () => {
   expect(outcome(chosen(pair, recording({ invitees: [ana, ...attendees], owner: null }))).opportunity).toBe('O1');
 });
 
+test('S2: open or closed is what the team’s own stage values say, whatever a stage is called', () => {
+  const values = [
+    { value: 'Closed Won', outcome: 'open', position: 1 } as const,
+    { value: 'Prospecting', outcome: 'lost', position: 2 } as const,
+  ];
+  const given = {
+    people,
+    accounts: [
+      account('A1', {
+        opportunities: [
+          opportunity('O1', { stage: 'Prospecting', closeDate: '2027-12-31' }),
+          opportunity('O2', { stage: 'Closed Won', closeDate: '2026-01-31' }),
+        ],
+      }),
+    ],
+  };
+  const decision = decided(conference(attendees), given, build.configuration({ stages: { version: 1, values } }));
+  expect(outcome(decision).opportunity).toBe('O2');
+  expect(outcome(decided(conference(attendees), given)).opportunity).toBe('O1');
+});
+
 test('A4: without a close date it comes last, and withheld by an error of its own never', () => {
   const dated = opportunity('O2', { closeDate: '2020-01-01' });
   expect(outcome(chosen([opportunity('O1', { closeDate: null }), dated])).opportunity).toBe('O2');

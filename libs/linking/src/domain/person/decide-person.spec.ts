@@ -8,7 +8,7 @@ const bo = { name: 'Bo Li', email: 'bo@acme.co.uk', talkTimeMs: 870_000 };
 const cy = { name: 'Cy Fox', email: 'cy@beta.de', talkTimeMs: 900_000 };
 const boLi = contact('C1', { name: 'Bo Li', email: 'bo@acme.co.uk', accountCrmId: 'A1' });
 
-describe('2.1: the relationship', () => {
+describe('L2.1: the relationship', () => {
   const meeting = (...personCrmIds: string[]) => ({ source: 'meeting', externalId: 'm-1', personCrmIds }) as const;
 
   test('P2: of several the longest talker, by whatever reading of the address leads to them', () => {
@@ -60,7 +60,7 @@ describe('2.1: the relationship', () => {
   });
 });
 
-describe('2.3: the record of an address', () => {
+describe('L2.3: the record of an address', () => {
   const of = (people: PersonRecord[], email = 'bo@acme.co.uk') =>
     outcome(decided(conference([{ ...bo, email }]), { people })).person;
 
@@ -88,7 +88,7 @@ describe('2.3: the record of an address', () => {
   });
 });
 
-describe('2.4: one of several contacts', () => {
+describe('L2.4: one of several contacts', () => {
   const twin = (crmId: string, accountCrmId: string, more: object = {}) =>
     contact(crmId, { name: crmId, email: 'cy@beta.de', accountCrmId, ...more });
   const users = [user('U1', 'ana@ours.example')];

@@ -46,7 +46,7 @@ function synced(time: string, more: { isConnected?: boolean; object?: string } =
   return { ...rest, mirror: { ...mirror, isConnected: more.isConnected ?? true, objects } };
 }
 
-test('4: a recording waits for a run that started after its end, of every object that is read', () => {
+test('L4: a recording waits for a run that started after its end, of every object that is read', () => {
   const given = recording(ended);
   expect(isReady('15:56', given, undefined, synced('15:51'))).toBe(true);
   expect(isReady('15:56', given, undefined, synced('15:50'))).toBe(false);
@@ -60,14 +60,14 @@ test('4: a recording waits for a run that started after its end, of every object
   expect(isReady('15:56', given, undefined, unmapped)).toBe(true);
 });
 
-test('4: it waits fifteen minutes at most; a disconnected team does not wait', () => {
+test('L4: it waits fifteen minutes at most; a disconnected team does not wait', () => {
   const given = recording(ended);
   expect(readinessOf(given, undefined, synced('15:49'), at('15:51'))).toEqual({ isReady: false, until: at('16:05') });
   expect(isReady('16:05', given, undefined, synced('15:49'))).toBe(true);
   expect(isReady('15:51', given, undefined, synced('15:49', { isConnected: false }))).toBe(true);
 });
 
-test('4: a dialer recording waits for its Person, five minutes after the call’s end at most', () => {
+test('L4: a dialer recording waits for its Person, five minutes after the call’s end at most', () => {
   const given = recording({ kind: 'dialer_call', ...ended });
   const fresh = synced('15:51');
   expect(isReady('15:54', given, call, fresh)).toBe(false);

@@ -2,39 +2,32 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Config, DB, type Db, Log } from '#platform';
 import { EventFanOut } from './event-fan-out.service.js';
 import * as endpoints from './store/endpoints.js';
-import { DeliveryUpkeep } from './upkeep.service.js';
-
-const LOOK_EVERY_MS = 2_000;
-const LOOKS_PER_UPKEEP = 30;
 
 /** Has a worker process follow every team that has an endpoint. */
 @Injectable()
 export class WebhookDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private readonly followed = new Map<string, { stop: () => void; ended: Promise<void> }>();
-  private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
-  private looks = 0;
 
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly config: Config,
     private readonly fanOut: EventFanOut,
-    private readonly upkeep: DeliveryUpkeep,
     private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.role === 'api') return;
-    this.looking = this.look();
-    this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.look());
-    }, LOOK_EVERY_MS);
-    this.timer.unref();
+    if (this.config.role !== 'api') void this.tick();
+  }
+
+  /** Follows the teams that have an endpoint by now, and no others. */
+  async tick(): Promise<void> {
+    this.looking = this.looking.then(() => this.look());
+    await this.looking;
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort();
     await this.looking;
     await Promise.all([...this.followed.values()].map(({ ended }) => ended));
@@ -46,7 +39,6 @@ export class WebhookDispatcher implements OnApplicationBootstrap, OnModuleDestro
       const teams = new Set(await endpoints.teams(this.db));
       for (const [teamId, { stop }] of this.followed) if (!teams.has(teamId)) stop();
       for (const teamId of teams) if (!this.followed.has(teamId)) this.follow(teamId);
-      if (this.looks++ % LOOKS_PER_UPKEEP === 0) await this.upkeep.run();
     } catch (err) {
       this.log.warn({ err }, 'webhooks: looking for teams failed, and is tried again');
     }

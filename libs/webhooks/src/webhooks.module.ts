@@ -8,6 +8,6 @@ import { DeliveryUpkeep } from './upkeep.service.js';
 
 @Module({
   providers: [DeliveryQueue, DeliveryUpkeep, EventFanOut, WebhookDispatcher, WebhookEndpoints, WebhookSender],
-  exports: [WebhookEndpoints],
+  exports: [DeliveryUpkeep, WebhookDispatcher, WebhookEndpoints],
 })
 export class WebhooksModule {}

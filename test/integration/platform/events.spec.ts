@@ -138,7 +138,7 @@ describe('Events', () => {
 
   it('forgets old events', async () => {
     await here.publish(db, team, 'old', {});
-    await here.prune(new Date(Date.now() + 60_000));
+    await here.prune(new Date(Date.now() + 24 * 3600_000 + 60_000));
     const read = await reader(there, { afterId: '1' });
     await here.publish(db, team, 'new', {});
     await waitFor(() => read.events.length > 0);

@@ -1,43 +1,67 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } from '@nestjs/schedule';
 import { DueRecordings, LinkingModule } from '#linking';
-import { Clock, Config, Log } from '#platform';
+import { Clock, Config, Events, Log } from '#platform';
 import { SyncModule, SyncSchedule } from '#sync';
+import { DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
 
 /** How soon a run is taken up whose worker died. */
 const RESUME_EVERY_MS = 10_000;
 /** How soon a recording is decided after a sync brought what it waited for. */
 const LINK_EVERY_MS = 5_000;
+/** How soon a team's first endpoint hears of what happens. */
+const FOLLOW_EVERY_MS = 2_000;
 
-/** The ticks. They only enqueue keyed jobs, so any number of processes may tick. */
+/** What the ticks call, each part of its own lib. */
+@Injectable()
+class TickTargets {
+  constructor(
+    readonly syncs: SyncSchedule,
+    readonly recordings: DueRecordings,
+    readonly webhooks: WebhookDispatcher,
+    readonly deliveries: DeliveryUpkeep,
+    readonly events: Events,
+  ) {}
+}
+
+/**
+ * Every schedule of the service. Ticks only enqueue keyed jobs or do what is harmless twice, so any number of processes may
+ * tick.
+ */
 @Injectable()
 export class Ticks {
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly log: Log,
-    private readonly syncs: SyncSchedule,
-    private readonly recordings: DueRecordings,
+    private readonly targets: TickTargets,
   ) {}
 
   @Cron(CronExpression.EVERY_MINUTE)
   async everyMinute(): Promise<void> {
-    await this.tick('syncs', () => this.syncs.tick(this.clock.now()));
+    await this.tick('syncs', () => this.targets.syncs.tick(this.clock.now()));
+    await this.tick('deliveries', () => this.targets.deliveries.run());
   }
 
   @Interval(RESUME_EVERY_MS)
   async resume(): Promise<void> {
-    await this.tick('resume', () => this.syncs.resume());
+    await this.tick('resume', () => this.targets.syncs.resume());
   }
 
   @Interval(LINK_EVERY_MS)
   async link(): Promise<void> {
-    await this.tick('link', () => this.recordings.tick());
+    await this.tick('link', () => this.targets.recordings.tick());
+  }
+
+  @Interval(FOLLOW_EVERY_MS)
+  async follow(): Promise<void> {
+    await this.tick('webhooks', () => this.targets.webhooks.tick());
   }
 
   @Cron(CronExpression.EVERY_HOUR)
   async everyHour(): Promise<void> {
-    await this.tick('prune', () => this.syncs.prune(this.clock.now()));
+    await this.tick('prune runs', () => this.targets.syncs.prune(this.clock.now()));
+    await this.tick('prune events', () => this.targets.events.prune(this.clock.now()));
   }
 
   /** A tick that fails is one of many: the next comes. */
@@ -49,5 +73,8 @@ export class Ticks {
   }
 }
 
-@Module({ imports: [NestScheduleModule.forRoot(), SyncModule, LinkingModule], providers: [Ticks] })
+@Module({
+  imports: [NestScheduleModule.forRoot(), SyncModule, LinkingModule, WebhooksModule],
+  providers: [Ticks, TickTargets],
+})
 export class ScheduleModule {}

@@ -11,7 +11,6 @@ const GATHER_MS = 20;
 /** For what nobody announced: its writer died between its commit and the NOTIFY. */
 const POLL_MS = 5_000;
 const KEEP_MS = 24 * 3600 * 1000;
-const PRUNE_EVERY_MS = 3600 * 1000;
 
 export interface SubscribeOptions {
   /** The last event seen: those after it come first. None is lost; some may come twice. */
@@ -38,7 +37,6 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly sleepers = new Map<string, Set<() => void>>();
   private readonly wakeCalls: WakeCalls;
-  private readonly pruning: NodeJS.Timeout;
   private gathered = new Set<string>();
   private flushing: Promise<void> | undefined;
 
@@ -50,8 +48,6 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     this.wakeCalls = new WakeCalls(config.databaseUrl ?? '', log, (teamId) => {
       this.wake(teamId);
     });
-    this.pruning = setInterval(() => void this.prune(new Date(Date.now() - KEEP_MS)), PRUNE_EVERY_MS);
-    this.pruning.unref();
   }
 
   /** Stores the event with what `db` is writing; it reaches the subscribers after the commit, in the order of commits. */
@@ -80,13 +76,9 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     };
   }
 
-  /** Forgets the events before `before`. */
-  async prune(before: Date): Promise<void> {
-    try {
-      await store.prune(this.db, before);
-    } catch (err) {
-      this.log.warn({ err }, 'events: old ones could not be removed');
-    }
+  /** Forgets the events of more than a day ago. */
+  async prune(now: Date): Promise<void> {
+    await store.prune(this.db, new Date(now.getTime() - KEEP_MS));
   }
 
   /** Ends every subscription, so that the HTTP server can close. */
@@ -95,7 +87,6 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.pruning);
     await this.flushing;
     await this.wakeCalls.stop();
   }

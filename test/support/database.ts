@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Db } from '#platform';
-import { onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
+import { isKept, onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
 
 /** The name of a test's own connections, to tell them from the workers'. */
 export const HARNESS_APPLICATION = 'related-records-test';
@@ -26,7 +26,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url,
     destroy: async () => {
       await db.destroy();
-      await onServer(server, `drop database if exists ${name} with (force)`);
+      if (isKept()) process.stderr.write(`kept: ${url}\n`);
+      else await onServer(server, `drop database if exists ${name} with (force)`);
     },
   };
 }

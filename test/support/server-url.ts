@@ -4,6 +4,9 @@ import pg from 'pg';
 export const SERVER_URL = 'RELATED_RECORDS_TEST_SERVER_URL';
 export const TEMPLATE = 'RELATED_RECORDS_TEST_TEMPLATE';
 
+/** `TEST_KEEP_DATABASES=1` leaves the databases of a run on the server of `DATABASE_URL`, to be looked into. */
+export const isKept = (): boolean => process.env['TEST_KEEP_DATABASES'] === '1';
+
 /** `url` with another database of the same server. */
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);

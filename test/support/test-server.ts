@@ -9,7 +9,7 @@ import { ensureCluster, layout, NAME } from '../../libs/platform/src/embedded-po
 import { startServer, stopServer } from '../../libs/platform/src/embedded-postgres/server.js';
 import { serverUser } from '../../libs/platform/src/embedded-postgres/server-user.js';
 import { migrate } from '../../libs/platform/src/migrations/migrate.js';
-import { onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
+import { isKept, onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
 
 interface Server {
   url: string;
@@ -97,7 +97,7 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   process.env[SERVER_URL] = server.url;
   process.env[TEMPLATE] = template;
   return async () => {
-    if (server.url === given) await dropDatabases(server.url, template);
+    if (server.url === given && !isKept()) await dropDatabases(server.url, template);
     await server.stop();
   };
 }

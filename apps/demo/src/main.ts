@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Api } from './api.js';
-import { freePort, type Program, startProgram, stopProgram, untilAnswers } from './processes.js';
+import {
+  freePort,
+  type Program,
+  startProgram,
+  stopProgram,
+  untilAnswers,
+  watchConsole,
+  watchService,
+} from './processes.js';
 import { bold, dim, printTiles, step, type Tile, waiting } from './report.js';
 import { prepareSamples } from './samples.js';
 import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAll } from './set-up.js';
@@ -12,6 +20,8 @@ import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAl
  */
 const dataDir = join(resolve(process.env['DATA_DIR'] ?? 'data'), 'demo');
 const programs: Program[] = [];
+/** `npm run dev`: the service and the console run from their sources, and anew as those change. */
+const isWatching = process.argv.includes('--watch');
 
 async function startOrg(): Promise<OrgAccess> {
   const port = await freePort(4900);
@@ -26,8 +36,11 @@ async function startOrg(): Promise<OrgAccess> {
 
 async function startService(env: NodeJS.ProcessEnv): Promise<string> {
   const port = await freePort(Number(process.env['PORT'] ?? 3000));
-  const service = startProgram('connector', [], { ...env, PORT: String(port), LOG_LEVEL: 'warn' });
+  const of = { ...env, PORT: String(port), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
+  const service = isWatching ? watchService(of) : startProgram('connector', [], of);
   programs.unshift(service);
+  const watchedConsole = isWatching ? watchConsole() : undefined;
+  if (watchedConsole !== undefined) programs.unshift(watchedConsole);
   await untilAnswers(`http://127.0.0.1:${port}/health/ready`, service, 90_000);
   return `http://127.0.0.1:${port}`;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -14,6 +15,9 @@ export interface Program {
  * 221 MB in all without the bound, 176 MB with it.
  */
 export const NODE_FLAGS: readonly string[] = ['--enable-source-maps', '--max-semi-space-size=8'];
+
+/** Built, this file is in `dist/apps/demo/src`. */
+const projectDir = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** Where a program of this project was built to. */
 export function programPath(name: string): string {
@@ -42,6 +46,30 @@ export function startProgram(name: string, args: string[], env: NodeJS.ProcessEn
     console.error(`\n${name} stopped by itself (exit ${code ?? 'by signal'}):\n${lastLines.join('\n')}`);
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
+  });
+  return { name, child };
+}
+
+/** The service from its sources, started anew whenever one of them changes; what it prints is shown. */
+export function watchService(env: NodeJS.ProcessEnv): Program {
+  const paths = ['libs', 'apps/connector/src', 'migrations'].map((path) => `--watch-path=${path}`);
+  const source = ['--import', './scripts/typescript-loader.mjs', 'apps/connector/src/main.ts'];
+  return watch('connector', ['--watch-preserve-output', ...paths, '--enable-source-maps', ...source], env);
+}
+
+/** The console, built anew into the folder that the service serves it from whenever a file of it changes. */
+export function watchConsole(): Program | undefined {
+  const config = 'apps/console/vite.config.ts';
+  if (!existsSync(join(projectDir, config))) return undefined;
+  return watch('console', ['node_modules/vite/bin/vite.js', 'build', '--watch', '--config', config], {});
+}
+
+function watch(name: string, args: string[], env: NodeJS.ProcessEnv): Program {
+  const child = spawn(process.execPath, args, {
+    cwd: projectDir,
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
   });
   return { name, child };
 }

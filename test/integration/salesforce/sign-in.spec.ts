@@ -242,7 +242,7 @@ test('a key rotation brings every secret under the newest key', async () => {
   const teamId = await signedIn(harness, worker);
   const older = Buffer.alloc(32, 7).toString('base64');
   const newest = Buffer.alloc(32, 9).toString('base64');
-  const rotating = await harness.worker({ env: { env: { ENCRYPTION_KEY: `${newest},${older}` } } });
+  const rotating = await harness.worker({ env: { ENCRYPTION_KEY: `${newest},${older}` } });
   expect(await rotating.connections.reencrypt()).toBeGreaterThan(0);
   expect(await rotating.connections.reencrypt()).toBe(0);
   const after = await harness.worker({ env: { ENCRYPTION_KEY: newest } });

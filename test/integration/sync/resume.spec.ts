@@ -135,7 +135,7 @@ it('a job that stands still is given up, and the run with it says so (Y1)', asyn
   const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
   const impatient = await harness.worker({
-    tuning: { tuning: { ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 } },
+    tuning: { ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 },
   });
   const id = await request();
   await impatient.executor.execute(harness.teamId, id);

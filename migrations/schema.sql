@@ -557,6 +557,7 @@ create table sync.runs (
   requested_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  crm_ids text[] collate "C",
   constraint runs_pkey PRIMARY KEY (team_id, id),
   constraint runs_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'incremental'::text, 'reconcile'::text, 'backfill'::text]))),
   constraint runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'partial'::text, 'paused'::text, 'needs_approval'::text, 'failed'::text, 'cancelled'::text])))

@@ -76,6 +76,13 @@ export class Org {
   /** 'object.fieldkey' hidden from the given user, or from everyone but the administrator. */
   readonly hiddenFields = new Map<string, Set<number> | 'everyone'>();
 
+  /** 'object.fieldkey' that describe shows and queries refuse, as a broken formula or a package's field does. */
+  readonly refusedFields = new Set<string>();
+  /** What a look into any delete log is refused with; undefined: it is not. */
+  deleteLogRefusal: { status: number; errorCode: string; message: string } | undefined;
+  /** Older API versions are retired. */
+  oldestVersion = 0;
+
   constructor(readonly options: OrgOptions) {
     const start = options.clock();
     const saved = options.stateFile === undefined ? undefined : readState(options.stateFile, options);
@@ -176,7 +183,10 @@ export class Org {
       includeDeleted: options.includeDeleted,
       table: (name) => (this.isOff(name) ? undefined : this.store.tables.get(name.toLowerCase())),
       fields: (table) => fieldsOf(table).list,
-      field: (table, name) => fieldsOf(table).byName.get(name.toLowerCase()),
+      field: (table, name) => {
+        const field = fieldsOf(table).byName.get(name.toLowerCase());
+        return field && this.refusedFields.has(`${table.def.name}.${field.key}`) ? undefined : field;
+      },
       ...(this.features.multiCurrency
         ? {
             currencyRate: (table: Table, index: number) =>

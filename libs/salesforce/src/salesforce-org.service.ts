@@ -17,7 +17,7 @@ import { asObject, parseExact } from './domain/exact-json.js';
 import type { ApiUsage } from './domain/limit-info.js';
 import { type QueryPage, toQueryPage } from './domain/query-page.js';
 import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
-import { OrgSession } from './org-session.service.js';
+import { type OrgRequest, OrgSession } from './org-session.service.js';
 import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
@@ -132,7 +132,7 @@ export class SalesforceOrg {
     const headers: Record<string, string> =
       batchSize === undefined ? {} : { 'Sforce-Query-Options': `batchSize=${batchSize}` };
     const path = queryPath(soql, includeDeleted === true);
-    return parsed(await this.session.text(teamId, { path, headers }, options), 'a query page', toQueryPage);
+    return parsed(await this.ask(teamId, { path, headers }, options), 'a query page', toQueryPage);
   }
 
   /** The page after `page`. SALESFORCE_CURSOR_LOST when Salesforce gave up its cursor: the query starts again. */
@@ -154,7 +154,7 @@ export class SalesforceOrg {
     to: Date,
     options: CallOptions = {},
   ): Promise<DeletedRecords> {
-    const answer = await this.session.text(teamId, { path: deletedPath(object, from, to) }, options);
+    const answer = await this.ask(teamId, { path: deletedPath(object, from, to) }, options);
     return parsed(answer, 'a delete log', toDeletedRecords);
   }
 
@@ -168,7 +168,7 @@ export class SalesforceOrg {
     if (queries > COMPOSITE_QUERIES_AT_MOST) throw new Error(`${queries} queries do not fit one composite call`);
     const headers = { 'content-type': 'application/json' };
     const body = compositeBody(requests, this.session.version);
-    const answer = await this.session.text(teamId, { method: 'POST', path: '/composite', headers, body }, options);
+    const answer = await this.ask(teamId, { method: 'POST', path: '/composite', headers, body }, options);
     const parts = parsed(answer, 'a composite answer', (value) => compositeParts(value, requests.length));
     return parts.map((part, index): CompositeResult => {
       if (part.isRefused) return { kind: 'refused', error: toAppError(classifyAnswer(part.refusal)) };
@@ -182,7 +182,7 @@ export class SalesforceOrg {
 
   /** Every allowance of the org by Salesforce's name, as `DailyApiRequests`, `DailyBulkV2QueryJobs`. */
   async limits(teamId: string, options: CallOptions = {}): Promise<Record<string, OrgLimit>> {
-    const answer = await this.session.text(teamId, { path: '/limits' }, options);
+    const answer = await this.ask(teamId, { path: '/limits' }, options);
     const limits = Object.fromEntries(
       Object.entries(parsed(answer, 'a list of limits', asObject)).map(([name, value]): [string, OrgLimit] => {
         const limit = asObject(value);
@@ -213,6 +213,25 @@ export class SalesforceOrg {
     return this.usage.latest(teamId);
   }
 
+  /** A request whose answer 404 may mean that the whole API version is gone: asked where it matters, and then said. */
+  private async ask(teamId: string, request: OrgRequest, options: CallOptions): Promise<TextAnswer> {
+    try {
+      return await this.session.text(teamId, request, options);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'SALESFORCE_NOT_FOUND') throw error;
+      if (!(await this.isVersionRetired(teamId, options))) throw error;
+      const message = `The org no longer answers API version ${this.session.version}. Set SALESFORCE_API_VERSION to one it has.`;
+      throw new AppError('SALESFORCE_VERSION_UNSUPPORTED', message, { cause: error });
+    }
+  }
+
+  private async isVersionRetired(teamId: string, options: CallOptions): Promise<boolean> {
+    const answer = await this.session.text(teamId, { path: '/services/data/' }, options).catch(() => undefined);
+    if (answer === undefined) return false;
+    const versions = parsed(answer, 'a list of versions', (value) => (Array.isArray(value) ? value : undefined));
+    return versions.length > 0 && !versions.some((entry) => asObject(entry)?.version === this.session.version);
+  }
+
   private get variant(): string {
     return `v${this.session.version}/${DESCRIPTION_SHAPE}`;
   }
@@ -239,7 +258,7 @@ export class SalesforceOrg {
     options: CallOptions,
   ): Promise<TextAnswer> {
     const path = `/sobjects/${encodeURIComponent(object)}/describe`;
-    return this.session.text(teamId, { path, headers }, options).catch((error: unknown) => {
+    return this.ask(teamId, { path, headers }, options).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== 'SALESFORCE_NOT_FOUND') throw error;
       const message = `${object} does not exist in the org, or the connected user may not see it.`;
       throw new AppError('SALESFORCE_OBJECT_UNKNOWN', message, { cause: error });

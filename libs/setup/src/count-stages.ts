@@ -1,7 +1,6 @@
-import { objectStates } from '#mirror';
+import { counts, objectStates } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type SalesforceOrg } from '#salesforce';
-import { stageCounts } from './store/stage-counts.js';
 
 /** Counted by the org itself, grouped by the field that feeds the stage. */
 async function orgCounts(org: SalesforceOrg, teamId: string, source: string): Promise<Map<string, number>> {
@@ -25,7 +24,7 @@ export async function countStages(
   source: string,
 ): Promise<Map<string, number>> {
   const { firstCompletedAt } = await objectStates.get(db, teamId, 'Opportunity');
-  if (firstCompletedAt !== null) return stageCounts(db, teamId);
+  if (firstCompletedAt !== null) return counts.byStage(db, teamId);
   return orgCounts(org, teamId, source).catch((error: unknown) => {
     if (error instanceof AppError && error.kind !== 'transient') return new Map<string, number>();
     throw error;

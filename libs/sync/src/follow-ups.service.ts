@@ -1,13 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CrmObject, objectStates } from '#mirror';
-import { AppError, type Db, DB } from '#platform';
+import { mappedObject, mappings } from '#field-mapping';
+import { AppError, Clock, type Db, DB } from '#platform';
+import { wasAskedLately } from './domain/due.js';
 import { fillsDue } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
+import { DONE } from './domain/transitions.js';
 import { mappingOf } from './read/plan-run.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
 import * as objectProgress from './store/object-progress.js';
 import * as runs from './store/runs.js';
 import { SyncRuns } from './sync-runs.service.js';
+
+/** What was asked for before that is no reason to wait. */
+const LOOK_BACK_MS = 2 * 3600_000;
 
 /** What one run makes another necessary for. */
 @Injectable()
@@ -15,14 +21,31 @@ export class FollowUps {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly runs: SyncRuns,
+    private readonly clock: Clock,
   ) {}
 
-  /** A column that is not filled from the field it should be is back-filled (Y3): mapped meanwhile, or visible by now. */
+  /**
+   * A column that is not filled from the field it should be is back-filled (Y3): mapped meanwhile, or visible by now. What a
+   * run of the same mode was asked to do lately is not asked for at once again, as the schedule does not.
+   */
   async after(teamId: string, runId: string): Promise<void> {
     const row = await runs.get(this.db, teamId, runId);
-    if (row === undefined || !['succeeded', 'partial', 'needs_approval'].includes(row.state)) return;
-    const mode = await this.modeDue(teamId, row.object);
-    if (mode !== undefined) await this.runs.request(teamId, { object: row.object, mode });
+    if (row === undefined || !DONE.includes(row.state)) return;
+    const { object } = row;
+    const mode = await this.modeDue(teamId, object);
+    if (mode === undefined || (await this.mustPause(teamId, object, mode))) return;
+    await this.runs.request(teamId, { object, mode });
+  }
+
+  private async mustPause(teamId: string, object: CrmObject, mode: RunMode): Promise<boolean> {
+    const now = this.clock.now();
+    const last = await runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS));
+    if (!wasAskedLately({ object, mode }, last, now)) return false;
+    // A mapping that was saved since says something that no run has been asked for.
+    const asked = last.find((each) => each.object === object && each.mode === mode)?.at;
+    const mapped = mappedObject(object);
+    const saved = mapped === undefined ? undefined : (await mappings.latest(this.db, teamId, mapped))?.savedAt;
+    return mode !== 'backfill' || asked === undefined || saved == null || saved <= asked;
   }
 
   /** The run that an object needs whatever the schedule says; undefined when it needs none. */

@@ -27,6 +27,13 @@ export interface RunJob {
   runId: string;
 }
 
+/** Which records to read again: some by their ids (18 characters), or what changed since. */
+export interface RefreshRequest {
+  object: CrmObject;
+  crmIds?: readonly string[] | undefined;
+  changedSince?: Date | undefined;
+}
+
 /** Asks for runs, shows them, and decides about them. Carrying them out is RunExecutor's. */
 @Injectable()
 export class SyncRuns {
@@ -60,6 +67,34 @@ export class SyncRuns {
       return requested;
     };
     return trx === undefined ? transaction(this.db, work) : work(trx);
+  }
+
+  /**
+   * Queues a run that reads these records again, or everything that changed since an instant, whatever was read before.
+   * CONFLICT while another run of the object is at work: it may have read them already. SALESFORCE_NOT_CONNECTED,
+   * MAPPING_INCOMPLETE.
+   */
+  async refresh(teamId: string, { object, crmIds, changedSince }: RefreshRequest, trx: Db): Promise<SyncRun> {
+    await this.objectsFor(teamId, object, trx);
+    const requestedAt = this.clock.now();
+    const inserted = await runs.insert(trx, teamId, { id: newId(), object, mode: 'incremental', requestedAt });
+    const row = inserted ?? (await runs.unfinished(trx, teamId, object));
+    const asked = row === undefined ? undefined : await this.askAgain(trx, row, { crmIds, changedSince });
+    if (asked === undefined) {
+      throw new AppError('CONFLICT', `A sync of ${object} is under way; ask again when it has ended.`);
+    }
+    await this.enqueue(teamId, asked.id, trx);
+    return toRun(asked);
+  }
+
+  private async askAgain(
+    trx: Db,
+    row: RunRow,
+    { crmIds, changedSince }: Omit<RefreshRequest, 'object'>,
+  ): Promise<RunRow | undefined> {
+    if (row.state !== 'queued' || row.plan !== null) return undefined;
+    if (changedSince !== undefined) await objectStates.rewind(trx, row.team_id, row.object, changedSince);
+    return crmIds === undefined ? row : runs.askRecords(trx, row.team_id, row.id, crmIds);
   }
 
   /** What a request for this object, or for all, is about. SALESFORCE_NOT_CONNECTED, MAPPING_INCOMPLETE. */

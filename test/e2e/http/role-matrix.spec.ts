@@ -30,6 +30,7 @@ const described: Record<string, Callers> = {
   'PATCH /v1/settings': admin,
   'POST /v1/syncs': admin,
   'POST /v1/syncs/estimate': admin,
+  'POST /v1/crm-records/refresh': admin,
   'GET /v1/syncs': read,
   'GET /v1/syncs/:id': read,
   'POST /v1/syncs/:id/cancel': admin,

@@ -195,22 +195,34 @@ describe('merge', () => {
     });
   });
 
-  it('fills selected columns of known rows only, and not of fresher ones (back-fill)', async () => {
+  it('fills selected columns of known rows only, whatever their stamps say, and leaves the stamps (back-fill, Y2)', async () => {
     await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 1), opportunity(2, 9)]));
     const one_ = choose('Opportunity', { opportunityType: 'Type' }, ['crm_id', 'system_modstamp', 'opportunity_type']);
     const page = csv(
       one_,
       [1, 2, 3].map((n) => opportunity(n, 5, { Type: 'New' })),
     );
-    expect(await mergePage(db, one_, page, { how: 'fill' })).toMatchObject({ read: 3, inserted: 0, updated: 1 });
+    expect(await mergePage(db, one_, page, { how: 'fill' })).toMatchObject({ read: 3, inserted: 0, updated: 2 });
     const rows = await many(
       db,
       unprepared('select opportunity_type, system_modstamp from mirror.opportunities order by crm_id'),
     );
     expect(rows).toEqual([
       { opportunity_type: 'New', system_modstamp: new Date(at(1)) },
-      { opportunity_type: null, system_modstamp: new Date(at(9)) },
+      { opportunity_type: 'New', system_modstamp: new Date(at(9)) },
     ]);
+  });
+
+  it('replaces whole rows by what the org says, also where its stamp is older (Y2)', async () => {
+    await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, [opportunity(1, 9, { Name: 'before' })]));
+    const restored = csv(OPPORTUNITY, [opportunity(1, 5, { Name: 'restored' })]);
+    expect(await mergePage(db, OPPORTUNITY, restored)).toMatchObject({ updated: 0 });
+    expect(await mergePage(db, OPPORTUNITY, restored, { how: 'replace' })).toMatchObject({ inserted: 0, updated: 1 });
+    expect(await mergePage(db, OPPORTUNITY, restored, { how: 'replace' })).toMatchObject({ updated: 0 });
+    expect(await one(db, unprepared('select name, system_modstamp from mirror.opportunities'))).toEqual({
+      name: 'restored',
+      system_modstamp: new Date(at(5)),
+    });
   });
 
   it('makes ids of 15 characters 18 long', async () => {
@@ -321,12 +333,12 @@ describe('what derives from contacts and accounts', () => {
     ]);
   });
 
-  it('follows an address that a sweep refreshes, as one made by a formula', async () => {
+  it('follows an address that an id scan refreshes, as one made by a formula', async () => {
     await mergePage(db, CONTACT, csv(CONTACT, [contact(1, 1, 1, 'a@acme.com')]));
     await transaction(db, async (trx) => {
-      await idScans.begin(trx, CONTACT);
-      await idScans.add(trx, CONTACT, Readable.from([csv(CONTACT, [contact(1, 1, 1, 'a@beta.de')])]));
-      expect(await idScans.refresh(trx, TEAM, CONTACT)).toBe(1);
+      await idScans.begin(trx, CONTACT, false);
+      await idScans.add(trx, CONTACT, Readable.from([csv(CONTACT, [contact(1, 1, 1, 'a@beta.de')])]), false);
+      expect(await idScans.refresh(trx, TEAM, CONTACT)).toMatchObject({ inserted: 0, updated: 1 });
     });
     expect(await domains()).toEqual([{ account: id('001', 1), domain: 'beta.de', contacts: 1 }]);
   });

@@ -25,7 +25,7 @@ export function csv({ fields }: Selection, rows: readonly Row[]): string {
 }
 
 export interface MergeOptions {
-  how?: 'upsert' | 'fill';
+  how?: 'upsert' | 'replace' | 'fill';
   derive?: 'now' | 'later';
   team?: string;
 }

@@ -145,3 +145,53 @@ it('asked for by a person, tries again at once what an admin of the org has just
   expect(await sync({ object: 'Account' })).toMatchObject([{ state: 'succeeded' }]);
   expect((await admin('GET', '/v1/connection')).body).toMatchObject({ state: 'connected', error: null });
 }, 60_000);
+
+it('reads records again at once, by their ids or since a time, whatever was read before', async () => {
+  const { records, clock } = org.control;
+  const live = records.list('Contact', { limit: 4, matching: ({ isDeleted }) => !isDeleted }).map(({ id }) => id);
+  const [silent = '', purged = '', restored = ''] = live;
+  const ended = (id: string): Promise<RunView> =>
+    waitFor(async () => {
+      const run = (await admin('GET', `/v1/syncs/${id}`)).body as RunView;
+      return !['queued', 'running'].includes(run.state) && run;
+    });
+  const refresh = async (body: object): Promise<RunView> => {
+    // A scheduled run of the object may be at work, and is said to be.
+    const answer = await waitFor(async () => {
+      const made = await admin('POST', '/v1/crm-records/refresh', body);
+      return made.status !== 409 && made;
+    });
+    expect(answer).toMatchObject({ status: 202, body: { object: 'Contact', mode: 'incremental' } });
+    return ended(answer.body.id);
+  };
+  const titleOf = async (id: string): Promise<unknown> => (await admin('GET', `/v1/people/${id}`)).body.fields.title;
+  await sync({ object: 'Contact' });
+  clock.advance(600_000);
+  await sync({ object: 'Contact' });
+
+  records.setSilently('Contact', silent, { Title: 'no stamp moved' });
+  records.restore('Contact', restored, { Title: 'restored', SystemModstamp: clock.now().getTime() - 86_400_000_000 });
+  records.purge('Contact', purged, { trace: false });
+  const run = await refresh({ object: 'contact', crmIds: [silent.slice(0, 15), purged, restored, silent] });
+  expect(run).toMatchObject({ state: 'succeeded', counts: { updated: 2, deleted: 1 } });
+  expect([await titleOf(silent), await titleOf(restored)]).toEqual(['no stamp moved', 'restored']);
+  expect((await admin('GET', `/v1/people/${purged}`)).body).toMatchObject({ deleted: true });
+
+  records.setSilently('Contact', silent, { Title: 'again' });
+  const since = await refresh({ object: 'Contact', changedSince: '2001-01-01T00:00:00Z' });
+  expect(since).toMatchObject({ state: 'succeeded' });
+  expect(await titleOf(silent)).toBe('again');
+
+  for (const body of [
+    { object: 'Contact' },
+    { object: 'Contact', crmIds: [], changedSince: '2001-01-01T00:00:00Z' },
+    { object: 'Contact', crmIds: [] },
+    { object: 'Contact', crmIds: ['no id'] },
+    { object: 'Contact', crmIds: Array.from({ length: 201 }, () => silent) },
+    { object: 'Contact', changedSince: 'yesterday' },
+    { object: 'Case', crmIds: [silent] },
+    { crmIds: [silent] },
+  ]) {
+    expect(await admin('POST', '/v1/crm-records/refresh', body)).toMatchObject({ status: 400 });
+  }
+}, 60_000);

@@ -131,7 +131,7 @@ it('a run that is cancelled while no worker has it leaves no job in the org (Y2)
   await waitFor(() => jobs.list().every(({ state }) => state === 'Aborted'));
 }, 60_000);
 
-it('a job that stands still is given up, and the run with it says so (Y1)', async () => {
+it('a job that stands still is given up, and the run goes on by REST (Y1)', async () => {
   const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
   const impatient = await harness.worker({
@@ -140,8 +140,7 @@ it('a job that stands still is given up, and the run with it says so (Y1)', asyn
   const id = await request();
   await impatient.executor.execute(harness.teamId, id);
   const run = await harness.runs.get(harness.teamId, id);
-  expect(run).toMatchObject({ state: 'failed', error: { code: 'SALESFORCE_JOB_FAILED' } });
-  expect(run.error!.detail).toContain('InProgress with 0 rows');
+  expect(run).toMatchObject({ state: 'succeeded', error: null });
   expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted', 'Aborted']);
 }, 60_000);
 

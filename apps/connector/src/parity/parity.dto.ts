@@ -33,6 +33,18 @@ export class ParityView {
   @ApiProperty({ type: String, isArray: true, description: 'Here and not in the org, at most 100' })
   extraIds!: string[];
 
+  @ApiProperty({
+    type: 'integer',
+    description: 'Values compared: every one of a small object, else those of records chosen at random',
+  })
+  valuesCompared!: number;
+
+  @ApiProperty({ type: 'integer' })
+  valuesDiffering!: number;
+
+  @ApiProperty({ type: String, isArray: true, description: 'Records with a value that differs, at most 100' })
+  differingIds!: string[];
+
   @ApiProperty({ type: ReasonView, nullable: true, description: 'Why they differ, and who can end it' })
   reason!: ReasonView | null;
 

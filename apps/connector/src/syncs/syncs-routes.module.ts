@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SalesforceModule } from '#salesforce';
 import { SyncModule } from '#sync';
+import { CrmRecordsController } from './crm-records.controller.js';
 import { SyncsController } from './syncs.controller.js';
 
-@Module({ imports: [SalesforceModule, SyncModule], controllers: [SyncsController] })
+@Module({ imports: [SalesforceModule, SyncModule], controllers: [SyncsController, CrmRecordsController] })
 export class SyncsRoutesModule {}

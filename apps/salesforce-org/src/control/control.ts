@@ -76,15 +76,29 @@ export class OrgControl {
   readonly recycleBin = {
     /** Purges what has been in the bin for 15 days of the org's clock, leaving the delete log. Answers how many. */
     empty: (): number => emptyBin(this.org),
-    /** Forgets deletions before a time, as Salesforce does above its limit of entries. */
-    purgeDeleteLog: (before: string | Date): void => {
+    /**
+     * Forgets deletions before a time, as Salesforce does above its limit of entries: it refuses to look back further, or
+     * with `quietly` answers what it has and says in earliestDateAvailable that this is not all.
+     */
+    purgeDeleteLog: (before: string | Date, { quietly = false }: { quietly?: boolean } = {}): void => {
       const at = new Date(before).getTime();
       for (const table of this.org.store.tables.values()) {
         table.deleteLog = table.deleteLog.filter((line) => line.at >= at);
-        table.deleteLogPurgedBefore = at;
+        if (quietly) table.deleteLogForgotBefore = at;
+        else table.deleteLogPurgedBefore = at;
       }
     },
   };
+
+  /** Refuses every look into a delete log, as to a user who may not have it; undefined: no more. */
+  refuseDeleteLogs(refusal: { status: number; errorCode: string; message: string } | undefined): void {
+    this.org.deleteLogRefusal = refusal;
+  }
+
+  /** Retires API versions below this one, or none of them. */
+  retireVersionsBelow(version: number): void {
+    this.org.oldestVersion = version;
+  }
 
   readonly features = {
     /** For ever, as in Salesforce: the records get the new fields, and no stamp moves. Person accounts come with updates. */
@@ -98,7 +112,9 @@ export class OrgControl {
 
   readonly quota = {
     get: (): { limit: number; used: number } => ({ limit: this.org.quota.limit, used: this.org.quota.used }),
-    set: (values: { limit?: number; used?: number }): void => {
+    /** `shownLimit`: what answers say of the allowance from now on, whatever it is. */
+    set: (values: { limit?: number; used?: number; shownLimit?: number | undefined }): void => {
+      if ('shownLimit' in values) this.org.quota.shownLimit = values.shownLimit;
       if (values.limit !== undefined) this.org.quota.limit = values.limit;
       if (values.used !== undefined) this.org.quota.used = values.used;
     },

@@ -58,6 +58,17 @@ export class FieldControl {
     this.changed();
   }
 
+  /** Describe goes on showing the field; a query that names it is refused, until it is accepted again. */
+  refuse(object: string, name: string): void {
+    const { table, field } = this.find(object, name);
+    this.org.refusedFields.add(`${table.def.name}.${field.key}`);
+  }
+
+  accept(object: string, name: string): void {
+    const { table, field } = this.find(object, name);
+    this.org.refusedFields.delete(`${table.def.name}.${field.key}`);
+  }
+
   remove(object: string, name: string): void {
     const { table, field } = this.find(object, name);
     table.def.fields = table.def.fields.filter((one) => one !== field);

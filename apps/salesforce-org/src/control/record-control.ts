@@ -67,6 +67,13 @@ export class RecordControl {
     });
   }
 
+  /** Sets values, the stamp too, as an org that is restored from a backup has them again. */
+  restore(object: string, id: string, values: Values): void {
+    this.at((transaction) => {
+      transaction.restore(object, id, values);
+    });
+  }
+
   delete(object: string, id: string): void {
     this.at((transaction) => {
       transaction.delete(object, id);

@@ -31,6 +31,8 @@ export class Table {
   deleteLog: DeletedLine[] = [];
   /** Deletions before this are forgotten; epoch milliseconds. */
   deleteLogPurgedBefore = 0;
+  /** Deletions before this are forgotten, and a look further back is answered all the same. */
+  deleteLogForgotBefore = 0;
   next: number;
 
   constructor(

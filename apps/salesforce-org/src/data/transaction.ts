@@ -22,6 +22,7 @@ interface Pending {
  */
 export class Transaction {
   private readonly pending = new Map<string, Pending>();
+  private readonly restored = new Set<string>();
   private readonly afterCommit: (() => void)[] = [];
   private readonly openMark: { startedAt: number };
   /** The user changes are made as: a record number. */
@@ -281,12 +282,20 @@ export class Transaction {
     this.change(table, index, this.toKeys(table, values));
   }
 
+  /** As they were in a backup: stamps may go back. */
+  restore(object: string, id: string, values: Values): void {
+    const { table, index } = this.locate(object, id);
+    this.change(table, index, this.toKeys(table, values));
+    this.restored.add(`${table.def.name}:${String(index)}`);
+  }
+
   /** Makes everything visible at once. */
   commit(): void {
     const seq = this.store.nextSeq();
-    for (const { table, index, values, purged } of this.pending.values()) {
+    for (const [key, { table, index, values, purged }] of this.pending) {
       const before = table.changes(index) ?? {};
-      const stamp = Math.max(Number(before.SystemModstamp ?? 0), Number(values.SystemModstamp ?? 0));
+      const newest = Math.max(Number(before.SystemModstamp ?? 0), Number(values.SystemModstamp ?? 0));
+      const stamp = this.restored.has(key) ? Number(values.SystemModstamp ?? 0) : newest;
       table.put(index, seq, { ...before, ...values, ...(stamp > 0 ? { SystemModstamp: stamp } : {}) }, purged);
     }
     for (const work of this.afterCommit) work();

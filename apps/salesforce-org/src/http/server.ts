@@ -156,7 +156,7 @@ async function answer(org: Org, { request, url, found, handled, fault }: Asked):
   }
   const session = sessionOf(org, request, url);
   handled.session = session;
-  if (params.version !== undefined && !isKnownVersion(params.version)) throw notFound();
+  if (params.version !== undefined && !isKnownVersion(params.version, org.oldestVersion)) throw notFound();
   if (!org.rightsOf(session.user).apiEnabled)
     throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
   if (route.isApi) org.quota.take();

@@ -12,17 +12,18 @@ function releaseLabel(version: number): string {
   return `${season} '${String(26 + Math.floor((since + (season === 'Winter' ? 3 : 0)) / 3)).padStart(2, '0')}`;
 }
 
-export function versions(): Reply {
+export function versions({ org }: Exchange): Reply {
   const list = Array.from({ length: NEWEST_VERSION - OLDEST_VERSION + 1 }, (_, n) => {
     const version = `${String(OLDEST_VERSION + n)}.0`;
     return { label: releaseLabel(OLDEST_VERSION + n), url: `/services/data/v${version}`, version };
   });
-  return json(list);
+  return json(list.filter(({ version }) => isKnownVersion(version, org.oldestVersion)));
 }
 
-export function isKnownVersion(version: string): boolean {
+/** Versions below `oldest` are retired. */
+export function isKnownVersion(version: string, oldest: number): boolean {
   const number = Number(version);
-  return /^\d\d\.0$/.test(version) && number >= OLDEST_VERSION && number <= NEWEST_VERSION;
+  return /^\d\d\.0$/.test(version) && number >= Math.max(oldest, OLDEST_VERSION) && number <= NEWEST_VERSION;
 }
 
 export function resources(exchange: Exchange): Reply {
@@ -39,7 +40,7 @@ export function limits(exchange: Exchange): Reply {
     AnalyticsExternalDataSizeMB: of(40_960),
     ConcurrentAsyncGetReportInstances: of(200),
     ConcurrentSyncReportRuns: of(20),
-    DailyApiRequests: of(quota.limit, quota.used),
+    DailyApiRequests: of(quota.shownLimit ?? quota.limit, quota.used),
     DailyAsyncApexExecutions: of(250_000),
     DailyBulkApiBatches: of(15_000),
     DailyBulkV2QueryFileStorageMB: of(jobs.dailyMegabytes, jobs.megabytesToday()),

@@ -34,11 +34,13 @@ export class Quota {
   }
 
   private shown = { used: 0, times: 0 };
+  /** What answers say the allowance is, where that is not so: some orgs say 0. */
+  shownLimit: number | undefined;
 
   /** The number shown lags: two calls in a row may be told the same. */
   header(): string {
     this.shown.times += 1;
     if (this.shown.times % 2 === 1 || this.shown.used > this.used) this.shown.used = this.used;
-    return `api-usage=${String(this.shown.used)}/${String(this.limit)}`;
+    return `api-usage=${String(this.shown.used)}/${String(this.shownLimit ?? this.limit)}`;
   }
 }

@@ -67,6 +67,8 @@ export function updated(exchange: Exchange): Reply {
 
 export function deleted(exchange: Exchange): Reply {
   const table = replicated(exchange);
+  const { deleteLogRefusal: refusal } = exchange.org;
+  if (refusal) throw new ApiError(refusal.status, refusal.errorCode, refusal.message);
   const { start, end, covered } = windowOf(exchange, 15);
   const { org, session } = exchange;
   const view = org.view(session.user);
@@ -76,6 +78,7 @@ export function deleted(exchange: Exchange): Reply {
   if (lines.length > MAX_IDS) throw new ApiError(400, 'EXCEEDED_ID_LIMIT', 'Too many IDs in the requested window');
   const earliest = Math.max(
     table.deleteLogPurgedBefore,
+    table.deleteLogForgotBefore,
     Math.min(org.now() - 15 * DAY_MS, ...table.deleteLog.map((line) => line.at)),
   );
   return json({

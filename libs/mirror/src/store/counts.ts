@@ -15,6 +15,26 @@ export async function misfits(db: Db, teamId: string, object: CrmObject): Promis
   return (await one<{ n: number }>(db, unprepared(sql), [teamId])).n;
 }
 
+/** Which field of these records did not fit; records that are gone, or fit, are left out. */
+export function misfitFields(
+  db: Db,
+  teamId: string,
+  object: CrmObject,
+  ids: readonly string[],
+): Promise<{ crmId: string; field: string | null }[]> {
+  const sql = `select crm_id as "crmId", withheld ->> 'field' as field from mirror.${MIRROR_TABLES[object].table}
+    where team_id = $1 and crm_id = any($2) and withheld is not null and not is_deleted`;
+  return many(db, unprepared(sql), [teamId, ids]);
+}
+
+/** Live opportunities by stage, withheld ones included; without those whose stage is empty. */
+export async function byStage(db: Db, teamId: string): Promise<Map<string, number>> {
+  const sql = `select stage, count(*)::integer as n from mirror.opportunities
+    where team_id = $1 and stage is not null and not is_deleted group by stage`;
+  const rows = await many<{ stage: string; n: number }>(db, unprepared(sql), [teamId]);
+  return new Map(rows.map(({ stage, n }) => [stage, n]));
+}
+
 /** The earliest stamp of a live record that did not fit. */
 export async function earliestMisfit(db: Db, teamId: string, object: CrmObject): Promise<Date | null> {
   const sql = `select min(system_modstamp) as earliest from mirror.${MIRROR_TABLES[object].table}

@@ -46,6 +46,16 @@ export interface FoundMissing {
   systemModstamp: Date | null;
 }
 
+/** Those of these records that are live here. */
+export function liveAmong(db: Db, teamId: string, object: CrmObject, ids: readonly string[]): Promise<FoundMissing[]> {
+  return many<FoundMissing>(
+    db,
+    unprepared(`select crm_id as "crmId", system_modstamp as "systemModstamp" from mirror.${MIRROR_TABLES[object].table}
+      where team_id = $1 and crm_id = any($2) and not is_deleted order by crm_id`),
+    [teamId, ids],
+  );
+}
+
 /** Marks records deleted, or live again, but those that changed since they were found. Returns how many. */
 export async function markFound(
   trx: Db,

@@ -4,8 +4,10 @@ import { type SelectedField, type Selection } from '../domain/selection.js';
 import * as hosts from './hosts.js';
 
 // From pg_temp.staging through pg_temp.incoming into the mirror. What holds:
-// - Any order: a row is taken only when its SystemModstamp is not older than what the mirror has, so a slow bulk row
-//   never overwrites a fresher one. Equal stamps take the incoming row: Salesforce's stamps have whole seconds.
+// - Any order (`upsert`): a row is taken only when its SystemModstamp is not older than what the mirror has, so a slow bulk
+//   row never overwrites a fresher one. Equal stamps take the incoming row: Salesforce's stamps have whole seconds.
+// - The org's word (the other kinds): stamps go back where an org is restored from a backup or its clock is put right. A read
+//   of all records takes what the org says (Y2). Since an object has one run at a time, nothing here is newer than its read.
 // - Any repetition: a row whose values are not distinct never reaches pg_temp.incoming, and nothing of it is touched.
 // - A column that was not selected keeps its value; a derived column is made anew whenever its row is written.
 // - One writer: the caller holds the object's run. Hence rows the mirror lacks are plainly inserted: ON CONFLICT costs half
@@ -22,10 +24,18 @@ export interface MergeCounts {
   withheld: number;
 }
 
-/** `upsert`: whole records. `fill`: only the selected columns, of records the mirror has. */
-export type MergeKind = 'upsert' | 'fill';
+/**
+ * `upsert`: whole records, the newer of two. `replace`: whole records as they are in the org, whatever their stamps.
+ * `refresh`: the selected columns of records the mirror has, their stamps too. `fill`: the same without stamp and deletion.
+ */
+export type MergeKind = 'upsert' | 'replace' | 'refresh' | 'fill';
 
-interface Value {
+/** Kinds that make no record. */
+function isOfKnown(kind: MergeKind): boolean {
+  return kind === 'fill' || kind === 'refresh';
+}
+
+export interface Value {
   column: string;
   /** Over alias `s`: a row of staging, or of incoming for what derives. */
   sql: string;
@@ -62,10 +72,11 @@ function incomingSql(chosen: Selection, kind: MergeKind): string {
   const { table } = MIRROR_TABLES[chosen.object];
   const staged = stagedValues(chosen);
   const columns = writtenColumns(chosen, kind);
-  const withheld = kind === 'fill' ? forgiven(chosen) : 's.withheld';
+  const withheld = isOfKnown(kind) ? forgiven(chosen) : 's.withheld';
   const before = columns.map((column) => `m.${column}`).join(', ');
   const now = columns.map((column) => `s.${column}`).join(', ');
-  const isNew = `${NEWER} and (${before}, m.withheld) is distinct from (${now}, ${withheld})`;
+  const isOther = `(${before}, m.withheld) is distinct from (${now}, ${withheld})`;
+  const isNew = kind === 'upsert' ? `${NEWER} and ${isOther}` : isOther;
   const isGone = columns.includes('is_deleted')
     ? 'm.crm_id is not null and s.is_deleted and not m.is_deleted'
     : 'false';
@@ -76,8 +87,8 @@ function incomingSql(chosen: Selection, kind: MergeKind): string {
     from (
       select ${staged.map(({ column, sql }) => `${sql} as ${column}`).join(', ')}, s.withheld from pg_temp.staging s
     ) s
-    ${kind === 'fill' ? '' : 'left'} join mirror.${table} m on m.team_id = $1 and m.crm_id = s.crm_id
-    where ${kind === 'fill' ? isNew : `m.crm_id is null or (${isNew})`}`;
+    ${isOfKnown(kind) ? '' : 'left'} join mirror.${table} m on m.team_id = $1 and m.crm_id = s.crm_id
+    where ${isOfKnown(kind) ? isNew : `m.crm_id is null or (${isNew})`}`;
 }
 
 function updateSql(chosen: Selection, kind: MergeKind): string {
@@ -89,7 +100,8 @@ function updateSql(chosen: Selection, kind: MergeKind): string {
   return `
     update mirror.${table} m set mirrored_at = now(), ${set.join(', ')}
     from pg_temp.incoming s ${derivations(chosen)}
-    where s.is_known and m.team_id = $1 and m.crm_id = s.crm_id and (m.system_modstamp <= s.stamp) is not false`;
+    where s.is_known and m.team_id = $1 and m.crm_id = s.crm_id
+      ${kind === 'upsert' ? 'and (m.system_modstamp <= s.stamp) is not false' : ''}`;
 }
 
 function insertSql(chosen: Selection): string {
@@ -106,7 +118,7 @@ function insertSql(chosen: Selection): string {
 }
 
 /** Every selected column of a staged row; the stamp in any case. */
-function stagedValues(chosen: Selection): Value[] {
+export function stagedValues(chosen: Selection): Value[] {
   const values = chosen.fields.flatMap((field, index) =>
     field.columns.map((column) => ({ column: column.name, sql: valueOf(field, column, `s.s${index}`) })),
   );
@@ -122,7 +134,7 @@ function writtenColumns({ fields }: Selection, kind: MergeKind): string[] {
   return kind === 'fill' ? columns.filter((name) => !READ_BY_FILL.has(name)) : columns;
 }
 
-/** What did not fit in the filled fields before is forgiven when it fits now; what did not fit in others stays. */
+/** What did not fit in the selected fields before is forgiven when it fits now; what did not fit in others stays. */
 function forgiven({ fields }: Selection): string {
   const sources = fields.map(({ source }) => `'${source.replaceAll("'", "''")}'`).join(', ');
   return `coalesce(s.withheld, case when m.withheld ->> 'field' in (${sources}) then null else m.withheld end)`;

@@ -34,10 +34,21 @@ export async function stage(trx: Db, chosen: Selection, page: Readable): Promise
  */
 export async function stageLeniently(trx: Db, chosen: Selection, page: Readable): Promise<number> {
   await createStaging(trx, chosen);
-  const names = columnsOf(chosen.fields);
-  await execute(trx, unprepared(`create temp table staging_text (${names.join(' text, ')} text) on commit drop`));
+  await createTextStaging(trx, chosen);
+  return copyLeniently(trx, chosen, page);
+}
+
+/** The empty table through which pages go whose values may not fit. */
+export async function createTextStaging(trx: Db, { fields }: Selection): Promise<void> {
+  const names = columnsOf(fields).join(' text, ');
+  await execute(trx, unprepared(`create temp table staging_text (${names} text) on commit drop`));
+}
+
+/** Rows of a page into the table of the batch, by way of text. */
+export async function copyLeniently(trx: Db, chosen: Selection, page: Readable): Promise<number> {
   const rows = await copy(trx, 'staging_text', chosen, wellFormed(page));
   await execute(trx, unprepared(fitting(chosen)));
+  await execute(trx, unprepared('truncate pg_temp.staging_text'));
   return rows;
 }
 

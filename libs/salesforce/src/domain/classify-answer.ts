@@ -73,6 +73,8 @@ const BY_TEXT: { errorCode: string; text: RegExp; code: ErrorCode }[] = [
     text: /compound data not supported|does not support query|Implementation restriction/i,
     code: 'SALESFORCE_BULK_UNSUPPORTED',
   },
+  // Of Bulk alone: the connection as a whole works.
+  { errorCode: 'API_DISABLED_FOR_ORG', text: /bulk/i, code: 'SALESFORCE_BULK_UNSUPPORTED' },
   { errorCode: 'FUNCTIONALITY_NOT_ENABLED', text: /compound data not supported/i, code: 'SALESFORCE_BULK_UNSUPPORTED' },
   { errorCode: 'API_ERROR', text: /INVALID_FIELD|No such column/, code: 'SALESFORCE_FIELD_UNKNOWN' },
   {

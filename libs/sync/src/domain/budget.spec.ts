@@ -10,8 +10,13 @@ it('of the share is left what others have not used of the day’s calls either (
   expect(budgetOf({ used: 200, limit: 1001 }, 50)).toEqual({ calls: 500, left: 300 });
   expect(budgetOf({ used: 900, limit: 1000 }, 50)).toEqual({ calls: 500, left: 0 });
   expect(shareLeft({ used: 200, limit: 1000 }, 50)).toBe(0.6);
-  expect(shareLeft({ used: 0, limit: 0 }, 50)).toBe(0);
+  expect(shareLeft({ used: 600, limit: 1000 }, 50)).toBe(0);
   expect(shareLeft(undefined, 50)).toBe(1);
+});
+
+it('an allowance of 0 is one that nobody knows: nothing is used up (Y5)', () => {
+  expect(shareLeft({ used: 21, limit: 0 }, 50)).toBe(1);
+  expect(isOverBudget({ used: 21, limit: 0 }, 50)).toBe(false);
 });
 
 it('a run waits for calls, and for nothing else (Y5)', () => {

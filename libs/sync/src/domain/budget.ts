@@ -9,7 +9,7 @@ export function resumesAt(code: ErrorCode, now: Date): Date | undefined {
   return minutes === undefined ? undefined : new Date(now.getTime() + minutes * 60_000);
 }
 
-/** Calls of the last 24 hours, and how many the org allows. */
+/** Calls of the last 24 hours, and how many the org allows: 0 where it does not say, which is no limit that was reached. */
 export interface Usage {
   used: number;
   limit: number;
@@ -23,12 +23,12 @@ export function budgetOf({ used, limit }: Usage, percent: number): { calls: numb
 
 /** How much of the team's share is left, from 0 to 1; all of it before the org said anything. */
 export function shareLeft(usage: Usage | undefined, percent: number): number {
-  if (usage === undefined) return 1;
+  if (usage === undefined || usage.limit <= 0) return 1;
   const { calls, left } = budgetOf(usage, percent);
   return calls === 0 ? 0 : left / calls;
 }
 
 /** Whether the team's share of the org's daily calls is used up. A share of 100 leaves the last word to Salesforce. */
 export function isOverBudget({ used, limit }: Usage, percent: number): boolean {
-  return percent < 100 && used * 100 >= limit * percent;
+  return limit > 0 && percent < 100 && used * 100 >= limit * percent;
 }

@@ -51,6 +51,8 @@ it('what an object needs is not asked for again every minute', () => {
   const needed = { object: 'Contact', mode: 'reconcile' } as const;
   expect(wasAskedLately(needed, asked(1), now)).toBe(true);
   expect(wasAskedLately(needed, asked(5), now)).toBe(false);
+  expect(wasAskedLately(needed, [{ ...asked(5)[0]!, doneAt: asked(20)[0]!.at }], now)).toBe(true);
+  expect(wasAskedLately(needed, [{ ...asked(5)[0]!, doneAt: asked(60)[0]!.at }], now)).toBe(false);
   expect(wasAskedLately({ ...needed, mode: 'backfill' }, asked(1), now)).toBe(false);
   expect(wasAskedLately({ ...needed, object: 'Lead' }, asked(1), now)).toBe(false);
 });

@@ -6,6 +6,8 @@ export interface LastRequest {
   object: CrmObject;
   mode: RunMode;
   at: Date;
+  /** When the last one that came to its end was asked for; null when none has. */
+  doneAt?: Date | null;
 }
 
 export interface Intervals {
@@ -29,6 +31,11 @@ export interface Known {
 
 /** What an object needs is asked for again no sooner: the run that was to do it may have failed. */
 const AGAIN_MS = 5 * MINUTE_MS;
+/**
+ * After a reconcile that came to its end there is little for another to find. An org whose delete log is lost for good asks
+ * for one with every pass, and each reads the whole object.
+ */
+const RECONCILE_AGAIN_MS = 60 * MINUTE_MS;
 
 /** Whether a run of this object and mode was asked for so lately that another would only repeat what became of it. */
 export function wasAskedLately(
@@ -36,9 +43,12 @@ export function wasAskedLately(
   last: readonly LastRequest[],
   now: Date,
 ): boolean {
-  return last.some(
-    (each) => each.object === object && each.mode === mode && now.getTime() - each.at.getTime() < AGAIN_MS - EARLY_MS,
-  );
+  const isWithin = (at: Date | null | undefined, pauseMs: number): boolean =>
+    at != null && now.getTime() - at.getTime() < pauseMs - EARLY_MS;
+  return last.some((each) => {
+    if (each.object !== object || each.mode !== mode) return false;
+    return isWithin(each.at, AGAIN_MS) || (mode === 'reconcile' && isWithin(each.doneAt, RECONCILE_AGAIN_MS));
+  });
 }
 
 /** The run an object is due for, the rarer kind first; undefined when none is. */

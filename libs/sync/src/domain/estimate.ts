@@ -63,7 +63,7 @@ export function weigh(
 ): { budget: BudgetView; fits: boolean; warning: string | null } {
   const apiCalls = estimates.reduce((sum, estimate) => sum + estimate.apiCalls, 0);
   const budget = { percent, ...budgetOf(usage, percent) };
-  if (apiCalls <= budget.left) return { budget, fits: true, warning: null };
+  if (usage.limit <= 0 || apiCalls <= budget.left) return { budget, fits: true, warning: null };
   const warning =
     `About ${apiCalls} calls would be made, and ${budget.left} are left of the ${budget.calls} that are the team's share ` +
     `(${percent} percent of the org's ${usage.limit} a day). The runs would pause there, and go on by themselves when there are calls again.`;

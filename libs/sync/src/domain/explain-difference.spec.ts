@@ -8,6 +8,7 @@ const known: Circumstances = {
   run: undefined,
   missing: 1,
   extra: 1,
+  differing: 0,
 };
 const run = { id: 'r', error: null, pausedUntil: null };
 const pausedUntil = new Date('2026-03-01T00:00:00Z');
@@ -24,6 +25,7 @@ test.each<[string, Partial<Circumstances>, RegExp, string]>([
   ['it waits for approval', { run: { ...run, state: 'needs_approval' } }, /syncs\/r\/approve/, 'team_admin'],
   ['it was never whole', { isComplete: false }, /never synced whole/, 'team_admin'],
   ['the org changed', {}, /next one.*next reconcile/, 'nobody'],
+  ['values changed', { missing: 0, extra: 0, differing: 2 }, /without a stamp with the next reconcile/, 'nobody'],
 ])('says why the mirror differs: %s', (_name, given, detail, whoMustAct) => {
   const reason = explainDifference({ ...known, ...given });
   expect(reason.detail).toMatch(detail);

@@ -18,6 +18,8 @@ export interface Circumstances {
   run: Pick<SyncRun, 'id' | 'state' | 'error' | 'pausedUntil'> | undefined;
   missing: number;
   extra: number;
+  /** Values that differ in records that both have. */
+  differing: number;
 }
 
 /** The first of these that holds is what stands in the way of the others. */
@@ -57,10 +59,11 @@ function paused(object: string, { error, pausedUntil }: NonNullable<Circumstance
   };
 }
 
-function sinceTheLastRun({ object, missing, extra }: Circumstances): string {
+function sinceTheLastRun({ object, missing, extra, differing }: Circumstances): string {
   const parts = [
     missing === 0 ? '' : 'What was made since the last sync comes with the next one.',
     extra === 0 ? '' : 'What was purged from the org without a trace goes with the next reconcile.',
+    differing === 0 ? '' : 'What was changed comes with the next sync, and without a stamp with the next reconcile.',
   ].filter((part) => part !== '');
   return `The ${object} records of the org changed. ${parts.join(' ')}`.trim();
 }

@@ -1,4 +1,4 @@
-import { fillsDue, stepsOf, provenWatermark, returnedTargets } from './plan.js';
+import { fillsDue, NOTHING_PLANNED, planFrom, provenWatermark, returnedTargets, stepsOf, withRecords } from './plan.js';
 
 const WATERMARK = new Date('2026-03-01T00:00:00Z');
 
@@ -23,6 +23,27 @@ it.each(['full', 'incremental', 'backfill', 'reconcile'] as const)(
     expect(stepsOf(mode, null)).toEqual([{ reads: 'rows', from: null }]);
   },
 );
+
+it('single records are read before the window, and with everything they are read anyway', () => {
+  const [rows] = stepsOf('incremental', WATERMARK);
+  expect(withRecords([rows!], ['003A'])).toEqual([{ reads: 'records', from: null, crmIds: ['003A'] }, rows]);
+  expect(withRecords([rows!], [])).toEqual([rows]);
+  expect(withRecords(stepsOf('full', WATERMARK), ['003A'])).toEqual(stepsOf('full', WATERMARK));
+});
+
+it('a plan that an earlier version stored is read on', () => {
+  const steps = stepsOf('reconcile', WATERMARK);
+  const job = { id: '750', locator: 'abc', rows: 20, sample: [] };
+  expect(planFrom({ sources: { crm_id: 'Id' }, legs: steps, leg: 1, job })).toEqual({
+    ...NOTHING_PLANNED,
+    sources: { crm_id: 'Id' },
+    steps,
+    step: 1,
+    job,
+  });
+  const plan = { ...NOTHING_PLANNED, steps, step: 1, job };
+  expect(planFrom(plan)).toEqual(plan);
+});
 
 it('a back-fill is due where a column is filled from another field than the mapping names, but not from a lost one (Y3)', () => {
   const filled = { amount: 'Amount', stage: 'StageName', opportunityType: 'Type' };

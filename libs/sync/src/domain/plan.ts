@@ -1,11 +1,16 @@
 import { type LostField } from './select-list.js';
 import { type RunEstimate, type RunMode } from './run.js';
 
-/** One read of an object. `rows`: records, all or since an instant. `fill`: single columns of all. `ids`: the id scan. */
+/**
+ * One read of an object. `rows`: records, all or since an instant. `records`: some of them by id. `fill`: single columns of
+ * all. `ids`: the id scan.
+ */
 export interface ReadStep {
-  readonly reads: 'rows' | 'fill' | 'ids';
+  readonly reads: 'rows' | 'records' | 'fill' | 'ids';
   /** RFC 3339; rows with a SystemModstamp from here on. Null: all. */
   readonly from: string | null;
+  /** Ids of the records; of `records` alone. */
+  readonly crmIds?: readonly string[];
 }
 
 /** A bulk job and how far its result has been merged. */
@@ -100,6 +105,12 @@ export function nextStep(plan: Plan): Plan {
 /** Whether everything that was planned is read. */
 export function isRead({ step, steps }: Pick<Plan, 'step' | 'steps'>): boolean {
   return step >= steps.length;
+}
+
+/** The steps of a run that was also asked for single records: those first, unless everything is read. */
+export function withRecords(steps: readonly ReadStep[], crmIds: readonly string[]): readonly ReadStep[] {
+  const readsAll = steps.some(({ reads, from }) => reads === 'rows' && from === null);
+  return crmIds.length === 0 || readsAll ? steps : [{ reads: 'records', from: null, crmIds }, ...steps];
 }
 
 export interface FillPlan {

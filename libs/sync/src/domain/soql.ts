@@ -19,6 +19,11 @@ export function select({ object, fields, from, ordered = false }: Question): str
   return `SELECT ${fields.join(', ')} FROM ${object}${where}${order}`;
 }
 
+/** Live records with these ids. */
+export function selectByIds(object: string, fields: readonly string[], ids: readonly string[]): string {
+  return `SELECT ${fields.join(', ')} FROM ${object} WHERE Id IN (${ids.map((id) => `'${id}'`).join(', ')})`;
+}
+
 export function count(object: string, from?: Date): string {
   return select({ object, fields: ['COUNT()'], from });
 }

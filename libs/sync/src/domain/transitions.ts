@@ -33,3 +33,6 @@ export type TransitionName = keyof typeof TRANSITIONS;
 
 /** States in which a run of an object stands in the way of another. */
 export const UNFINISHED: readonly RunState[] = ['queued', 'running', 'paused'];
+
+/** States of a run that read all it was to read. */
+export const DONE: readonly RunState[] = ['succeeded', 'partial', 'needs_approval'];

@@ -1,4 +1,12 @@
-import { batches, type BatchCounts, type CrmObject, derivations, type Selection, type StagedPage } from '#mirror';
+import {
+  batches,
+  type BatchCounts,
+  type CrmObject,
+  derivations,
+  type MergeKind,
+  type Selection,
+  type StagedPage,
+} from '#mirror';
 import { AppError, type Db } from '#platform';
 import { isRead } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';
@@ -47,7 +55,7 @@ async function mergeOnce(tools: RunTools, run: Run, merge: PageToMerge, lenient:
       chosen,
       lenient,
       page: { body, rows: page.rows },
-      merge: { how: run.step?.reads === 'fill' ? 'fill' : 'upsert', derive: isSmall ? 'now' : 'later' },
+      merge: { how: mergeKind(run), derive: isSmall ? 'now' : 'later' },
       ready: async (staged) => {
         await behind;
         prove(run.object, [{ expected: page.rows, read: staged.read }, ...wholeOf(attempt, page, staged)]);
@@ -61,6 +69,14 @@ async function mergeOnce(tools: RunTools, run: Run, merge: PageToMerge, lenient:
   } finally {
     body.destroy();
   }
+}
+
+/** What reads everything takes the org's word; a window is of what changed, and the newer of two wins (Y2). */
+function mergeKind({ step, checkpoint: { plan } }: Run): MergeKind {
+  if (step?.reads === 'fill') return 'fill';
+  if (step?.reads === 'records') return 'replace';
+  const isWhole = step?.from === null || plan.steps.some(({ reads }) => reads === 'ids');
+  return isWhole ? 'replace' : 'upsert';
 }
 
 interface MergedPage {

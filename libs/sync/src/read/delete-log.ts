@@ -1,5 +1,5 @@
 import { deletions } from '#mirror';
-import { AppError, transaction } from '#platform';
+import { AppError, type ErrorCode, transaction } from '#platform';
 import { type CompositeResult, type DeletedRecords } from '#salesforce';
 import { type Plan } from '../domain/plan.js';
 import { type Run } from '../run/run.js';
@@ -12,8 +12,18 @@ const DAY_MS = 24 * 3600_000;
 const AHEAD_MS = DAY_MS;
 /** Salesforce refuses a window of a minute or less. */
 const SHORTEST_MS = 2 * 60_000;
-/** Refusals that asking again would not change. */
-const LOST = new Set<string>(['SALESFORCE_DELETE_LOG_GONE', 'SALESFORCE_WINDOW_TOO_WIDE']);
+/**
+ * Refusals that asking again would not change: the log does not reach back, or the user may not read it. Its purges are then
+ * the reconcile's to find, and the rows beside it are no worse for it.
+ */
+const LOST = new Set<string>([
+  'SALESFORCE_DELETE_LOG_GONE',
+  'SALESFORCE_WINDOW_TOO_WIDE',
+  'SALESFORCE_ACCESS_DENIED',
+  'SALESFORCE_OBJECT_UNKNOWN',
+  'SALESFORCE_NOT_FOUND',
+  'SALESFORCE_REFUSED',
+] satisfies ErrorCode[]);
 
 export interface LogWindow {
   from: Date;
@@ -43,13 +53,12 @@ export async function markPurges(
   { window, answer }: { window: LogWindow; answer: CompositeResult | undefined },
 ): Promise<void> {
   const log = await readLog(tools, run, window, answer);
-  const plan = attempt.over(run.checkpoint.plan);
-  const isLost = log === 'lost';
-  attempt.learn({
-    deletionsUntil: isLost ? plan.asOf : log.latestAt.toISOString(),
-    needsReconcile: plan.needsReconcile || isLost,
-  });
-  if (isLost || log.records.length === 0) return;
+  // A log that answers may have forgotten its beginning all the same.
+  const isGap = log === 'lost' || log.earliestAt > window.from;
+  attempt.learn(isGap ? behindGap(run, attempt) : { deletionsUntil: log.latestAt.toISOString() });
+  if (log === 'lost') return;
+  if (isGap) attempt.learn({ deletionsUntil: log.latestAt.toISOString() });
+  if (log.records.length === 0) return;
   // With the plan that is behind them, and not before: a run that goes on from it finds them done, and a try that failed
   // asks for them again.
   await transaction(tools.db, async (trx) => {
@@ -61,6 +70,17 @@ export async function markPurges(
       counts: { expected: attempt.expected, deleted: counts.deleted + deleted },
     });
   });
+}
+
+/**
+ * What was purged in a gap, only a scan of the ids finds: one that this run has made before it, or a reconcile. The log goes
+ * on from there.
+ */
+function behindGap(run: Run, attempt: ReadAttempt): Partial<Plan> {
+  const { plan } = run.checkpoint;
+  const hasScanned = plan.steps.slice(0, plan.step).some(({ reads }) => reads === 'ids');
+  if (hasScanned) return { deletionsUntil: plan.asOf };
+  return { deletionsUntil: attempt.over(plan).asOf, needsReconcile: true };
 }
 
 /** What the log said beside a query; asked again up to the org's own time where the window was refused. */

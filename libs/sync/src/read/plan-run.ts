@@ -1,13 +1,15 @@
 import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { type CrmObject, MIRROR_TABLES, objectStates, orgs, idScans } from '#mirror';
+import { type CrmObject, MIRROR_TABLES, objectStates, orgs } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type CrmField } from '#salesforce';
-import { fillsDue, type Plan, type ReadStep, returnedTargets, stepsOf } from '../domain/plan.js';
+import { fillsDue, type Plan, type ReadStep, returnedTargets, stepsOf, withRecords } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
 import { fieldName, type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
+import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import * as objectProgress from '../store/object-progress.js';
 import { type RunIdentity } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
+import { refusedFields } from './refused-fields.js';
 
 /** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
 const DESCRIPTION_AGE_MS = 15 * 60_000;
@@ -17,13 +19,18 @@ export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[])
   return mode === 'incremental' && staleTargets.length === 0 ? DESCRIPTION_AGE_MS : 0;
 }
 
-/** What this run will read, from what the org shows the connected user now and what the admin mapped. */
+/**
+ * What this run will read, from what the org shows the connected user now and what the admin mapped. Whether queries take
+ * what describe shows is asked of the fields that were lost when the object was last read, or of every field.
+ */
 export async function planRun(
   tools: RunTools,
-  { teamId, object, mode, call }: RunIdentity,
-  isFresh = false,
+  run: RunIdentity,
+  probed: 'lost fields' | 'every field' = 'lost fields',
 ): Promise<Plan> {
   const { db, org } = tools;
+  const { teamId, object, mode, call } = run;
+  const isFresh = probed === 'every field';
   await pinOrg(tools, teamId);
   const mapping = await mappingOf(db, teamId, object);
   const state = await objectStates.get(db, teamId, object);
@@ -32,9 +39,14 @@ export async function planRun(
   const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs });
   const { columns } = MIRROR_TABLES[object];
   const readBefore = new Set([...Object.keys(known.filledFrom), ...state.staleTargets]);
-  const { sources, lost } = selectList(columns, { mapping, readBefore }, finder(object, fields));
+  const shown = selectList(columns, { mapping, readBefore }, finder(object, fields));
+  const suspects = isFresh ? undefined : new Set(await crmSyncErrors.lostFields(db, teamId, object));
+  const asked = Object.values(shown.sources).filter((source) => suspects?.has(source) ?? source !== 'Id');
+  const refused = new Set(await refusedFields(tools, run, asked));
+  const taken = fields.filter(({ name }) => !refused.has(name));
+  const { sources, lost } = selectList(columns, { mapping, readBefore }, finder(object, taken));
   const wanted = { ...unmapped(columns, sources), ...sourcesOf(lost), ...mapping };
-  const steps = stepsOf(mode, state.watermark);
+  const steps = withRecords(stepsOf(mode, state.watermark), run.crmIds);
   const due = fillsDue(known.filledFrom, wanted, lost);
   const isWhole = steps.some(({ reads, from }) => reads === 'rows' && from === null);
   const fills = mode === 'backfill' && !isWhole;
@@ -42,7 +54,7 @@ export async function planRun(
     sources,
     lost,
     returned: fills || isWhole ? [] : returnedTargets(state.staleTargets, wanted, lost),
-    columns: stepColumns(object, steps, due.fed, fields, sources),
+    columns: stepColumns(object, steps, due.fed, sources),
     emptied: fills || isWhole ? columnsOf(object, due.dropped) : [],
     // A lost field that comes back is back-filled: what its column has is then too old.
     filledFrom: less(fills || isWhole ? wanted : known.filledFrom, lost),
@@ -112,16 +124,16 @@ function columnsOf(object: CrmObject, targets: readonly string[]): string[] {
   return MIRROR_TABLES[object].columns.flatMap((column) => (targets.includes(fieldName(column)) ? [column.name] : []));
 }
 
-/** Columns of the steps that do not read whole rows: those to fill, or in an id scan those whose value Salesforce makes. */
+/**
+ * Columns of the steps that do not read whole rows: those to fill, or in an id scan all. Values change without a stamp, by a
+ * formula, a renamed picklist value or a restored record, and a call brings as many rows with them as without.
+ */
 function stepColumns(
   object: CrmObject,
   steps: readonly ReadStep[],
   fed: readonly string[],
-  fields: readonly CrmField[],
   sources: Readonly<Record<string, string>>,
 ): string[] {
   if (steps.some(({ reads }) => reads === 'fill')) return ['crm_id', 'system_modstamp', ...columnsOf(object, fed)];
-  const derived = new Set(fields.filter((field) => field.derived).map(({ name }) => name));
-  const targets = MIRROR_TABLES[object].columns.filter(({ target }) => target !== undefined).map(({ name }) => name);
-  return [...idScans.SCANNED_COLUMNS, ...targets.filter((column) => derived.has(sources[column] ?? ''))];
+  return Object.keys(sources);
 }

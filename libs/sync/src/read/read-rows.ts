@@ -5,11 +5,11 @@ import { select } from '../domain/soql.js';
 import { mergePages } from '../merge/merge-pages.js';
 import { type Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
+import { readByBulkOrRest } from './bulk-or-rest.js';
 import { completedJob, orgTimeBefore, withJob } from './bulk-job.js';
 import { type LogWindow, markPurges, unreadWindow } from './delete-log.js';
 import { readPages } from './pages.js';
 import { type ReadAttempt } from './read-attempt.js';
-import { withRetries } from './retry.js';
 import { keepCost, learnEstimate, rowsAbout, transportFor } from './transport.js';
 
 /** Below this, bringing what derives from contacts up to date costs less than all of it at the end. */
@@ -18,12 +18,12 @@ const SMALL_ROWS = 10_000;
 /** Reads the rows of the run's present step, all or since an instant, by REST or by Bulk, whichever costs less. */
 export async function readRows(tools: RunTools, run: Run): Promise<void> {
   let took: MeasuredRead | undefined;
-  await withRetries(tools, run, async (attempt) => {
+  await readByBulkOrRest(tools, run, async (attempt, only) => {
     const startedAt = performance.now();
     const { meter } = run.call;
     const { counts, plan } = run.checkpoint;
     const before = { apiCalls: meter.apiCalls, read: counts.read, isNew: plan.job === null };
-    const transport = await readOnce(tools, run, attempt);
+    const transport = await readOnce(tools, run, attempt, only);
     const rows = run.checkpoint.counts.read - before.read;
     const seconds = (performance.now() - startedAt) / 1000;
     // One that another worker began is no measure.
@@ -32,12 +32,12 @@ export async function readRows(tools: RunTools, run: Run): Promise<void> {
   if (took !== undefined) await keepCost(tools, run, took);
 }
 
-async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt): Promise<Transport> {
+async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt, only?: Transport): Promise<Transport> {
   const { step } = run;
   const { plan } = run.checkpoint;
   const chosen = run.select(step?.reads === 'fill' ? plan.columns : undefined);
   const fields = chosen.fields.map(({ source }) => source);
-  const question = { object: run.object, fields, from: step?.from == null ? undefined : new Date(step.from) };
+  const question = { object: run.object, fields, from: step?.from == null ? undefined : new Date(step.from), only };
   const first = plan.job === null ? await ask(tools, run, attempt, question) : undefined;
   const from = { org: tools.org, teamId: run.teamId, call: run.call };
   if (first !== undefined) {
@@ -54,7 +54,7 @@ async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt): Promis
   return 'bulk';
 }
 
-type Question = Parameters<typeof select>[0];
+type Question = Parameters<typeof select>[0] & { only: Transport | undefined };
 
 /**
  * The first rows, and how many there are, when REST will do; undefined when Bulk will. They come in one call with what is
@@ -69,7 +69,8 @@ async function ask(
   const startedAt = performance.now();
   const { apiCalls } = run.call.meter;
   const extent = question.from === undefined ? 'everything' : 'changes';
-  const about = question.from === undefined ? (await rowsAbout(tools, run))?.rows : undefined;
+  const isOpen = question.only === undefined;
+  const about = isOpen && question.from === undefined ? (await rowsAbout(tools, run))?.rows : undefined;
   const isMuch = about !== undefined && (await transportFor(tools, run, { rows: about, extent })) === 'bulk';
   // Filling columns of records that are there takes none away.
   const isFill = run.step?.reads === 'fill';
@@ -79,24 +80,28 @@ async function ask(
     return undefined;
   }
   const asked = isMuch ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
-  const { page, logged } = await askTogether(tools, run, select(asked), window);
+  const { page, logged } = await askTogether(tools, run, select(asked), { window, isOpen });
   observe(run, attempt, startedAt, page?.totalSize);
   if (window !== undefined) await markPurges(tools, run, attempt, { window, answer: logged });
   if (page === undefined) return undefined;
-  const transport = await transportFor(tools, run, { rows: page.totalSize, extent });
+  const transport = question.only ?? (await transportFor(tools, run, { rows: page.totalSize, extent }));
   await learnEstimate(tools, run, attempt, { transport, rows: page.totalSize, apiCalls });
   if (transport === 'bulk') return undefined;
   if (!isMuch) return page;
   return tools.org.query(run.teamId, select(question), { ...run.call, includeDeleted: true });
 }
 
-/** `page` is undefined for a question that ran longer than REST allows, as after a mass update: a job has all the time it takes. */
+/** `page` is undefined for a question that ran longer than REST allows, as after a mass update: a job has all the time it takes, where one may be made. */
 async function askTogether(
   { org }: RunTools,
   { teamId, object, call }: Run,
   soql: string,
-  window: LogWindow | undefined,
+  { window, isOpen }: { window: LogWindow | undefined; isOpen: boolean },
 ): Promise<{ page: QueryPage | undefined; logged?: CompositeResult | undefined }> {
+  const unlessTooLong = (refusal: unknown): undefined => {
+    if (isOpen && refusal instanceof AppError && refusal.code === 'SALESFORCE_QUERY_TIMEOUT') return undefined;
+    throw refusal;
+  };
   if (window === undefined) {
     return { page: await org.query(teamId, soql, { ...call, includeDeleted: true }).catch(unlessTooLong) };
   }
@@ -108,11 +113,6 @@ async function askTogether(
   if (answer?.kind === 'query') return { page: answer.page, logged };
   unlessTooLong(answer?.kind === 'refused' ? answer.error : new Error('No answer to the query'));
   return { page: undefined, logged };
-}
-
-function unlessTooLong(refusal: unknown): undefined {
-  if (refusal instanceof AppError && refusal.code === 'SALESFORCE_QUERY_TIMEOUT') return undefined;
-  throw refusal;
 }
 
 /** What the answer says of the read: everything visible when it was asked for will be in it. */

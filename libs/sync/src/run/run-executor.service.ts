@@ -7,6 +7,7 @@ import { UNFINISHED } from '../domain/transitions.js';
 import { abortJobs } from '../read/bulk-job.js';
 import { scanIds } from '../read/id-scan.js';
 import { planRun } from '../read/plan-run.js';
+import { readRecords } from '../read/read-records.js';
 import { readRows } from '../read/read-rows.js';
 import { type RunRow } from '../store/run-rows.js';
 import { claim, end } from '../store/run-writes.js';
@@ -35,6 +36,9 @@ import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 //  5. Time is the org's. Window and watermark come from its stamps and its Date header, less the time a call took.
 //  6. Failures end in one place (endFailed): paused, or failed with a code. Being cancelled, taken over or stopped is
 //     no failure; a stopped worker puts the run back in the queue.
+
+/** How each step is read. */
+const READERS = { rows: readRows, fill: readRows, records: readRecords, ids: scanIds } as const;
 
 function hasCode(error: unknown, code: ErrorCode): boolean {
   return error instanceof AppError && error.code === code;
@@ -93,8 +97,8 @@ export class RunExecutor {
       await this.readSteps(run);
     } catch (error) {
       if (!hasCode(error, 'SALESFORCE_FIELD_UNKNOWN')) throw error;
-      // A field went since the org was described: look again, and do without it (Y3).
-      const plan = await planRun(this.tools, run, true);
+      // A field went since the org was described, or queries refuse what describe shows: look again, and do without it (Y3).
+      const plan = await planRun(this.tools, run, 'every field');
       const { counts, plan: before } = run.checkpoint;
       // A read that begins again does not count what it read before.
       await run.advance(this.db, { plan, counts: { read: counts.read - (before.job?.rows ?? 0) } });
@@ -108,7 +112,7 @@ export class RunExecutor {
       await transaction(this.db, (trx) => finish(this.tools, run, trx, run.checkpoint));
     }
     while (run.step !== undefined) {
-      await (run.step.reads === 'ids' ? scanIds : readRows)(this.tools, run);
+      await READERS[run.step.reads](this.tools, run);
     }
   }
 

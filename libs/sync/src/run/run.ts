@@ -31,6 +31,8 @@ export interface RunIdentity {
   readonly object: CrmObject;
   readonly mode: RunMode;
   readonly startedAt: Date;
+  /** Records that were asked for by their ids. */
+  readonly crmIds: readonly string[];
   readonly lease: Lease;
   readonly call: RunCall;
 }
@@ -43,6 +45,7 @@ export function identityOf(row: RunRow, call: RunCall): RunIdentity {
     object: row.object,
     mode: row.mode,
     startedAt: row.started_at ?? row.requested_at,
+    crmIds: row.crm_ids ?? [],
     lease: { teamId: row.team_id, runId: row.id, fence: row.fence },
     call,
   };
@@ -63,6 +66,7 @@ export class Run implements RunIdentity {
   readonly object: CrmObject;
   readonly mode: RunMode;
   readonly startedAt: Date;
+  readonly crmIds: readonly string[];
   readonly lease: Lease;
   readonly call: RunCall;
   /** Bulk jobs that may still be at work: aborted when the run ends. */
@@ -72,7 +76,7 @@ export class Run implements RunIdentity {
   #checkpoint: Checkpoint;
 
   constructor(
-    { teamId, runId, object, mode, startedAt, lease, call }: RunIdentity,
+    { teamId, runId, object, mode, startedAt, crmIds, lease, call }: RunIdentity,
     readonly settings: Settings,
     checkpoint: Checkpoint,
   ) {
@@ -81,6 +85,7 @@ export class Run implements RunIdentity {
     this.object = object;
     this.mode = mode;
     this.startedAt = startedAt;
+    this.crmIds = crmIds;
     this.lease = lease;
     this.call = call;
     this.#checkpoint = checkpoint;

@@ -1,5 +1,6 @@
-import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
-import { type CrmObject, MIRROR_TABLES } from '#mirror';
+import { type CrmObject } from '#identifiers';
+import { counts } from '#mirror';
+import { type Db, execute, many, maybeOne, statement } from '#platform';
 
 /** A CRM Sync Error that is kept: of one row that did not fit, or of a whole object (`crmId` null). */
 export interface KeptError {
@@ -30,18 +31,27 @@ export async function recordWithheld(trx: Db, teamId: string, object: CrmObject,
   await execute(trx, RECORD_WITHHELD, [teamId, object, now]);
 }
 
+const ROWS_WITH_ERRORS = statement(
+  'sync.rows_with_errors',
+  `select distinct crm_id as "crmId" from sync.crm_sync_errors
+   where team_id = $1 and object = $2 and resolved_at is null and crm_id is not null`,
+);
+const RESOLVE_ROWS = statement(
+  'sync.resolve_rows',
+  `update sync.crm_sync_errors e set resolved_at = $3
+   where e.team_id = $1 and e.object = $2 and e.resolved_at is null and e.crm_id is not null
+     and not exists (select from unnest($4::text[], $5::text[]) as w (crm_id, field)
+       where w.crm_id = e.crm_id and w.field is not distinct from e.field)`,
+);
+
 /** Resolves the errors of rows that fit now, or are gone. */
 export async function resolveRows(trx: Db, teamId: string, object: CrmObject, now: Date): Promise<void> {
-  await execute(
-    trx,
-    unprepared(`
-      update sync.crm_sync_errors e set resolved_at = $3
-      where e.team_id = $1 and e.object = $2 and e.resolved_at is null and e.crm_id is not null
-        and not exists (select from mirror.${MIRROR_TABLES[object].table} m
-          where m.team_id = $1 and m.crm_id = e.crm_id and not m.is_deleted
-            and m.withheld ->> 'field' is not distinct from e.field)`),
-    [teamId, object, now],
-  );
+  const rows = await many<{ crmId: string }>(trx, ROWS_WITH_ERRORS, [teamId, object]);
+  if (rows.length === 0) return;
+  const ids = rows.map(({ crmId }) => crmId);
+  const withheld = await counts.misfitFields(trx, teamId, object, ids);
+  const still = [withheld.map(({ crmId }) => crmId), withheld.map(({ field }) => field)];
+  await execute(trx, RESOLVE_ROWS, [teamId, object, now, ...still]);
 }
 
 export interface ObjectError {

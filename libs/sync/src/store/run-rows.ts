@@ -4,7 +4,7 @@ import { type RunMode, type RunPhase, type RunState, type SyncRun } from '../dom
 
 export const RUN_COLUMNS = `team_id, id, object, mode, state, phase, expected, read, inserted, updated, unchanged, deleted,
   withheld, api_calls, bytes, watermark, plan, error_code, error_detail, paused_until, fence, requested_at, started_at,
-  finished_at`;
+  finished_at, crm_ids`;
 
 export interface RunRow {
   team_id: string;
@@ -31,6 +31,7 @@ export interface RunRow {
   requested_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  crm_ids: string[] | null;
 }
 
 export function toRun(row: RunRow): SyncRun {

@@ -1,7 +1,8 @@
 import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
 import { type CrmObject } from '#mirror';
+import { type LastRequest } from '../domain/due.js';
 import { type RunMode } from '../domain/run.js';
-import { TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
+import { DONE, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
 import { RUN_COLUMNS, type RunRow } from './run-rows.js';
 
 // Runs as people and the schedule see them. What a worker writes is in run-writes.ts.
@@ -14,6 +15,22 @@ const INSERT = statement(
    on conflict (team_id, object) where state in (${quoted(UNFINISHED)}) do nothing
    returning ${RUN_COLUMNS}`,
 );
+
+const ASK_RECORDS = statement(
+  'sync.ask_records_of_run',
+  `update sync.runs set crm_ids = $3
+   where team_id = $1 and id = $2 and state = 'queued' and plan is null and crm_ids is null returning ${RUN_COLUMNS}`,
+);
+
+/** A run that has not begun also reads these records; undefined when it has, or reads others. */
+export function askRecords(
+  trx: Db,
+  teamId: string,
+  id: string,
+  crmIds: readonly string[],
+): Promise<RunRow | undefined> {
+  return maybeOne<RunRow>(trx, ASK_RECORDS, [teamId, id, crmIds]);
+}
 
 export interface NewRun {
   id: string;
@@ -165,16 +182,14 @@ export function adrift(db: Db): Promise<RunRef[]> {
 
 const LAST_ENDS = statement(
   'sync.last_ends',
-  `select object, mode, max(requested_at) as "at" from sync.runs
+  `select object, mode, max(requested_at) as "at",
+     max(requested_at) filter (where state in (${quoted(DONE)})) as "doneAt"
+   from sync.runs
    where team_id = $1 and requested_at > $2 and state <> 'cancelled' group by object, mode`,
 );
 
 /** When runs were last asked for, by object and mode. */
-export function lastRequests(
-  db: Db,
-  teamId: string,
-  since: Date,
-): Promise<{ object: CrmObject; mode: RunMode; at: Date }[]> {
+export function lastRequests(db: Db, teamId: string, since: Date): Promise<LastRequest[]> {
   return many(db, LAST_ENDS, [teamId, since]);
 }
 

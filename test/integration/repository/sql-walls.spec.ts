@@ -1,0 +1,107 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+// Every statement of the libs is read as it is written: a template literal that names a table of one of our schemas.
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const SCHEMAS = [
+  'platform',
+  'access',
+  'salesforce',
+  'field_mapping',
+  'mirror',
+  'sync',
+  'linking',
+  'webhooks',
+  'pgboss',
+];
+/** `mirror.contacts`, also where the table is put in at run time; no name in quotes. */
+const TABLE = new RegExp(`(?<![\\w.'])(${SCHEMAS.join('|')})\\.([a-z_]+|\\$\\{)`, 'g');
+
+interface Sql {
+  file: string;
+  text: string;
+  /** `schema.table`, or `schema.*` for one that is put in at run time. */
+  tables: string[];
+}
+
+function statementsOf(file: string): Sql[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Sql[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)) {
+      const text = node.getText();
+      const tables = [...text.matchAll(TABLE)].map(([, schema, table]) => `${schema}.${table === '${' ? '*' : table}`);
+      if (tables.length > 0 && /\b(?:select|insert|update|delete)\b/.test(text)) found.push({ file, text, tables });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const files = globSync('libs/*/src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.spec.ts'));
+const statements = files.flatMap(statementsOf);
+const libOf = (file: string): string => file.split('/')[1]!.replace('-', '_');
+
+/** What a lib reads beyond its own schema, each with the reason why no function or view stands between. */
+const CROSSINGS: Record<string, { tables: string[]; reason: string }> = {
+  linking: {
+    tables: [
+      'mirror.account_domains',
+      'mirror.accounts',
+      'mirror.contacts',
+      'mirror.leads',
+      'mirror.opportunities',
+      'mirror.opportunity_contact_roles',
+      'mirror.users',
+    ],
+    reason: 'candidates are found in two round trips by index scans over the mirror',
+  },
+  platform: { tables: ['pgboss.job'], reason: 'the schema of the job queue, which has no lib of its own' },
+};
+
+test('a statement names tables of its own lib alone, or of those that are declared', () => {
+  expect(statements.length).toBeGreaterThan(100);
+  const crossings: Record<string, Set<string>> = {};
+  for (const { file, tables } of statements) {
+    const lib = libOf(file);
+    for (const table of tables) if (!table.startsWith(`${lib}.`)) (crossings[lib] ??= new Set()).add(table);
+  }
+  const found = Object.fromEntries(Object.entries(crossings).map(([lib, tables]) => [lib, [...tables].sort()]));
+  expect(found).toEqual(Object.fromEntries(Object.entries(CROSSINGS).map(([lib, { tables }]) => [lib, tables])));
+});
+
+/** Statements over more than one team, by how they begin, each with its reason. */
+const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
+  [/^delete from webhooks\.deliveries where state/, 'pruning goes by age'],
+  [/^update sync\.runs set state = .* where state in .* paused_until <=/, 'paused runs wake when their time has come'],
+  [/^update pgboss\.job set state = 'created'/, 'the job queue knows no team'],
+  [/^insert into access\.sign_in_limits/, 'attempts are counted before the team is known'],
+  [/^select .* from access\.teams order by name/, 'the list of the teams'],
+];
+/** Statements whose team is in a part that is put in at run time. */
+const TEAM_IN_A_PART: RegExp[] = [
+  /^select t\.crm_id, jsonb_build_object/,
+  /^select '\$\{slot\}' as slot, r\.\$\{slot\}_reason as reason/,
+];
+
+test('a statement names the team, or stands on the list with its reason', () => {
+  const others = statements
+    .filter(({ text }) => !/\bteam_id\b/.test(text))
+    .map(({ file, text }) => ({ file, sql: text.slice(1).trim().replace(/\s+/g, ' ') }))
+    .filter(
+      ({ sql }) => ![...OF_ALL_TEAMS.map(([beginning]) => beginning), ...TEAM_IN_A_PART].some((at) => at.test(sql)),
+    )
+    .map(({ file, sql }) => `${file}: ${sql.slice(0, 100)}`);
+  expect(others).toEqual([]);
+});
+
+test('no entry of the list is left over', () => {
+  const texts = statements.map(({ text }) => text.slice(1).trim().replace(/\s+/g, ' '));
+  const unused = [...OF_ALL_TEAMS.map(([beginning]) => beginning), ...TEAM_IN_A_PART].filter(
+    (beginning) => !texts.some((text) => beginning.test(text)),
+  );
+  expect(unused.map(String)).toEqual([]);
+});

@@ -20,9 +20,13 @@ create table access.api_keys (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  maker_kind text collate "C",
+  maker_id uuid,
+  maker_name text,
   constraint api_keys_pkey PRIMARY KEY (team_id, key_id),
   constraint api_keys_hash_key UNIQUE (team_id, key_hash),
   constraint api_keys_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
+  constraint api_keys_maker_check CHECK ((maker_kind = ANY (ARRAY['user'::text, 'key'::text, 'operator'::text]))),
   constraint api_keys_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'service'::text, 'viewer'::text])))
 );
 
@@ -35,7 +39,17 @@ create table access.audit_entries (
   subject text,
   before jsonb,
   after jsonb,
+  source_address text,
   constraint audit_entries_pkey PRIMARY KEY (team_id, entry_id)
+);
+
+create table access.known_networks (
+  team_id uuid not null,
+  user_id uuid not null,
+  network_hash bytea not null,
+  last_signed_in_at timestamp with time zone not null,
+  constraint known_networks_pkey PRIMARY KEY (team_id, user_id, network_hash),
+  constraint known_networks_user_fkey FOREIGN KEY (team_id, user_id) REFERENCES access.users(team_id, user_id) ON DELETE CASCADE
 );
 
 create table access.sessions (
@@ -46,6 +60,8 @@ create table access.sessions (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  source_address text,
+  user_agent text,
   constraint sessions_pkey PRIMARY KEY (team_id, token_hash),
   constraint sessions_session_key UNIQUE (team_id, session_id),
   constraint sessions_user_fkey FOREIGN KEY (team_id, user_id) REFERENCES access.users(team_id, user_id) ON DELETE CASCADE
@@ -56,8 +72,9 @@ create table access.sign_in_limits (
   subject_hash bytea not null,
   window_ends_at timestamp with time zone not null,
   attempts integer not null,
+  next_try_at timestamp with time zone,
   constraint sign_in_limits_pkey PRIMARY KEY (scope, subject_hash),
-  constraint sign_in_limits_scope_check CHECK ((scope = ANY (ARRAY['email'::text, 'network_address'::text])))
+  constraint sign_in_limits_scope_check CHECK ((scope = ANY (ARRAY['network'::text, 'account_network'::text, 'account'::text])))
 );
 
 create table access.teams (
@@ -76,8 +93,9 @@ create table access.users (
   role text not null,
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
+  password_temporary boolean not null default false,
   constraint users_pkey PRIMARY KEY (team_id, user_id),
-  constraint users_email_key UNIQUE (email),
+  constraint users_team_email_key UNIQUE (team_id, email),
   constraint users_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
   constraint users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])))
 );
@@ -604,9 +622,13 @@ create table webhooks.endpoints (
   constraint endpoints_events_check CHECK ((cardinality(events) > 0))
 );
 
+CREATE INDEX api_keys_maker_idx ON access.api_keys USING btree (team_id, maker_id) WHERE (maker_id IS NOT NULL);
+
 CREATE INDEX sessions_user_idx ON access.sessions USING btree (team_id, user_id);
 
 CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (window_ends_at);
+
+CREATE INDEX users_email_idx ON access.users USING btree (email);
 
 CREATE INDEX dialer_calls_due_idx ON linking.dialer_calls USING btree (team_id, ended_at) WHERE ((recording_created_at IS NULL) AND (recording_external_id IS NOT NULL) AND (ended_at IS NOT NULL));
 

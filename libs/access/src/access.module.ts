@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsReaders } from './analytics-readers.service.js';
 import { ApiKeys } from './api-keys.service.js';
+import { LivePrincipals } from './live-principals.service.js';
+import { OwnPassword } from './own-password.service.js';
+import { Refusals } from './refusals.service.js';
 import { Sessions } from './sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.service.js';
 import { Teams } from './teams.service.js';
 import { Users } from './users.service.js';
 
 @Module({
-  providers: [AnalyticsReaders, ApiKeys, Sessions, SignInLimiter, Teams, Users],
-  exports: [AnalyticsReaders, ApiKeys, Sessions, Teams, Users],
+  providers: [AnalyticsReaders, ApiKeys, LivePrincipals, OwnPassword, Refusals, Sessions, SignInLimiter, Teams, Users],
+  exports: [AnalyticsReaders, ApiKeys, LivePrincipals, OwnPassword, Refusals, Sessions, Teams, Users],
 })
 export class AccessModule {}

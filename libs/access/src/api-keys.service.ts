@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db, newId } from '#platform';
+import { type KeyMaker, keyRefusal } from './domain/key-rules.js';
 import type { Principal } from './domain/principal.js';
 import type { Role } from './domain/roles.js';
 import { isSeenStale } from './domain/session-times.js';
@@ -11,11 +12,18 @@ import type { PageRequest } from './users.service.js';
 export interface ApiKeyRequest {
   name: string;
   role: Role;
+  /** Left out: never, or with the key that makes it. */
   expiresAt?: Date | undefined;
 }
 
 /** `key` is shown this once. */
 export type CreatedApiKey = store.ApiKey & { key: string };
+
+const OPERATOR: KeyMaker = { kind: 'operator', id: null, name: null };
+
+function inputFault(path: string, message: string): AppError {
+  return new AppError('INVALID_INPUT', message, { errors: [{ path, message }] });
+}
 
 @Injectable()
 export class ApiKeys {
@@ -24,23 +32,25 @@ export class ApiKeys {
     private readonly clock: Clock,
   ) {}
 
-  async create(db: Db, teamId: string, { name, role, expiresAt }: ApiKeyRequest): Promise<CreatedApiKey> {
+  /** `principal` makes it; left out, an operator does. A key makes none that outranks it (FORBIDDEN) or outlives it. */
+  async create(db: Db, teamId: string, request: ApiKeyRequest, principal?: Principal): Promise<CreatedApiKey> {
+    const { name, role } = request;
     if (name.trim() === '' || name.length > 200) {
-      throw new AppError('INVALID_INPUT', 'A key needs a name of 1 to 200 characters.');
+      throw inputFault('name', 'A key needs a name of 1 to 200 characters.');
     }
-    if (expiresAt !== undefined && expiresAt <= this.clock.now()) {
-      throw new AppError('INVALID_INPUT', 'expiresAt is in the past.', {
-        errors: [{ path: 'expiresAt', message: 'expiresAt must be in the future' }],
-      });
+    const expiresAt = request.expiresAt ?? principal?.expiresAt ?? null;
+    if (expiresAt !== null && expiresAt <= this.clock.now()) {
+      throw inputFault('expiresAt', 'expiresAt must be in the future');
     }
+    const refusal = principal === undefined ? undefined : keyRefusal(principal, { role, expiresAt });
+    if (refusal === 'outranks') throw new AppError('FORBIDDEN', 'A key may not do more than the one who makes it.');
+    if (refusal === 'outlives') throw inputFault('expiresAt', 'A key may not live longer than the key that makes it.');
     const key = newToken('rrk', teamId);
-    const row = await store.insert(db, teamId, {
-      id: newId(),
-      hash: sha256(key),
-      name,
-      role,
-      expiresAt: expiresAt ?? null,
-    });
+    const maker =
+      principal === undefined
+        ? OPERATOR
+        : { kind: principal.kind, id: principal.id, name: principal.email ?? principal.name ?? null };
+    const row = await store.insert(db, teamId, { id: newId(), hash: sha256(key), name, role, expiresAt, maker });
     return { ...row, key };
   }
 
@@ -51,18 +61,26 @@ export class ApiKeys {
     const now = this.clock.now();
     const row = await store.findUsable(this.db, teamId, sha256(key), now);
     if (row === undefined) return undefined;
-    if (isSeenStale(row.lastUsedAt, now)) await store.touch(this.db, teamId, row.id, now);
-    return { teamId, role: row.role, kind: 'key', id: row.id, name: row.name };
+    const { id, name, role, expiresAt } = row;
+    if (isSeenStale(row.lastUsedAt, now)) await store.touch(this.db, teamId, id, now);
+    return { teamId, role, kind: 'key', id, name, ...(expiresAt === null ? {} : { expiresAt }) };
   }
 
   async page(teamId: string, { limit, afterId }: PageRequest): Promise<store.ApiKey[]> {
     return store.page(this.db, teamId, limit, afterId);
   }
 
-  async revoke(db: Db, teamId: string, keyId: string): Promise<store.ApiKey> {
+  /** Ends a key, and with it those that were made with it. NOT_FOUND. */
+  async revoke(db: Db, teamId: string, keyId: string): Promise<store.ApiKey & { endedWithIt: string[] }> {
     const revoked = await store.revoke(db, teamId, keyId, this.clock.now());
-    if (revoked === undefined) throw new AppError('NOT_FOUND', 'There is no such key.');
-    return revoked;
+    const key = revoked.find(({ id }) => id === keyId);
+    if (key === undefined) throw new AppError('NOT_FOUND', 'There is no such key.');
+    return { ...key, endedWithIt: revoked.filter(({ id }) => id !== keyId).map(({ id }) => id) };
+  }
+
+  /** The keys a user made, which stay when the user goes. */
+  async ofUser(db: Db, teamId: string, userId: string): Promise<{ id: string; name: string }[]> {
+    return store.ofUser(db, teamId, userId);
   }
 
   /** The team of a key, for an operator who knows only its id; NOT_FOUND when there is none. */

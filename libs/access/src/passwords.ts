@@ -1,7 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AppError } from '#platform';
-import { formatPasswordHash, parsePasswordHash, type ScryptCost } from './domain/password-hash.js';
+import { isCommonPassword } from './common-passwords.js';
+import { formatPasswordHash, parsePasswordHash, type PasswordHash, type ScryptCost } from './domain/password-hash.js';
+import { normalPassword, passwordFault } from './domain/password-rules.js';
 
 const derive = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
 
@@ -41,25 +43,56 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function hashWith(password: string, salt: Buffer, { logN, r, p }: ScryptCost): Promise<Buffer> {
+async function hashWith(password: string, salt: string, { logN, r, p }: ScryptCost): Promise<Buffer> {
   const N = 2 ** logN;
-  // Two spellings of one character are one password.
-  return inTurn(() => derive(password.normalize('NFKC'), salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }));
+  const bytes = Buffer.from(salt, 'base64url');
+  return inTurn(() => derive(normalPassword(password), bytes, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }));
 }
 
-/** The form to store. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
+function parsed(stored: string): PasswordHash {
+  const hash = parsePasswordHash(stored);
+  if (hash === undefined) throw new Error('A stored password hash is unreadable');
+  return hash;
+}
+
+/** INVALID_INPUT, at `path`, for a password that may not be chosen: the one rule of the API and the command line. */
+export function checkPassword(password: string, { email, path }: { email: string; path: string }): void {
+  const message = passwordFault(password, email, isCommonPassword);
+  if (message !== undefined) throw new AppError('INVALID_INPUT', message, { errors: [{ path, message }] });
+}
+
+/**
+ * The form to store. `sibling` is a stored one of the same address in another team: with its salt one derivation tells
+ * which of them a password opens, so that signing in takes no longer for an address that several teams know.
+ */
+export async function hashPassword(password: string, sibling?: string): Promise<string> {
+  const other = sibling === undefined ? undefined : parsed(sibling);
+  const isSameCost = other?.logN === cost.logN && other.r === cost.r && other.p === cost.p;
+  const salt = isSameCost ? other.salt : randomBytes(16).toString('base64url');
   const hash = await hashWith(password, salt, cost);
-  return formatPasswordHash({ ...cost, salt: salt.toString('base64url'), hash: hash.toString('base64url') });
+  return formatPasswordHash({ ...cost, salt, hash: hash.toString('base64url') });
 }
 
-/** Whether `password` is the one stored. Pass undefined for an unknown user: false, after the same time. */
-export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
-  const expected = parsePasswordHash(stored ?? decoy);
-  if (expected === undefined) throw new Error('A stored password hash is unreadable');
-  const actual = await hashWith(password, Buffer.from(expected.salt, 'base64url'), expected);
-  return timingSafeEqual(actual, Buffer.from(expected.hash, 'base64url')) && stored !== undefined;
+/** The first of the stored forms that the password opens. With none to try it takes the time of one, and opens nothing. */
+export async function findByPassword<T extends { passwordHash: string }>(
+  password: string,
+  candidates: readonly T[],
+): Promise<T | undefined> {
+  const derived = new Map<string, Buffer>();
+  const hashOf = async ({ logN, r, p, salt }: PasswordHash): Promise<Buffer> => {
+    const key = [logN, r, p, salt].join('$');
+    const known = derived.get(key) ?? (await hashWith(password, salt, { logN, r, p }));
+    derived.set(key, known);
+    return known;
+  };
+  if (candidates.length === 0) await hashOf(parsed(decoy));
+  let found: T | undefined;
+  for (const candidate of candidates) {
+    const expected = parsed(candidate.passwordHash);
+    const isRight = timingSafeEqual(await hashOf(expected), Buffer.from(expected.hash, 'base64url'));
+    if (isRight) found ??= candidate;
+  }
+  return found;
 }
 
 /** 144 random bits, typeable. */

@@ -8,7 +8,7 @@ export class Teams {
   constructor(@Inject(DB) private readonly db: Db) {}
 
   /** CONFLICT when the name is taken. */
-  async create(name: string, actor: audit.AuditActor): Promise<store.Team> {
+  async create(name: string, actor: audit.AuditActor, sourceAddress?: string | null): Promise<store.Team> {
     const trimmed = name.trim();
     if (trimmed === '' || trimmed.length > 200) {
       throw new AppError('INVALID_INPUT', 'A team needs a name of 1 to 200 characters.');
@@ -21,6 +21,7 @@ export class Teams {
       subject: team.id,
       before: null,
       after: { name: team.name },
+      sourceAddress,
     });
     return team;
   }

@@ -1,8 +1,9 @@
-import { ApiKeys, audit, Sessions, Teams } from '#access';
+import { ApiKeys, audit, Refusals, Sessions, Teams, Users } from '#access';
 import { Clock } from '#platform';
 import { SignInLimiter } from '../../../libs/access/src/sign-in-limiter.service.js';
 import { type CliOptions, type CliRun, runCli } from '../../support/cli.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { MemoryLog } from '../../support/platform.js';
 
 /** Each command is a process of its own, which takes a second or two on a quiet machine. */
 const PATIENCE_MS = 120_000;
@@ -64,7 +65,9 @@ it(
 describe('user create', () => {
   const signIn = async (email: string, password: string): Promise<string> => {
     const { db } = database;
-    const sessions = new Sessions(db, new Clock(), new SignInLimiter(db, new Clock()));
+    const clock = new Clock();
+    const refusals = new Refusals(db, clock, new MemoryLog());
+    const sessions = new Sessions(db, clock, new SignInLimiter(db, clock), refusals);
     return (await sessions.signIn({ email, password, networkAddress: 'test' })).principal.id;
   };
 
@@ -86,6 +89,20 @@ describe('user create', () => {
     async () => {
       const { stdout } = await cli('user create --team default --email bo@ours.example --role member');
       await expect(signIn('bo@ours.example', stdout.trim())).resolves.toBeDefined();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'gives a new one, printed alone, to who forgot theirs; it is temporary',
+    async () => {
+      const { stdout } = await cli('user reset-password --team default --email bo@ours.example');
+      await expect(signIn('bo@ours.example', stdout.trim())).resolves.toBeDefined();
+      const entries = await audit.page(database.db, teamId, 500, undefined);
+      const reset = entries.find(({ action }) => action === 'user.reset_password');
+      expect(reset).toMatchObject({ actor: { kind: 'operator' }, sourceAddress: expect.any(String) });
+      const users = await new Users(database.db).page(teamId, { limit: 500 });
+      expect(users.find(({ email }) => email === 'bo@ours.example')).toMatchObject({ passwordTemporary: true });
     },
     PATIENCE_MS,
   );

@@ -1,7 +1,9 @@
-import { ApiKeys, audit, Sessions, Teams, Users } from '#access';
-import { Clock, type Db, many, transaction, unprepared } from '#platform';
+import { ApiKeys, audit, OwnPassword, type Principal, Refusals, Sessions, Teams, Users } from '#access';
+import { Clock, type Db, many, newId, transaction, unprepared } from '#platform';
+import type { PasswordChange } from '../../../libs/access/src/own-password.service.js';
 import { SignInLimiter } from '../../../libs/access/src/sign-in-limiter.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { MemoryLog } from '../../support/platform.js';
 
 class SetClock extends Clock {
   constructor(private time: Date) {
@@ -24,6 +26,7 @@ let db: Db;
 let clock: SetClock;
 let limiter: SignInLimiter;
 let sessions: Sessions;
+let ownPassword: OwnPassword;
 let users: Users;
 let teamId: string;
 
@@ -38,7 +41,8 @@ afterAll(() => database.destroy());
 beforeEach(() => {
   clock = new SetClock(new Date());
   limiter = new SignInLimiter(db, clock);
-  sessions = new Sessions(db, clock, limiter);
+  sessions = new Sessions(db, clock, limiter, new Refusals(db, clock, new MemoryLog()));
+  ownPassword = new OwnPassword(db, limiter);
 });
 
 async function makeUser(email: string): Promise<string> {
@@ -70,28 +74,112 @@ describe('signing in', () => {
     expect(await actions(id)).toEqual(['session.refuse']);
   });
 
-  it('is refused after too many attempts on one account, even with the right password, until the window ends', async () => {
-    await makeUser('cy@ours.example');
-    const attempt = (): Promise<unknown> =>
-      sessions.signIn({ email: 'cy@ours.example', password, networkAddress: 'c' });
-    await Promise.all(Array.from({ length: 10 }, () => limiter.count('cy@ours.example', 'c')));
-    await expect(attempt()).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 900 });
+  it('of an address that two teams know opens the team whose password it is, and asks no longer for it', async () => {
+    const other = (await new Teams(db).create('Two teams', audit.OPERATOR)).id;
+    const email = 'both@ours.example';
+    const here = await makeUser(email);
+    const prepared = await users.prepare({ email, role: 'viewer', password: 'another long password' });
+    const { id: there } = await users.create(db, other, prepared);
+    const opened = async (given: string): Promise<string> =>
+      (await sessions.signIn({ email, password: given, networkAddress: 'two' })).principal.id;
+    expect([await opened(password), await opened('another long password')]).toEqual([here, there]);
+    const salts = await many<{ salt: string }>(
+      db,
+      unprepared(
+        `select distinct split_part(password_hash, '$', 5) as salt from access.users where email = '${email}'`,
+      ),
+    );
+    // One salt: one derivation, whose time does not tell how many teams know the address.
+    expect(salts).toHaveLength(1);
+  });
+});
+
+describe('guessing', () => {
+  const wrong = (email: string, networkAddress: string): Promise<unknown> =>
+    sessions.signIn({ email, password: 'wrong', networkAddress }).then(
+      () => 'opened',
+      (error: unknown) => (error as { code: string }).code,
+    );
+  const right = (email: string, networkAddress: string): Promise<unknown> =>
+    sessions.signIn({ email, password, networkAddress }).then(
+      () => 'opened',
+      (error: unknown) => (error as { code: string }).code,
+    );
+  /** Wrong tries without the time that a password takes. */
+  const guess = async (email: string, networkAddress: string, times: number): Promise<void> => {
+    for (let i = 0; i < times; i += 1) await limiter.begin(email, networkAddress).catch(() => undefined);
+  };
+
+  it('is refused after ten wrong tries at one account from one network, until the window ends, and audited', async () => {
+    const id = await makeUser('cy@ours.example');
+    expect(await Promise.all(Array.from({ length: 11 }, () => wrong('cy@ours.example', 'c')))).toEqual(
+      expect.arrayContaining([...Array.from({ length: 10 }, () => 'UNAUTHENTICATED'), 'RATE_LIMITED']),
+    );
+    await expect(sessions.signIn({ email: 'cy@ours.example', password, networkAddress: 'c' })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: 900,
+    });
+    const entries = await audit.page(db, teamId, 500, undefined);
+    const throttled = entries.filter(({ subject, action }) => subject === id && action === 'session.throttle');
+    expect(throttled).toEqual([expect.objectContaining({ sourceAddress: 'c' })]);
     clock.advance(15 * minute);
-    await expect(attempt()).resolves.toMatchObject({ principal: { email: 'cy@ours.example' } });
+    expect(await right('cy@ours.example', 'c')).toBe('opened');
+  }, 60_000);
+
+  it('from one network locks nobody else out: not the account from elsewhere, not others from there', async () => {
+    await makeUser('pia@ours.example');
+    await makeUser('per@ours.example');
+    await guess('pia@ours.example', 'g', 40);
+    expect(await wrong('pia@ours.example', 'g')).toBe('RATE_LIMITED');
+    expect(await right('pia@ours.example', 'h')).toBe('opened');
+    // Thirty were refused: they did not use up the network's hundred.
+    await guess('nobody@ours.example', 'g', 10);
+    for (let i = 0; i < 7; i += 1) await guess(`other-${i}@ours.example`, 'g', 10);
+    expect(await right('per@ours.example', 'g')).toBe('opened');
   });
 
-  it('is refused after too many attempts from one machine, whatever the account', async () => {
-    for (let i = 0; i < 100; i += 1) await limiter.count(`guess-${i}@ours.example`, 'm');
-    await expect(limiter.count('fresh@ours.example', 'm')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
-    await expect(limiter.count('fresh@ours.example', 'n')).resolves.toBeUndefined();
+  it('is refused after a hundred wrong tries from one network in an hour, whatever the account, and no longer', async () => {
+    for (let i = 0; i < 100; i += 1) await limiter.begin(`guess-${i}@ours.example`, 'm');
+    await expect(limiter.begin('fresh@ours.example', 'm')).rejects.toMatchObject({ retryAfterSeconds: 3600 });
+    await expect(limiter.begin('fresh@ours.example', 'n')).resolves.toBeDefined();
+    // What the blocked network tried counts against nobody.
+    await guess('fresh@ours.example', 'm', 50);
+    await guess('fresh@ours.example', 'n', 9);
+    await expect(limiter.begin('fresh@ours.example', 'n')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    clock.advance(hour);
+    await expect(limiter.begin('fresh@ours.example', 'm')).resolves.toBeDefined();
   });
 
-  it('forgets the attempts of an account once its password was right', async () => {
+  it('from many networks slows strangers, each for itself, and never who signed in from there before', async () => {
     await makeUser('di@ours.example');
+    expect(await right('di@ours.example', 'home')).toBe('opened');
+    for (let i = 0; i < 10; i += 1) await guess('di@ours.example', `crowd-${i}`, 10);
+    expect(await right('di@ours.example', 'home')).toBe('opened');
+    const onTheRoad = sessions.signIn({ email: 'di@ours.example', password, networkAddress: 'hotel' });
+    await expect(onTheRoad).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 30 });
+    // The crowd goes on meanwhile, from where it was and from elsewhere.
+    clock.advance(30_000);
+    for (let i = 10; i < 20; i += 1) await guess('di@ours.example', `crowd-${i}`, 3);
+    expect(await right('di@ours.example', 'hotel')).toBe('opened');
+    // Now it is known there, though a stranger of the crowd waits on.
+    expect(await right('di@ours.example', 'hotel')).toBe('opened');
+    expect(await right('di@ours.example', 'crowd-10')).toBe('RATE_LIMITED');
+  }, 60_000);
+
+  it('of a stranger under attack in parallel is looked at once a pause', async () => {
+    for (let i = 0; i < 10; i += 1) await guess('eli@ours.example', `many-${i}`, 10);
+    await guess('eli@ours.example', 'late', 1);
+    clock.advance(30_000);
+    const tries = Array.from({ length: 5 }, () => limiter.begin('eli@ours.example', 'late'));
+    const looked = (await Promise.allSettled(tries)).filter(({ status }) => status === 'fulfilled');
+    expect(looked).toHaveLength(1);
+  });
+
+  it('ends with the right password: what was tried before is forgotten', async () => {
+    await makeUser('dee@ours.example');
     for (let round = 0; round < 2; round += 1) {
-      for (let i = 0; i < 9; i += 1) await limiter.count('di@ours.example', 'd');
-      const signedIn = sessions.signIn({ email: 'di@ours.example', password, networkAddress: 'd' });
-      await expect(signedIn).resolves.toBeDefined();
+      await guess('dee@ours.example', 'd', 9);
+      expect(await right('dee@ours.example', 'd')).toBe('opened');
     }
   });
 
@@ -102,6 +190,52 @@ describe('signing in', () => {
     );
     expect(rows.length).toBeGreaterThan(0);
     for (const { hash } of rows) expect(hash).toMatch(/^\\x[0-9a-f]{64}$/);
+  });
+});
+
+describe('the own password', () => {
+  const newPassword = 'a new one, long enough';
+  let principal: Principal;
+  beforeEach(async () => {
+    const email = `own-${newId()}@ours.example`;
+    await makeUser(email);
+    ({ principal } = await sessions.signIn({ email, password, networkAddress: 'own' }));
+  });
+  const change = (given: Partial<PasswordChange> = {}): Promise<void> =>
+    ownPassword.change(principal, { currentPassword: password, newPassword, ...given });
+  const signIn = (given: string): Promise<{ principal: Principal; token: string }> =>
+    sessions.signIn({ email: principal.email!, password: given, networkAddress: 'own' });
+
+  it('is changed by who knows it, and ends the other sessions', async () => {
+    const other = await signIn(password);
+    const others = await sessions.page(principal, { limit: 10, beforeId: undefined });
+    expect(others.map(({ id }) => id)).toEqual([other.principal.sessionId, principal.sessionId]);
+    await change();
+    expect(await sessions.authenticate(other.token)).toBeUndefined();
+    expect(await sessions.page(principal, { limit: 10, beforeId: undefined })).toHaveLength(1);
+    await expect(signIn(password)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(signIn(newPassword)).resolves.toBeDefined();
+  });
+
+  it.each([
+    [{ currentPassword: 'not this one' }, 'currentPassword'],
+    [{ newPassword: 'eleven char' }, 'newPassword'],
+    [{ newPassword: '1q2w3e4r5t6y' }, 'newPassword'],
+    [{ newPassword: 'PasswordPassword' }, 'newPassword'],
+    [{ newPassword: password }, 'newPassword'],
+  ])('with %j is refused at %s', async (given, path) => {
+    await expect(change(given)).rejects.toMatchObject({ code: 'INVALID_INPUT', errors: [{ path }] });
+    await expect(signIn(password)).resolves.toBeDefined();
+  });
+
+  it('cannot be guessed with a session left open: wrong ones are attempts to sign in', async () => {
+    for (let i = 0; i < 10; i += 1) await limiter.begin(principal.email!, '');
+    await expect(change()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  });
+
+  it('that is changed twice at once is changed once', async () => {
+    const outcomes = await Promise.allSettled([change(), change({ newPassword: 'another one, long enough' })]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });
 
@@ -129,6 +263,27 @@ describe('a session', () => {
     const principal = await sessions.authenticate(token);
     await sessions.signOut(principal!);
     expect(await sessions.authenticate(token)).toBeUndefined();
+  });
+
+  it('takes the place of the one this browser had', async () => {
+    const request = { email: 'ed@ours.example', password, networkAddress: 'e', replaces: token };
+    const next = await sessions.signIn(request);
+    expect(await sessions.authenticate(token)).toBeUndefined();
+    expect(await sessions.authenticate(next.token)).toBeDefined();
+  });
+
+  it('is ended by its user, alone or with all the others, and by nobody else', async () => {
+    const signIn = { email: 'ed@ours.example', password, networkAddress: 'e' };
+    const [second, third] = [await sessions.signIn(signIn), await sessions.signIn(signIn)];
+    await makeUser('else@ours.example');
+    const { principal: other } = await sessions.signIn({ ...signIn, email: 'else@ours.example' });
+    await expect(sessions.end(other, second.principal.sessionId!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await sessions.end(third.principal, second.principal.sessionId!);
+    expect(await sessions.authenticate(second.token)).toBeUndefined();
+    await sessions.endOthers(third.principal);
+    expect(await sessions.authenticate(token)).toBeUndefined();
+    expect(await sessions.authenticate(third.token)).toBeDefined();
+    expect(await sessions.page(other, { limit: 10, beforeId: undefined })).toHaveLength(1);
   });
 
   it('has a CSRF token of its own', async () => {

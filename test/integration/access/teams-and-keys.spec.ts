@@ -1,4 +1,5 @@
-import { ApiKeys, audit, Teams, Users } from '#access';
+import { ApiKeys, audit, type Principal, Teams, Users } from '#access';
+import type { UserChange } from '../../../libs/access/src/users.service.js';
 import { Clock, type Db, newId, transaction } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -43,9 +44,32 @@ describe('users', () => {
   const make = async (team: string, email: string): Promise<string> =>
     (await users.create(db, team, await users.prepare({ email, role: 'admin' }))).id;
 
-  it('an address belongs to one person in the whole installation', async () => {
+  it('an address is taken once in a team, and says nothing of other teams', async () => {
     await make(teamId, 'one@ours.example');
-    await expect(make(otherTeamId, 'ONE@ours.example')).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(make(teamId, 'ONE@ours.example')).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(make(otherTeamId, 'ONE@ours.example')).resolves.toEqual(expect.any(String));
+  });
+
+  it('a generated password is temporary, a given one is not', async () => {
+    const generated = await users.prepare({ email: 'temp@ours.example', role: 'member' });
+    expect(await users.create(db, teamId, generated)).toMatchObject({ passwordTemporary: true });
+    const given = await users.prepare({ email: 'given@ours.example', role: 'member', password: 'long enough it is' });
+    expect(await users.create(db, teamId, given)).toMatchObject({ passwordTemporary: false });
+  });
+
+  it('change their role and address; the last admin stays one', async () => {
+    const team = (await teams.create('Changes', audit.OPERATOR)).id;
+    const [boss, second] = [await make(team, 'boss@ours.example'), await make(team, 'second@ours.example')];
+    const change = (id: string, what: UserChange): Promise<unknown> =>
+      transaction(db, (trx) => users.change(trx, team, id, what));
+    expect(await change(second, { role: 'viewer' })).toMatchObject({ after: { role: 'viewer' } });
+    await expect(change(boss, { role: 'member' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(change(second, { email: 'BOSS@ours.example' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await change(second, { email: ' Third@ours.example' })).toMatchObject({
+      before: { email: 'second@ours.example' },
+      after: { email: 'third@ours.example', role: 'viewer' },
+    });
+    await expect(change(newId(), { role: 'viewer' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('a generated password is given back once, a given one never', async () => {
@@ -59,10 +83,10 @@ describe('users', () => {
     expect(await users.create(db, teamId, given)).not.toHaveProperty('password');
   });
 
-  it('a short password is refused', async () => {
-    await expect(users.prepare({ email: 'x@ours.example', role: 'member', password: 'short' })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-    });
+  it.each(['short', '1qaz2wsx3edc', 'X@ours.example'])('the password %s is refused', async (password) => {
+    const email = 'x@ours.example';
+    const asked = users.prepare({ email: password.includes('@') ? password : email, role: 'member', password });
+    await expect(asked).rejects.toMatchObject({ code: 'INVALID_INPUT', errors: [{ path: 'password' }] });
   });
 
   it('the last admin stays, also when two admins are removed at the same time', async () => {
@@ -127,6 +151,52 @@ describe('API keys', () => {
     await keys.authenticate(key);
     const listed = (await keys.page(teamId, { limit: 500 })).find((one) => one.id === id);
     expect(listed?.lastUsedAt).toBeInstanceOf(Date);
+  });
+});
+
+describe('keys that keys make', () => {
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  const principal = async (key: string): Promise<Principal> => (await keys.authenticate(key))!;
+
+  it('name their maker, and live no longer than it', async () => {
+    const boss = await keys.create(db, teamId, { name: 'boss', role: 'admin', expiresAt: inAnHour });
+    expect(boss.maker).toEqual({ kind: 'operator', id: null, name: null, isGone: false });
+    const made = await keys.create(db, teamId, { name: 'made', role: 'admin' }, await principal(boss.key));
+    expect(made).toMatchObject({ expiresAt: inAnHour, maker: { kind: 'key', id: boss.id, name: 'boss' } });
+    const later = { name: 'later', role: 'viewer' as const, expiresAt: new Date(inAnHour.getTime() + 1) };
+    await expect(keys.create(db, teamId, later, await principal(boss.key))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      errors: [{ path: 'expiresAt' }],
+    });
+  });
+
+  it('end with it, and so do those that they made', async () => {
+    const first = await keys.create(db, teamId, { name: 'first', role: 'admin' });
+    const second = await keys.create(db, teamId, { name: 'second', role: 'admin' }, await principal(first.key));
+    const third = await keys.create(db, teamId, { name: 'third', role: 'viewer' }, await principal(second.key));
+    const bystander = await keys.create(db, teamId, { name: 'bystander', role: 'viewer' });
+    const { endedWithIt } = await keys.revoke(db, teamId, first.id);
+    expect(endedWithIt.sort()).toEqual([second.id, third.id].sort());
+    for (const { key } of [first, second, third]) expect(await keys.authenticate(key)).toBeUndefined();
+    expect(await keys.authenticate(bystander.key)).toBeDefined();
+  });
+
+  it('do not outrank it', async () => {
+    const { key } = await keys.create(db, teamId, { name: 'm', role: 'member' });
+    const asked = keys.create(db, teamId, { name: 'x', role: 'service' }, await principal(key));
+    await expect(asked).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('of a user who goes stay, and are listed as such', async () => {
+    const email = 'maker@ours.example';
+    const user = await users.create(db, teamId, await users.prepare({ email, role: 'member' }));
+    const by: Principal = { teamId, role: 'admin', kind: 'user', id: user.id, email };
+    const { id, key } = await keys.create(db, teamId, { name: 'theirs', role: 'service' }, by);
+    expect(await keys.ofUser(db, teamId, user.id)).toEqual([{ id, name: 'theirs' }]);
+    await transaction(db, (trx) => users.remove(trx, teamId, user.id));
+    const listed = (await keys.page(teamId, { limit: 500 })).find((one) => one.id === id);
+    expect(listed?.maker).toEqual({ kind: 'user', id: user.id, name: email, isGone: true });
+    expect(await keys.authenticate(key)).toBeDefined();
   });
 });
 

@@ -36,7 +36,7 @@ describe('the schema', () => {
       'migrations_pkey',
       // What leads to the team: its name, and whoever signs in.
       'teams_name_key',
-      'users_email_key',
+      'users_email_idx',
       'sign_in_limits_pkey',
       'sign_in_limits_window_idx',
       // Due deliveries of all teams are taken by one worker.

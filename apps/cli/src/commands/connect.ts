@@ -4,6 +4,7 @@ import { audit, Teams } from '#access';
 import { AppError } from '#platform';
 import { type ConnectRequest } from '#salesforce';
 import { TeamConnection } from '#setup';
+import { byOperator } from '../operator.js';
 import { onServices } from '../run-command.js';
 
 interface ConnectOptions {
@@ -60,7 +61,7 @@ export function addConnectCommand(program: Command): void {
       .get(TeamConnection)
       .connect(teamId, request, async (trx, { orgId, orgName, grant, username: user }) =>
         audit.record(trx, teamId, {
-          actor: audit.OPERATOR,
+          ...byOperator(),
           action: 'connection.connect',
           subject: orgId,
           before: null,

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
 import { DB, type Db, transaction } from '#platform';
+import { byOperator } from '../operator.js';
 import { onServices } from '../run-command.js';
 
 interface CreateOptions {
@@ -23,8 +24,8 @@ export function addKeyCommands(program: Command): void {
     const team = await app.get(Teams).find(nameOrId);
     const made = await transaction(app.get<Db>(DB), async (trx) => {
       const { key: secret, ...stored } = await app.get(ApiKeys).create(trx, team.id, { name, role });
-      const { actor, action } = { actor: audit.OPERATOR, action: 'api_key.create' };
-      await audit.record(trx, team.id, { actor, action, subject: stored.id, before: null, after: stored });
+      const action = { action: 'api_key.create', subject: stored.id };
+      await audit.record(trx, team.id, { ...byOperator(), ...action, before: null, after: stored });
       return { ...stored, key: secret };
     });
     out.result(made, made.key);
@@ -38,8 +39,8 @@ export function addKeyCommands(program: Command): void {
       const teamId = await keys.teamOf(id);
       await transaction(app.get<Db>(DB), async (trx) => {
         const before = await keys.revoke(trx, teamId, id);
-        const { actor, action } = { actor: audit.OPERATOR, action: 'api_key.revoke' };
-        await audit.record(trx, teamId, { actor, action, subject: id, before, after: null });
+        const action = { action: 'api_key.revoke', subject: id };
+        await audit.record(trx, teamId, { ...byOperator(), ...action, before, after: null });
       });
       out.result({ id, revoked: true }, `Revoked ${id}.`);
       return 0;

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
-import { Teams } from '#access';
+import { audit, Teams } from '#access';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
+import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
+import { byOperator } from '../operator.js';
 import { type Output } from '../output.js';
 import { type ExitCode, onServices } from '../run-command.js';
 import { type SyncProgress, syncProgress } from '../sync-progress.js';
@@ -107,7 +109,15 @@ export function addSyncCommand(program: Command): void {
     try {
       await app.get(SalesforceConnections).tryAgain(teamId);
       const following = { app, teamId, progress, stopping: stop.signal };
-      for (const { id } of await app.get(SyncRuns).request(teamId, { object, mode })) {
+      const requested = await app.get(SyncRuns).request(teamId, { object, mode });
+      await audit.record(app.get<Db>(DB), teamId, {
+        ...byOperator(),
+        action: 'sync.request',
+        subject: object ?? null,
+        before: null,
+        after: { mode, runs: requested.map(({ id }) => id) },
+      });
+      for (const { id } of requested) {
         ended.push(await follow(following, id));
       }
     } finally {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { audit, Teams } from '#access';
+import { Teams } from '#access';
+import { byOperator } from '../operator.js';
 import { table } from '../output.js';
 import { onServices } from '../run-command.js';
 
@@ -10,7 +11,8 @@ export function addTeamCommands(program: Command): void {
   onServices<{ name: string }>(
     team.command('create').description('make a team').requiredOption('--name <name>', 'its name, not taken yet'),
     async ({ app, out, options: { name } }) => {
-      const created = await app.get(Teams).create(name, audit.OPERATOR);
+      const { actor, sourceAddress } = byOperator();
+      const created = await app.get(Teams).create(name, actor, sourceAddress);
       out.result({ id: created.id, name: created.name, createdAt: created.createdAt }, created.id);
       return 0;
     },

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { audit, Teams, USER_ROLES, type UserRole, Users } from '#access';
 import { AppError, DB, type Db, transaction } from '#platform';
+import { byOperator } from '../operator.js';
 import { onServices } from '../run-command.js';
 import { secretFromStandardInput } from '../standard-input.js';
 
@@ -21,7 +22,7 @@ async function passwordFor({
   return password;
 }
 
-/** `user create` */
+/** `user create`, `user reset-password` */
 export function addUserCommands(program: Command): void {
   const user = program.command('user').description('people who sign in');
   const create = user
@@ -42,7 +43,7 @@ export function addUserCommands(program: Command): void {
       const made = await users.create(trx, team.id, prepared);
       const after = { id: made.id, email: made.email, role: made.role };
       await audit.record(trx, team.id, {
-        actor: audit.OPERATOR,
+        ...byOperator(),
         action: 'user.create',
         subject: made.id,
         before: null,
@@ -53,6 +54,30 @@ export function addUserCommands(program: Command): void {
     const value = { ...created, createdAt, ...(password === undefined ? {} : { password }) };
     if (password !== undefined) out.note(`The password of ${created.email}, shown this once:`);
     out.result(value, password ?? created.id);
+    return 0;
+  });
+  addResetPassword(user);
+}
+
+function addResetPassword(user: Command): void {
+  const reset = user
+    .command('reset-password')
+    .description('put a generated password in place of the one that was forgotten, and print it once; sessions end')
+    .requiredOption('--team <team>', 'name or id')
+    .requiredOption('--email <address>', 'what the user signs in with');
+
+  onServices<{ team: string; email: string }>(reset, async ({ app, out, options }) => {
+    const { id: teamId } = await app.get(Teams).find(options.team);
+    const users = app.get(Users);
+    const { id } = await users.find(teamId, options.email);
+    const prepared = await users.prepareReset(teamId, id);
+    const changed = await transaction(app.get<Db>(DB), async (trx) => {
+      const action = { action: 'user.reset_password', subject: id, before: null, after: null };
+      await audit.record(trx, teamId, { ...byOperator(), ...action });
+      return users.resetPassword(trx, teamId, prepared);
+    });
+    out.note(`The new password of ${changed.email}, shown this once and to be changed at the next sign-in:`);
+    out.result(changed, changed.password ?? '');
     return 0;
   });
 }

@@ -36,18 +36,20 @@ export class ApiKeysController {
   ): Promise<CreatedApiKeyView> {
     return audited(this.db, principal, { action: 'api_key.create', subject: null }, async (trx) => {
       const request = { name, role, expiresAt: expiresAt == null ? undefined : new Date(expiresAt) };
-      const { key, ...stored } = await this.keys.create(trx, principal.teamId, request);
+      const { key, ...stored } = await this.keys.create(trx, principal.teamId, request, principal);
       return { result: Object.assign(toApiKeyView(stored), { key }), subject: stored.id, after: toApiKeyView(stored) };
     });
   }
 
+  /** Ends the key, and with it those that were made with it. */
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
   async revoke(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string): Promise<void> {
     await audited(this.db, principal, { action: 'api_key.revoke', subject: id }, async (trx) => {
-      const key = await this.keys.revoke(trx, principal.teamId, id);
-      return { result: undefined, before: toApiKeyView(key) };
+      const { endedWithIt, ...key } = await this.keys.revoke(trx, principal.teamId, id);
+      const after = endedWithIt.length === 0 ? null : { endedWithIt };
+      return { result: undefined, before: toApiKeyView(key), after };
     });
   }
 }

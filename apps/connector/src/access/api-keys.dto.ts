@@ -13,10 +13,29 @@ export class ApiKeyBody {
   @IsIn(ROLES)
   role!: Role;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Never, when left out' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Left out: never, or with the key that makes it',
+  })
   @IsOptional()
   @IsTime()
   expiresAt?: string | null;
+}
+
+export class KeyMakerView {
+  @ApiProperty({ enum: ['user', 'key', 'operator'] })
+  kind!: 'user' | 'key' | 'operator';
+
+  @ApiProperty({ type: String, nullable: true })
+  id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'As it was when the key was made' })
+  name!: string | null;
+
+  @ApiProperty({ description: 'The user was deleted; the key lives on' })
+  gone!: boolean;
 }
 
 export class ApiKeyView {
@@ -37,6 +56,9 @@ export class ApiKeyView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'To the minute' })
   lastUsedAt!: string | null;
+
+  @ApiProperty({ type: KeyMakerView, nullable: true, description: 'Null for keys of before 0.2.0' })
+  createdBy!: KeyMakerView | null;
 }
 
 export class CreatedApiKeyView extends ApiKeyView {
@@ -44,7 +66,7 @@ export class CreatedApiKeyView extends ApiKeyView {
   key!: string;
 }
 
-export function toApiKeyView({ id, name, role, createdAt, expiresAt, lastUsedAt }: ApiKey): ApiKeyView {
+export function toApiKeyView({ id, name, role, createdAt, expiresAt, lastUsedAt, maker }: ApiKey): ApiKeyView {
   return {
     id,
     name,
@@ -52,5 +74,6 @@ export function toApiKeyView({ id, name, role, createdAt, expiresAt, lastUsedAt 
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    createdBy: maker && { kind: maker.kind, id: maker.id, name: maker.name, gone: maker.isGone },
   };
 }

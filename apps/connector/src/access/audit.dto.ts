@@ -33,8 +33,12 @@ export class AuditView {
 
   @ApiProperty({ type: Object, nullable: true, additionalProperties: true })
   after!: unknown;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Network address it was asked from' })
+  sourceAddress!: string | null;
 }
 
-export function toAuditView({ id, at, actor, action, subject, before, after }: AuditRecord): AuditView {
-  return { id, at: at.toISOString(), actor, action, subject, before, after };
+export function toAuditView(record: AuditRecord): AuditView {
+  const { id, at, actor, action, subject, before, after, sourceAddress } = record;
+  return { id, at: at.toISOString(), actor, action, subject, before, after, sourceAddress };
 }

@@ -1,16 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Principal, Sessions } from '#access';
+import { OwnPassword, type Principal, Sessions } from '#access';
 import { Config } from '#platform';
-import { CurrentPrincipal, Public, Roles } from '../http/access.decorators.js';
+import { CurrentPrincipal, OpenBeforePasswordChange, Public, Roles } from '../http/access.decorators.js';
 import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
 import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../http/session-cookie.js';
-import { SessionView, SignInBody } from './session.dto.js';
+import { PasswordBody, SessionView, SignInBody } from './session.dto.js';
 
 function toView(principal: Principal, csrfToken: string | null): SessionView {
-  const { id, kind, email = null, name = null, role, teamId } = principal;
+  const { id, kind, email = null, name = null, role, teamId, passwordChangeRequired = false } = principal;
   const user = email === null ? null : { id, email, role };
-  return { id, kind, email, name, role, teamId, user, csrfToken };
+  return { id, kind, email, name, role, teamId, user, csrfToken, passwordChangeRequired };
 }
 
 @ApiTags('Session')
@@ -18,9 +18,11 @@ function toView(principal: Principal, csrfToken: string | null): SessionView {
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
+    private readonly ownPassword: OwnPassword,
     private readonly config: Config,
   ) {}
 
+  /** A session this browser has already is replaced. */
   @Post()
   @Public()
   @ApiCreatedResponse({ type: SessionView })
@@ -33,12 +35,15 @@ export class SessionController {
       email,
       password,
       networkAddress: request.ip,
+      userAgent: request.headers['user-agent'],
+      replaces: request.cookies[SESSION_COOKIE],
     });
     setSessionCookie(request, reply, token, { publicUrl: this.config.publicUrl, expiresAt });
     return toView(principal, csrfToken);
   }
 
   @Get()
+  @OpenBeforePasswordChange()
   @Roles('viewer', 'service')
   @ApiOkResponse({ type: SessionView })
   whoAmI(@CurrentPrincipal() principal: Principal, @Req() request: ConnectorRequest): SessionView {
@@ -46,8 +51,19 @@ export class SessionController {
     return toView(principal, token === undefined ? null : this.sessions.csrfToken(token));
   }
 
+  /** Ends the user's other sessions. */
+  @Put('password')
+  @HttpCode(204)
+  @OpenBeforePasswordChange()
+  @Roles('viewer', 'service')
+  @ApiNoContentResponse()
+  async changePassword(@CurrentPrincipal() principal: Principal, @Body() body: PasswordBody): Promise<void> {
+    await this.ownPassword.change(principal, body);
+  }
+
   @Delete()
   @HttpCode(204)
+  @OpenBeforePasswordChange()
   @Roles('viewer', 'service')
   @ApiNoContentResponse()
   async signOut(

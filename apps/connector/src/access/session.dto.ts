@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { type Role, ROLES } from '#access';
+import { PASSWORD_LENGTH_LEAST, PASSWORD_LENGTH_MOST, type Role, ROLES, type Session } from '#access';
 
 export class SignInBody {
   @ApiProperty({ format: 'email' })
@@ -13,8 +13,27 @@ export class SignInBody {
   @ApiProperty({ format: 'password' })
   @IsString()
   @MinLength(1)
-  @MaxLength(1000)
+  @MaxLength(PASSWORD_LENGTH_MOST)
   password!: string;
+}
+
+export class PasswordBody {
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(PASSWORD_LENGTH_MOST)
+  currentPassword!: string;
+
+  @ApiProperty({
+    format: 'password',
+    minLength: PASSWORD_LENGTH_LEAST,
+    maxLength: PASSWORD_LENGTH_MOST,
+    description: 'Not among the most common ones',
+  })
+  @IsString()
+  @MinLength(PASSWORD_LENGTH_LEAST)
+  @MaxLength(PASSWORD_LENGTH_MOST)
+  newPassword!: string;
 }
 
 export class SignedInUserView {
@@ -53,4 +72,44 @@ export class SessionView {
 
   @ApiProperty({ type: String, nullable: true, description: 'To be sent as X-CSRF-Token; null with an API key' })
   csrfToken!: string | null;
+
+  @ApiProperty({ description: 'The password is temporary: until it is changed nothing else answers' })
+  passwordChangeRequired!: boolean;
+}
+
+/** One browser a user is signed in with. */
+export class SessionListView {
+  @ApiProperty()
+  id!: string;
+
+  @ApiProperty({ description: 'The one this request came with' })
+  current!: boolean;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: string;
+
+  @ApiProperty({ format: 'date-time', description: 'To the minute' })
+  lastSeenAt!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Network address it was begun from' })
+  sourceAddress!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  userAgent!: string | null;
+}
+
+export function toSessionListView(session: Session, currentId: string | undefined): SessionListView {
+  const { id, createdAt, lastSeenAt, expiresAt, sourceAddress, userAgent } = session;
+  return {
+    id,
+    current: id === currentId,
+    createdAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    sourceAddress,
+    userAgent,
+  };
 }

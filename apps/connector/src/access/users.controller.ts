@@ -1,13 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Principal, Users } from '#access';
+import { ApiKeys, type CreatedUser, type Principal, Users } from '#access';
 import { DB, type Db } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { type Page, PageOf, PageQuery, toPage } from '../http/paging.js';
 import { afterIdOf, byId } from './page-by-id.js';
-import { CreatedUserView, toUserView, UserBody, UserView } from './users.dto.js';
+import { CreatedUserView, toUserView, UserBody, UserChangeBody, UserView } from './users.dto.js';
+
+function withPassword({ password, ...user }: CreatedUser): CreatedUserView {
+  return Object.assign(toUserView(user), password === undefined ? {} : { password });
+}
 
 @ApiTags('Users')
 @Roles('admin')
@@ -15,6 +19,7 @@ import { CreatedUserView, toUserView, UserBody, UserView } from './users.dto.js'
 export class UsersController {
   constructor(
     private readonly users: Users,
+    private readonly keys: ApiKeys,
     @Inject(DB) private readonly db: Db,
   ) {}
 
@@ -33,19 +38,47 @@ export class UsersController {
   async create(@CurrentPrincipal() principal: Principal, @Body() body: UserBody): Promise<CreatedUserView> {
     const prepared = await this.users.prepare(body);
     return audited(this.db, principal, { action: 'user.create', subject: prepared.id }, async (trx) => {
-      const { password, ...user } = await this.users.create(trx, principal.teamId, prepared);
-      const given = password === undefined ? {} : { password };
-      return { result: Object.assign(toUserView(user), given), after: toUserView(user) };
+      const user = await this.users.create(trx, principal.teamId, prepared);
+      return { result: withPassword(user), after: toUserView(user) };
     });
   }
 
+  @Patch(':id')
+  @ApiOkResponse({ type: UserView })
+  async change(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+    @Body() body: UserChangeBody,
+  ): Promise<UserView> {
+    return audited(this.db, principal, { action: 'user.update', subject: id }, async (trx) => {
+      const { before, after } = await this.users.change(trx, principal.teamId, id, body);
+      return { result: toUserView(after), before: toUserView(before), after: toUserView(after) };
+    });
+  }
+
+  /** A new temporary password, shown this once. The user's sessions end. */
+  @Post(':id/reset-password')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CreatedUserView })
+  async resetPassword(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+  ): Promise<CreatedUserView> {
+    const prepared = await this.users.prepareReset(principal.teamId, id);
+    return audited(this.db, principal, { action: 'user.reset_password', subject: id }, async (trx) => ({
+      result: withPassword(await this.users.resetPassword(trx, principal.teamId, prepared)),
+    }));
+  }
+
+  /** The keys the user made stay; the audit and the list of keys name them. */
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
   async remove(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string): Promise<void> {
     await audited(this.db, principal, { action: 'user.delete', subject: id }, async (trx) => {
+      const keysLeft = await this.keys.ofUser(trx, principal.teamId, id);
       const user = await this.users.remove(trx, principal.teamId, id);
-      return { result: undefined, before: toUserView(user) };
+      return { result: undefined, before: toUserView(user), after: keysLeft.length === 0 ? null : { keysLeft } };
     });
   }
 }

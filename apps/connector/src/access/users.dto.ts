@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
 import { type User, USER_ROLES, type UserRole } from '#access';
 
 export class UserBody {
@@ -13,6 +13,19 @@ export class UserBody {
   role!: UserRole;
 }
 
+export class UserChangeBody {
+  @ApiPropertyOptional({ format: 'email' })
+  @IsOptional()
+  @IsEmail()
+  @MaxLength(320)
+  email?: string;
+
+  @ApiPropertyOptional({ enum: USER_ROLES })
+  @IsOptional()
+  @IsIn(USER_ROLES)
+  role?: UserRole;
+}
+
 export class UserView {
   @ApiProperty()
   id!: string;
@@ -23,15 +36,18 @@ export class UserView {
   @ApiProperty({ enum: USER_ROLES })
   role!: UserRole;
 
+  @ApiProperty({ description: 'Signs in with a generated password that is still to be changed' })
+  passwordTemporary!: boolean;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
 }
 
 export class CreatedUserView extends UserView {
-  @ApiPropertyOptional({ description: 'Generated; shown this once' })
+  @ApiPropertyOptional({ description: 'Generated, temporary, shown this once' })
   password?: string;
 }
 
-export function toUserView({ id, email, role, createdAt }: User): UserView {
-  return { id, email, role, createdAt: createdAt.toISOString() };
+export function toUserView({ id, email, role, passwordTemporary, createdAt }: User): UserView {
+  return { id, email, role, passwordTemporary, createdAt: createdAt.toISOString() };
 }

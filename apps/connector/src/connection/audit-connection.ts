@@ -11,7 +11,7 @@ function summary({ orgId, orgName, username, grant, instanceUrl }: ConnectionVie
 export function auditConnected(principal: Principal, before: ConnectionView) {
   return async (trx: Db, after: ConnectionView): Promise<void> =>
     audit.record(trx, principal.teamId, {
-      actor: audit.actorOf(principal),
+      ...audit.byPrincipal(principal),
       action: 'connection.connect',
       subject: after.orgId,
       before: before.state === 'disconnected' ? null : summary(before),
@@ -22,7 +22,7 @@ export function auditConnected(principal: Principal, before: ConnectionView) {
 export function auditDisconnected(principal: Principal, before: ConnectionView) {
   return async (trx: Db): Promise<void> =>
     audit.record(trx, principal.teamId, {
-      actor: audit.actorOf(principal),
+      ...audit.byPrincipal(principal),
       action: 'connection.disconnect',
       subject: before.orgId,
       before: summary(before),

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, Query, Req, Res } from '@nestjs/common';
 import { ApiFoundResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { permits, Sessions } from '#access';
+import { audit, permits, type Principal, Refusals, Sessions } from '#access';
 import { AppError, Log } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { TeamConnection } from '#setup';
@@ -18,6 +18,7 @@ export class CallbackController {
     private readonly sessions: Sessions,
     private readonly connections: SalesforceConnections,
     private readonly connection: TeamConnection,
+    private readonly refusals: Refusals,
     private readonly log: Log,
   ) {}
 
@@ -35,10 +36,12 @@ export class CallbackController {
     @Req() request: ConnectorRequest,
     @Res() reply: ConnectorReply,
   ): Promise<void> {
-    const outcome = await this.complete(query, request.cookies[SESSION_COOKIE]).then(
+    const principal = await this.principalOf(request);
+    const outcome = await this.complete(query, principal).then(
       () => new URLSearchParams({ connection: 'connected' }),
-      (error: unknown) => {
+      async (error: unknown) => {
         const { code, message } = toAppError(error);
+        await this.recordFailure(principal, code);
         this.log.warn({ err: error }, 'connection: the browser sign-in failed');
         return new URLSearchParams({ connection: 'failed', code, detail: message });
       },
@@ -46,8 +49,20 @@ export class CallbackController {
     await reply.redirect(`/?${outcome.toString()}`, HttpStatus.FOUND);
   }
 
-  private async complete(query: Record<string, unknown>, token: string | undefined): Promise<void> {
+  private async principalOf(request: ConnectorRequest): Promise<Principal | undefined> {
+    const token = request.cookies[SESSION_COOKIE];
     const principal = token === undefined ? undefined : await this.sessions.authenticate(token);
+    return principal && { ...principal, sourceAddress: request.ip };
+  }
+
+  /** Of a browser without a session no team is known: the log alone has it. */
+  private async recordFailure(principal: Principal | undefined, code: string): Promise<void> {
+    if (principal === undefined) return;
+    const refusal = { action: 'connection.authorize_failed', subject: null, after: { code } };
+    await this.refusals.record(principal.teamId, { ...audit.byPrincipal(principal), ...refusal });
+  }
+
+  private async complete(query: Record<string, unknown>, principal: Principal | undefined): Promise<void> {
     if (principal === undefined || !permits(principal.role, ['admin'])) {
       throw new AppError(
         'SALESFORCE_AUTHORIZATION_INVALID',

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
-import { AppError } from '#platform';
+import { AppError, DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { TeamConnection } from '#setup';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import { audited } from '../http/audited.js';
 import { auditConnected, auditDisconnected } from './audit-connection.js';
 import { AuthorizationView, AuthorizeBody, ConnectBody, ConnectionViewDto, DiagnosisView } from './connection.dto.js';
 
@@ -14,6 +15,7 @@ export class ConnectionController {
   constructor(
     private readonly connections: SalesforceConnections,
     private readonly connection: TeamConnection,
+    @Inject(DB) private readonly db: Db,
   ) {}
 
   @Get()
@@ -28,16 +30,21 @@ export class ConnectionController {
   @Roles('admin')
   @ApiOkResponse({ type: AuthorizationView })
   async authorize(
-    @CurrentPrincipal() { teamId, sessionId }: Principal,
+    @CurrentPrincipal() principal: Principal,
     @Body() { loginUrl }: AuthorizeBody,
   ): Promise<AuthorizationView> {
+    const { teamId, sessionId } = principal;
     if (sessionId === undefined) {
       throw new AppError(
         'CONFLICT',
         'Signing in through the browser starts from the console; a key uses PUT /v1/connection.',
       );
     }
-    return this.connections.beginAuthorization(teamId, sessionId, loginUrl);
+    const result = await this.connections.beginAuthorization(teamId, sessionId, loginUrl);
+    // Only where it leads: the address also carries the state.
+    const { origin } = new URL(result.authorizationUrl);
+    const action = { action: 'connection.authorize', subject: origin };
+    return audited(this.db, principal, action, () => Promise.resolve({ result }));
   }
 
   @Put()

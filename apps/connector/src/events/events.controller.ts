@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Principal } from '#access';
+import { LivePrincipals, type Principal } from '#access';
 import { Events } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
@@ -10,16 +10,19 @@ import { eventStream } from './event-stream.js';
 @ApiTags('Events')
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly events: Events) {}
+  constructor(
+    private readonly events: Events,
+    private readonly live: LivePrincipals,
+  ) {}
 
-  /** Sync progress, CRM Sync Errors and link decisions of the team, as they happen. */
+  /** Sync progress, CRM Sync Errors and link decisions of the team, as they happen, while the key or session lasts. */
   @Get()
   @Roles('viewer')
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
   @ApiOkResponse({ type: String, description: 'Server-sent events; the data of each is JSON' })
   async stream(
-    @CurrentPrincipal() { teamId }: Principal,
+    @CurrentPrincipal() principal: Principal,
     @Headers('last-event-id') afterId: string | undefined,
     @Req() request: ConnectorRequest,
     @Res() reply: ConnectorReply,
@@ -30,12 +33,14 @@ export class EventsController {
       return;
     }
     const gone = new AbortController();
-    const events = this.events.subscribe(teamId, {
-      signal: gone.signal,
+    const { ended, release } = this.live.watch(principal);
+    const events = this.events.subscribe(principal.teamId, {
+      signal: AbortSignal.any([gone.signal, ended]),
       ...(afterId === undefined ? {} : { afterId }),
     });
     request.raw.once('close', () => {
       gone.abort();
+      release();
     });
     // The answer begins only when nothing that happens from now on can be missed.
     await events.ready;

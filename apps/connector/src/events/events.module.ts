@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { EventsController } from './events.controller.js';
 
-@Module({ controllers: [EventsController] })
+@Module({ imports: [AccessModule], controllers: [EventsController] })
 export class EventsModule {}

@@ -6,6 +6,7 @@ import type { ConnectorRequest } from './request.js';
 export const ALLOWED_ROLES = Symbol('allowed roles');
 export const IS_PUBLIC = Symbol('public route');
 export const IS_OPEN_ON_LOOPBACK = Symbol('public on loopback');
+export const IS_OPEN_BEFORE_PASSWORD_CHANGE = Symbol('open before the password change');
 
 /**
  * Who may call a route. A role that includes one of these may too: `@Roles('viewer')` lets members and admins in,
@@ -28,6 +29,11 @@ export function Public(): MethodDecorator & ClassDecorator {
 /** Needs no caller while the service listens on loopback alone; elsewhere `@Roles` counts. */
 export function OpenOnLoopback(): MethodDecorator & ClassDecorator {
   return SetMetadata(IS_OPEN_ON_LOOPBACK, true);
+}
+
+/** Answers also a user whose password is temporary: nothing else does. */
+export function OpenBeforePasswordChange(): MethodDecorator & ClassDecorator {
+  return SetMetadata(IS_OPEN_BEFORE_PASSWORD_CHANGE, true);
 }
 
 /** The caller the guard established. */

@@ -23,7 +23,7 @@ export async function audited<T>(
   return transaction(db, async (trx) => {
     const outcome = await work(trx);
     await audit.record(trx, principal.teamId, {
-      actor: audit.actorOf(principal),
+      ...audit.byPrincipal(principal),
       action,
       subject: outcome.subject ?? subject,
       before: outcome.before ?? null,

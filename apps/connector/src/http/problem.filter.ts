@@ -1,4 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { Refusals } from '#access';
+import { recordRefusal } from './record-refusal.js';
 import { type Problem, toAppError, toProblem } from './problem.js';
 import type { ConnectorReply, ConnectorRequest } from './request.js';
 
@@ -7,13 +9,16 @@ import type { ConnectorReply, ConnectorRequest } from './request.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  constructor(private readonly refusals: Refusals) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<ConnectorRequest>();
     const reply = http.getResponse<ConnectorReply>();
     const error = toAppError(thrown);
     const problem = toProblem(error, request.id);
     this.log(thrown, problem);
+    await recordRefusal(this.refusals, request, error);
     if (reply.sent || reply.raw.headersSent) {
       // A stream broke in its middle: only cutting it off tells the reader.
       reply.raw.destroy();

@@ -13,4 +13,10 @@ export interface Principal {
   readonly name?: string;
   /** The console session a user came with; never set for a key. */
   readonly sessionId?: string;
+  /** Of a key that ends by itself. */
+  readonly expiresAt?: Date;
+  /** The user's password is a temporary one: nothing but changing it is open. */
+  readonly passwordChangeRequired?: true;
+  /** The network address of the request, for the audit. */
+  readonly sourceAddress?: string;
 }

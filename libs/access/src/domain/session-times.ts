@@ -17,3 +17,8 @@ export function isSessionAlive({ lastSeenAt, expiresAt }: SessionTimes, now: Dat
 export function isSeenStale(seenAt: Date | null, now: Date): boolean {
   return seenAt === null || now.getTime() - seenAt.getTime() >= SEEN_RESOLUTION_MS;
 }
+
+/** A session last seen then, or before, is over at `now`. */
+export function idleSince(now: Date): Date {
+  return new Date(now.getTime() - SESSION_IDLE_MS);
+}

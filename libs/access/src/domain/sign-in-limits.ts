@@ -1,25 +1,29 @@
-/** Attempts within a window before sign-in is refused, whatever the password. */
+/**
+ * Wrong tries within a window before sign-in is refused, whatever the password. `account_network` is one account guessed
+ * at from one network; `network` is one network guessing at many (an office shares one address, hence the room).
+ */
 export interface SignInLimit {
-  scope: 'email' | 'network_address';
-  attempts: number;
-  windowMs: number;
+  readonly scope: 'network' | 'account_network';
+  readonly attempts: number;
+  readonly windowMs: number;
 }
 
-const windowMs = 15 * 60 * 1000;
+const MINUTE_MS = 60_000;
 
-/** One address guessed at; one machine guessing at many (an office shares one network address, hence the room). */
-export const SIGN_IN_LIMITS: readonly SignInLimit[] = [
-  { scope: 'email', attempts: 10, windowMs },
-  { scope: 'network_address', attempts: 100, windowMs },
-];
+export const NETWORK_LIMIT: SignInLimit = { scope: 'network', attempts: 100, windowMs: 60 * MINUTE_MS };
+export const ACCOUNT_NETWORK_LIMIT: SignInLimit = {
+  scope: 'account_network',
+  attempts: 10,
+  windowMs: 15 * MINUTE_MS,
+};
 
-export interface SignInCount {
-  attempts: number;
-  windowEndsAt: Date;
-}
+/**
+ * An account guessed at from many networks. From so many wrong tries on, a network that never signed in to it waits
+ * before each of its tries. It waits for itself alone, so that nobody can lock the account's owner out on the road.
+ */
+export const STRANGERS = { attempts: 50, windowMs: 15 * MINUTE_MS, pauseMs: MINUTE_MS / 2 } as const;
 
-/** Seconds to wait when `count`, this attempt included, is over the limit; undefined while it is not. */
-export function waitSeconds(limit: SignInLimit, count: SignInCount, now: Date): number | undefined {
-  if (count.attempts <= limit.attempts) return undefined;
-  return Math.max(1, Math.ceil((count.windowEndsAt.getTime() - now.getTime()) / 1000));
+/** Whole seconds from `now` to `until`, for Retry-After: never less than one. */
+export function waitSeconds(until: Date, now: Date): number {
+  return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
 }

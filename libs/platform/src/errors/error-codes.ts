@@ -19,6 +19,8 @@ export const ERRORS = {
   UNAUTHENTICATED: { kind: 'permanent' },
   /** The caller is known, but its role may not do this, or the CSRF token is missing. */
   FORBIDDEN: { kind: 'permanent' },
+  /** The user's password is a temporary one. Until it is changed (`PUT /v1/session/password`), nothing else answers. */
+  PASSWORD_CHANGE_REQUIRED: { kind: 'permanent' },
   /** There is no such thing in the caller's team. */
   NOT_FOUND: { kind: 'permanent' },
   /** The request contradicts the present state; read it again and decide anew. */

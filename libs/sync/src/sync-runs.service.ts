@@ -127,13 +127,14 @@ export class SyncRuns {
     return toRun(row);
   }
 
-  /** Ends a run at its next safe point; what it merged stays, its job is aborted. CONFLICT when it ended before. */
+  /** Ends a run at its next safe point; what it merged stays, its jobs here and in the org go. CONFLICT when it ended before. */
   async cancel(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
     await this.get(teamId, id);
     return transaction(trx, async (inside) => {
       const row = await runs.cancel(inside, teamId, id, this.clock.now());
       if (row === undefined) throw new AppError('CONFLICT', 'The run has ended; it cannot be cancelled.');
       await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'dropped' });
+      await this.jobs.withdraw(RUN_QUEUE, id, inside);
       this.abortJobOf(inside, row);
       return this.published(inside, teamId, toRun(row));
     });

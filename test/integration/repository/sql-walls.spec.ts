@@ -78,6 +78,7 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
   [/^delete from webhooks\.deliveries where state/, 'pruning goes by age'],
   [/^update sync\.runs set state = .* where state in .* paused_until <=/, 'paused runs wake when their time has come'],
   [/^update pgboss\.job set state = 'created'/, 'the job queue knows no team'],
+  [/^delete from pgboss\.job where name = .* and singleton_key/, 'the key of a job is the id of its run'],
   [/^insert into access\.sign_in_limits/, 'attempts are counted before the team is known'],
   [/^select .* from access\.teams order by name/, 'the list of the teams'],
 ];

@@ -95,6 +95,33 @@ describe('a delete log', () => {
     60_000,
   );
 
+  it('and all else that an org can refuse costs a bounded number of runs and calls in ten minutes', async () => {
+    harness = await startTeamHarness({ scale: 40 });
+    await harness.fill();
+    await harness.worker({ env: { ROLE: 'all' } });
+    const { clock, faults, fields, requests } = harness.org.control;
+    clock.advance(600_000);
+    harness.org.control.refuseDeleteLogs({ status: 400, errorCode: 'INVALID_REPLICATION_DATE', message: 'too old' });
+    const denied = { type: 'status', status: 403, errorCode: 'INSUFFICIENT_ACCESS', message: 'no access' } as const;
+    faults.add({ kind: 'bulk', times: 0, effect: denied });
+    faults.add({ kind: 'describe', path: 'sobjects/Lead/', times: 0, effect: denied });
+    fields.refuse('Contact', 'Phone');
+    await many(harness.db, unprepared(`update salesforce.descriptions set confirmed_at = now() - interval '1 day'`));
+    const before = (await runsOf()).length;
+    requests.reset();
+    const startedAt = Date.now();
+    for (let minute = 0; minute <= 10; minute += 1) {
+      await harness.schedule.tick(new Date(startedAt + minute * 60_000));
+      await waitFor(idle, { timeoutMs: 30_000 });
+    }
+    const runs = (await runsOf()).slice(0, -before);
+    // Six objects: an incremental run each every five minutes, and one reconcile of those with a delete log.
+    expect(runs.length).toBeLessThanOrEqual(30);
+    expect(runs.filter((each) => each.startsWith('reconcile')).length).toBeLessThanOrEqual(6);
+    expect(runs.filter((each) => each.startsWith('backfill'))).toEqual([]);
+    expect(requests.log().length).toBeLessThan(200);
+  }, 120_000);
+
   it('that forgot its beginning without a word is a lost one: a reconcile finds what was purged (Y1)', async () => {
     harness = await startTeamHarness({ scale: 40 });
     await harness.fill();

@@ -106,6 +106,15 @@ it('a cancelled run stops at a safe point and keeps what it merged', async () =>
   await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
 }, 60_000);
 
+it('a cancelled run that waits takes its job out of the queue', async () => {
+  const jobs = (): Promise<{ key: string }[]> =>
+    many(harness.db, unprepared(`select singleton_key as key from pgboss.job where name = 'sync.run' order by 1`));
+  const [id, other] = [await request(), await request('Account')];
+  expect((await jobs()).map(({ key }) => key)).toEqual([id, other].sort());
+  await harness.runs.cancel(harness.teamId, id);
+  expect(await jobs()).toEqual([{ key: other }]);
+});
+
 it('a cancelled run aborts the job that still runs', async () => {
   const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });

@@ -50,6 +50,11 @@ const handBack = statement(
    where name = $1 and id = $2 and state = 'active'`,
 );
 
+const withdraw = statement(
+  'platform.withdraw_job',
+  `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry')`,
+);
+
 /** Work that outlives a request, shared by every process on the database. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
@@ -98,6 +103,11 @@ export class Jobs implements BeforeApplicationShutdown {
         ? {}
         : { db: { executeSql: async (text, values = []) => withClient(db, (c) => c.query(text, values)) } }),
     });
+  }
+
+  /** Takes back the job of this key that no worker has begun: what it was for is over. One at work goes on. */
+  async withdraw(queue: string, key: string, db: Db): Promise<void> {
+    await execute(db, withdraw, [queue, key]);
   }
 
   /** Takes jobs of `queue` from now on, unless this process has no worker's role. */

@@ -474,9 +474,12 @@ create table salesforce.connections (
   error_since timestamp with time zone,
   error_seen_at timestamp with time zone,
   connected_at timestamp with time zone,
+  error_count integer not null default 0,
+  error_at_sign_in boolean not null default false,
+  retry_at timestamp with time zone,
   constraint connections_pkey PRIMARY KEY (team_id),
   constraint connections_disconnected_check CHECK (((state <> 'disconnected'::text) OR (COALESCE(client_secret, private_key, access_token, refresh_token) IS NULL))),
-  constraint connections_error_check CHECK (((state = 'needs_attention'::text) = (error_code IS NOT NULL))),
+  constraint connections_error_check CHECK ((((state <> 'needs_attention'::text) OR (error_code IS NOT NULL)) AND ((state <> 'disconnected'::text) OR (error_code IS NULL)))),
   constraint connections_grant_type_check CHECK ((grant_type = ANY (ARRAY['web_server'::text, 'client_credentials'::text, 'jwt_bearer'::text]))),
   constraint connections_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_attention'::text, 'disconnected'::text])))
 );

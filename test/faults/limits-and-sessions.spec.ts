@@ -223,6 +223,49 @@ test('sessions that end all the time, with a rotating refresh token under two wo
   control.sessions.setRotation(false);
 });
 
+test('six runs at once on an org that ends sessions after three calls, on two workers, end well', async () => {
+  const { control } = rig.org;
+  const [one, other] = await Promise.all([rig.worker({ tuning: BULK }), rig.worker({ tuning: BULK })]);
+  touchContacts('sessions of three calls');
+  control.sessions.setCallsAtMost(3);
+  try {
+    const runs = await Promise.all([
+      ...(['Contact', 'Account', 'Lead'] as const).map((object) => one.run(teamId, object, 'full')),
+      ...(['Opportunity', 'OpportunityContactRole', 'User'] as const).map((object) =>
+        other.run(teamId, object, 'full'),
+      ),
+    ]);
+    expect(runs.map(({ object, state, error }) => ({ object, state, error }))).toEqual(
+      runs.map(({ object }) => ({ object, state: 'succeeded', error: null })),
+    );
+  } finally {
+    control.sessions.setCallsAtMost(Infinity);
+  }
+  expect(await one.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
+  await expectMirrorEqualsOrg({ ...rig, teamId });
+});
+
+test('three runs that fail by a sign-in in trouble ask the token endpoint at most twenty times', async () => {
+  const { control } = rig.org;
+  // The product's own pauses: a sign-in in trouble is waited for, then asked ever more rarely.
+  const patient = await rig.worker({ wire: { retryBaseMs: 100 } });
+  control.sessions.expire();
+  control.requests.reset();
+  control.faults.add({ kind: 'oauth', times: 0, effect: { type: 'status', status: 503, body: 'html' } });
+  const objects = ['Contact', 'Account', 'Lead'] as const;
+  const runs = await Promise.all(objects.map((object) => patient.run(teamId, object)));
+  expect(runs.map(({ state }) => state)).toEqual(['failed', 'failed', 'failed']);
+  const asked = control.requests.log().filter(({ path }) => path.includes('/oauth2/token')).length;
+  expect(asked).toBeLessThanOrEqual(20);
+  expect(await patient.connections.view(teamId)).toMatchObject({
+    state: 'connected',
+    error: { code: 'SALESFORCE_UNAVAILABLE', whoMustAct: 'nobody' },
+  });
+  control.faults.clear();
+  await patient.connections.tryAgain(teamId);
+  for (const object of objects) expect(await patient.run(teamId, object)).toMatchObject({ state: 'succeeded' });
+});
+
 test('a token endpoint in trouble while a session has ended', async () => {
   const { control } = harness.org;
   for (const effect of [

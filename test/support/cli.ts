@@ -25,7 +25,13 @@ export async function runCli(
   const program = ['--import', './scripts/typescript-loader.mjs', 'apps/cli/src/main.ts'];
   const child = spawn(process.execPath, [...program, ...args], {
     cwd: projectDir,
-    env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, ENCRYPTION_KEY: TEST_ENCRYPTION_KEY, ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DATABASE_URL: databaseUrl,
+      ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
+      SALESFORCE_ALLOWED_HOSTS: '127.0.0.1',
+      ...env,
+    },
   });
   child.stdin.end(input);
   const [stdout, stderr, [exitCode]] = await Promise.all([

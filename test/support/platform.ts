@@ -10,6 +10,8 @@ export function testConfig(databaseUrl: string, env: Record<string, string> = {}
     ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
     LOG_LEVEL: 'silent',
     PORT: '0',
+    // Where the simulated orgs are.
+    SALESFORCE_ALLOWED_HOSTS: '127.0.0.1',
     ...env,
   });
 }

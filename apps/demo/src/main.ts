@@ -65,7 +65,7 @@ async function run(): Promise<void> {
   const org = await startOrg();
   step(`Simulated Salesforce org at ${bold(org.url)}`);
   waiting('starting PostgreSQL and the service');
-  const url = await startService(env);
+  const url = await startService({ ...env, SALESFORCE_LOGIN_URL: org.url });
   step(`Related Records at ${bold(url)}, on its own PostgreSQL under ${dataDir}`);
   const account = await signIn(env);
   const api = new Api(url, account.key);

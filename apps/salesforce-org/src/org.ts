@@ -10,6 +10,7 @@ import { readState, restoreTables, saveTables, writeState, type SavedState } fro
 import { seedPast } from './data/seed-past.js';
 import { syncStagePicklist } from './data/stages.js';
 import { FaultPlan } from './faults/fault-plan.js';
+import { Moved } from './http/moved.js';
 import { RequestLog } from './http/request-log.js';
 import { Concurrency } from './rest/concurrency.js';
 import { Cursors } from './rest/cursors.js';
@@ -51,6 +52,7 @@ export class Org {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly log = new RequestLog();
+  readonly moved = new Moved(() => this.url);
   readonly faults: FaultPlan;
   readonly cursors = new Cursors();
   readonly quota: Quota;

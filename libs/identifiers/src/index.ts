@@ -5,4 +5,5 @@ export { freeMailList, type FreeMailList, type TeamHosts } from './domain/free-m
 export { asciiHost, brandOf, readHost, registrableDomain } from './domain/host.js';
 export { isDisposable, isOnSharedHost, isSharedHost } from './domain/mail-hosts.js';
 export { nameKeyOf } from './domain/person-name.js';
+export { checkLoginUrl, checkSalesforceHost, type HostRules, mayHoldOperatorSecret } from './domain/salesforce-host.js';
 export { websiteHost } from './domain/website.js';

@@ -8,11 +8,11 @@ export type { DeletedRecord, DeletedRecords } from './domain/deleted-records.js'
 export type { CrmField, CrmObjectDescription, PicklistValue } from './domain/describe.js';
 export type { Check, MappedSources } from './domain/diagnose.js';
 export { type WhoMustAct, whoMustAct } from './domain/failure.js';
-export { checkHost, isLoopback } from './domain/hosts.js';
 export type { ApiUsage } from './domain/limit-info.js';
 export { isJobOver, type JobState, type QueryJob } from './domain/query-job.js';
 export type { CrmRecord, QueryPage } from './domain/query-page.js';
 export type { OrgStage } from './domain/stages.js';
+export { ConnectionRetries } from './connection-retries.service.js';
 export { SalesforceConnections } from './salesforce-connections.service.js';
 export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
 export {

@@ -1,18 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Connection } from 'jsforce/lib/core.js';
 import { AppError, Config, DB, type Db } from '#platform';
-import type { CallOptions } from './calls.js';
-import { needsAttention } from './domain/failure.js';
-import { SessionTokens, type SessionToken } from './sign-in/session-tokens.service.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
+import type { CallOptions } from './calls.js';
+import { refusesSession } from './domain/classify-answer.js';
+import { concernsConnection } from './domain/failure.js';
 import { openBody, readText } from './http/body.js';
-import { answerFailure, type TextAnswer, withRetry } from './http/retry.js';
-import { HttpClient, type HttpAnswer } from './http/http-client.js';
-import { type JsforceRequest, JsforceTransport } from './http/jsforce-transport.js';
+import { type HttpAnswer, HttpClient } from './http/http-client.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
-
-/** How often one call may meet an expired session. jsforce alone goes on for ever (jsforce#1766). */
-const RENEWALS_PER_CALL = 2;
+import { type JsforceRequest, JsforceTransport } from './http/jsforce-transport.js';
+import { answerFailure, type TextAnswer, withRetry } from './http/retry.js';
+import { type CallInSession, SessionRenewals } from './sign-in/session-renewals.service.js';
+import { SessionTokens } from './sign-in/session-tokens.service.js';
 
 export interface OrgRequest {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -29,13 +28,8 @@ interface Attempt {
   body?: string | undefined;
 }
 
-/** One call's state: the token it uses now, and how often it took another. */
-interface Call {
-  teamId: string;
-  token: SessionToken;
-  renewals: number;
-  options: CallOptions;
-}
+/** An answer in a session, or what its refusal of the session says. */
+type InSession<A> = { answer: A } | { refusal: AppError };
 
 /**
  * Calls to a team's org in its session. Every failure leaves as an AppError with a SALESFORCE_ code, or as the reason of
@@ -47,6 +41,7 @@ export class OrgSession {
     @Inject(DB) private readonly db: Db,
     private readonly config: Config,
     private readonly tokens: SessionTokens,
+    private readonly renewals: SessionRenewals,
     private readonly http: HttpClient,
     private readonly usage: ApiUsageTracker,
     @Inject(HTTP_OPTIONS) private readonly httpOptions: HttpOptions,
@@ -63,10 +58,13 @@ export class OrgSession {
     work: (connection: Connection, last: () => TextAnswer) => Promise<T>,
   ): Promise<T> {
     const call = await this.begin(teamId, options);
-    let failure: unknown;
     let last: TextAnswer | undefined;
-    const connection = this.connectionOf(call, (error) => (failure = error));
-    connection._transport = new JsforceTransport(async (request) => (last = await this.exchange(call, request)));
+    const connection = this.connectionOf(call);
+    connection._transport = new JsforceTransport(async (request) => {
+      const answer = await this.exchange(call, request);
+      last = answer;
+      return answer;
+    });
     try {
       const result = await work(connection, () => {
         if (last === undefined) throw new Error('No answer yet');
@@ -75,9 +73,7 @@ export class OrgSession {
       await this.succeed(call);
       return result;
     } catch (error) {
-      // jsforce replaces what the renewal threw by an Error of its own, without cause or code; and there are answers 401
-      // for which it asks no renewal.
-      throw await this.fail(call, failure ?? (last?.status === 401 ? answerFailure(last) : error));
+      throw await this.fail(call, error);
     }
   }
 
@@ -101,38 +97,34 @@ export class OrgSession {
   async stream(teamId: string, { path, headers }: OrgRequest, options: CallOptions): Promise<HttpAnswer> {
     const call = await this.begin(teamId, options);
     try {
-      for (;;) {
-        const answer = await this.openRepeated(call, path, headers ?? {});
-        if (answer.status !== 401) {
-          await this.succeed(call);
-          return answer;
-        }
-        await readText(answer, this.bodyOptions(call));
-        await this.renew(call);
-      }
+      const answer = await this.inSession(call, true, () => this.openRepeated(call, path, headers ?? {}));
+      await this.succeed(call);
+      return answer;
     } catch (error) {
       throw await this.fail(call, error);
     }
   }
 
-  private async begin(teamId: string, options: CallOptions): Promise<Call> {
+  private async begin(teamId: string, options: CallOptions): Promise<CallInSession> {
     options.signal?.throwIfAborted();
     await options.guard?.();
-    return { teamId, token: await this.tokens.current(teamId), renewals: 0, options };
+    const token = await this.tokens.current(teamId);
+    return { teamId, token, options, refused: 0, refusedNew: 0, looked: false };
   }
 
-  private async succeed({ teamId, token }: Call): Promise<void> {
-    if (token.isFlagged) await this.tokens.noteSuccess(teamId);
+  private async succeed({ teamId, token }: CallInSession): Promise<void> {
+    await this.tokens.noteSuccess(teamId, token);
   }
 
-  private async fail({ teamId, options }: Call, error: unknown): Promise<unknown> {
+  private async fail({ teamId, options }: CallInSession, error: unknown): Promise<unknown> {
     if (options.signal?.aborted === true) return options.signal.reason;
     if (!(error instanceof AppError)) return error;
-    if (needsAttention(error.code)) await this.tokens.noteFailure(this.db, teamId, error);
+    if (concernsConnection(error.code, false)) await this.tokens.noteFailure(this.db, teamId, error);
     return error;
   }
 
-  private connectionOf(call: Call, onFailure: (error: unknown) => void): Connection {
+  /** jsforce sees no answer that refuses the session, so it is given no way to renew one. */
+  private connectionOf(call: CallInSession): Connection {
     return new Connection({
       instanceUrl: call.token.instanceUrl,
       accessToken: call.token.accessToken,
@@ -140,72 +132,79 @@ export class OrgSession {
       // jsforce logs whole requests when JSFORCE_LOG_LEVEL says so.
       logLevel: 'NONE',
       callOptions: { client: 'RelatedRecords' },
-      refreshFn: (_connection, done) => {
-        this.renew(call).then(
-          () => void done(null, call.token.accessToken),
-          (error: unknown) => {
-            onFailure(error);
-            done(error instanceof Error ? error : new Error('Renewal failed', { cause: error }));
-          },
-        );
-      },
     });
   }
 
-  private async renew(call: Call): Promise<void> {
-    call.renewals += 1;
-    if (call.renewals > RENEWALS_PER_CALL) {
-      throw new AppError('SALESFORCE_SESSION_REFUSED', 'The org refuses a session that it issued a moment ago.');
+  /**
+   * Does an attempt until it is answered: again in another session where the org refuses this one, and again at the org's
+   * new address where it has moved. `isRetryable`: whether a request may be sent again that the old address may have taken.
+   */
+  private async inSession<A>(
+    call: CallInSession,
+    isRetryable: boolean,
+    attempt: () => Promise<InSession<A>>,
+  ): Promise<A> {
+    for (;;) {
+      try {
+        const outcome = await attempt();
+        if ('answer' in outcome) return outcome.answer;
+        await this.renewals.afterRefusal(call, outcome.refusal);
+      } catch (error) {
+        if (!(await this.renewals.findsMovedOrg(call, error, isRetryable))) throw error;
+      }
     }
-    call.token = await this.tokens.renew(call.teamId, call.token);
   }
 
-  /** What jsforce sees: answers below 400, and 401, on which it asks for another token. The rest fails here. */
-  private async exchange(call: Call, request: JsforceRequest): Promise<TextAnswer> {
+  /** What jsforce sees: answers below 400. The rest fails here. */
+  private async exchange(call: CallInSession, request: JsforceRequest): Promise<TextAnswer> {
     const { method, url, headers = {}, body } = request;
     const { pathname, search } = new URL(url);
     const text = typeof body === 'string' ? body : undefined;
     const { signal } = call.options;
-    return withRetry(
-      async () => {
-        const answer = await this.open(call, { method, path: pathname + search, headers, body: text });
-        const read = { ...answer, body: await readText(answer, this.bodyOptions(call)) };
-        if (read.status === 401 || isUsable(read)) return read;
+    const isRetryable = method !== 'POST' || pathname.endsWith('/composite');
+    const retry = { baseMs: this.httpOptions.retryBaseMs, signal, isRetryable };
+    const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^authorization$/i.test(name)));
+    return this.inSession(call, isRetryable, () =>
+      withRetry(async (): Promise<InSession<TextAnswer>> => {
+        const opened = await this.open(call, { method, path: pathname + search, headers: own, body: text });
+        const read = { ...opened, body: await readText(opened, this.bodyOptions(call)) };
+        if (refusesSession(read)) return { refusal: answerFailure(read) };
+        if (isUsable(read)) return { answer: read };
         throw answerFailure(read);
-      },
-      {
-        baseMs: this.httpOptions.retryBaseMs,
-        signal,
-        isRetryable: method !== 'POST' || pathname.endsWith('/composite'),
-      },
+      }, retry),
     );
   }
 
-  private async openRepeated(call: Call, path: string, headers: Record<string, string>): Promise<HttpAnswer> {
+  private async openRepeated(
+    call: CallInSession,
+    path: string,
+    headers: Record<string, string>,
+  ): Promise<InSession<HttpAnswer>> {
     const { signal } = call.options;
-    const authorization = `Bearer ${call.token.accessToken}`;
+    const absolute = path.startsWith('/services/') ? path : `/services/data/v${this.version}${path}`;
     return withRetry(
       async () => {
-        const absolute = path.startsWith('/services/') ? path : `/services/data/v${this.version}${path}`;
-        const answer = await this.open(call, { method: 'GET', path: absolute, headers: { ...headers, authorization } });
+        const answer = await this.open(call, { method: 'GET', path: absolute, headers });
         const isPage = /^text\/html/i.test(answer.headers['content-type'] ?? '');
-        if ((answer.status === 200 && !isPage) || answer.status === 401) return answer;
-        throw answerFailure({ ...answer, body: await readText(answer, this.bodyOptions(call)) });
+        if (answer.status === 200 && !isPage) return { answer };
+        const read = { ...answer, body: await readText(answer, this.bodyOptions(call)) };
+        if (refusesSession(read)) return { refusal: answerFailure(read) };
+        throw answerFailure(read);
       },
       { baseMs: this.httpOptions.retryBaseMs, signal, isRetryable: true },
     );
   }
 
-  /** One attempt. The org's address is the token's: a renewal may have moved it (jsforce#196). */
+  /** One attempt. Session and address are the token's: a renewal may have changed both (jsforce#196). */
   private async open(
-    { teamId, token, options: { meter, signal } }: Call,
+    { teamId, token, options: { meter, signal } }: CallInSession,
     { method, path, headers, body }: Attempt,
   ): Promise<HttpAnswer> {
     if (meter !== undefined) meter.apiCalls += 1;
     const answer = await this.http.open({
       method,
       url: new URL(path, token.instanceUrl),
-      headers: { 'accept-encoding': 'gzip', ...headers },
+      headers: { 'accept-encoding': 'gzip', ...headers, authorization: `Bearer ${token.accessToken}` },
       body,
       signal,
       timeoutMs: this.httpOptions.headersTimeoutMs,
@@ -216,7 +215,7 @@ export class OrgSession {
     return answer;
   }
 
-  private bodyOptions({ options: { meter, signal } }: Call): Parameters<typeof openBody>[1] {
+  private bodyOptions({ options: { meter, signal } }: CallInSession): Parameters<typeof openBody>[1] {
     return { idleTimeoutMs: this.httpOptions.idleTimeoutMs, meter, signal };
   }
 }

@@ -32,7 +32,7 @@ export class SalesforceConnections {
 
   /** Signs in at once. INVALID_INPUT, SALESFORCE_ORG_MISMATCH, or why the org refused. */
   async connectWithGrant(teamId: string, request: ConnectRequest, options: ConnectOptions): Promise<ConnectionView> {
-    const checked = checkConnectRequest(request, this.config.salesforce.allowedHosts);
+    const checked = checkConnectRequest(request, this.config.salesforce);
     if ('faults' in checked) {
       const message = checked.faults.map((fault) => `${fault.path} ${fault.message}`).join('; ');
       throw new AppError('INVALID_INPUT', `The connection cannot be made: ${message}.`, { errors: checked.faults });

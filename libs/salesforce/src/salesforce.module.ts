@@ -1,5 +1,6 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { BulkQuery } from './bulk-query.service.js';
+import { ConnectionRetries } from './connection-retries.service.js';
 import { OrgSession } from './org-session.service.js';
 import { SalesforceConnections } from './salesforce-connections.service.js';
 import { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
@@ -9,6 +10,7 @@ import { ConnectionSecrets } from './sign-in/connection-secrets.service.js';
 import { Grants } from './sign-in/grants.service.js';
 import { OrgIdentifier } from './sign-in/org-identifier.service.js';
 import { NewConnections } from './sign-in/new-connections.service.js';
+import { SessionRenewals } from './sign-in/session-renewals.service.js';
 import { SessionTokens } from './sign-in/session-tokens.service.js';
 import { TokenEndpoint } from './sign-in/token-endpoint.service.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
@@ -37,13 +39,15 @@ class HttpEnd implements OnApplicationShutdown {
     NewConnections,
     BrowserSignIn,
     SessionTokens,
+    SessionRenewals,
     ApiUsageTracker,
     OrgSession,
     BulkQuery,
     SalesforceOrg,
     SalesforceConnections,
     SalesforceDiagnosis,
+    ConnectionRetries,
   ],
-  exports: [SalesforceOrg, SalesforceConnections, SalesforceDiagnosis],
+  exports: [ConnectionRetries, SalesforceOrg, SalesforceConnections, SalesforceDiagnosis],
 })
 export class SalesforceModule {}

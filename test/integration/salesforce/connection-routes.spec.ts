@@ -143,25 +143,54 @@ describe('the browser sign-in', () => {
     expect(begun.status).toBe(200);
     const path = await approve(begun.body.authorizationUrl);
     const stranger = await app.request('GET', path, { headers: { cookie: other.cookie ?? '' } });
-    expect(stranger.headers.get('location')).toMatch(/connection=failed&code=SALESFORCE_AUTHORIZATION_INVALID/);
+    expect(stranger.headers.get('location')).toBe('/connection?error=SALESFORCE_AUTHORIZATION_INVALID');
     const again = await app.request('POST', '/v1/connection/authorize', { headers, body: {} });
     const fresh = await approve(again.body.authorizationUrl);
     const done = await app.request('GET', fresh, { headers: { cookie: headers.cookie ?? '' } });
     expect({ status: done.status, location: done.headers.get('location') }).toEqual({
       status: 302,
-      location: '/?connection=connected',
+      location: '/connection?connected',
     });
     expect((await app.request('GET', '/v1/connection', admin())).body).toMatchObject({
       grant: 'web_server',
       state: 'connected',
     });
     const repeated = await app.request('GET', fresh, { headers: { cookie: headers.cookie ?? '' } });
-    expect(repeated.headers.get('location')).toMatch(/connection=failed/);
+    expect(repeated.headers.get('location')).toBe('/connection?error=SALESFORCE_AUTHORIZATION_INVALID');
+  });
+
+  test.each([
+    ['access_denied', 'end-user denied authorization', 'SALESFORCE_AUTHORIZATION_DENIED'],
+    ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'SALESFORCE_APP_BLOCKED'],
+    ['OAUTH_APP_ACCESS_DENIED', 'user is not admin approved to access this app', 'SALESFORCE_APP_REFUSED'],
+    ['invalid_grant', 'ip restricted or invalid login hours', 'SALESFORCE_IP_RESTRICTED'],
+    ['something_new', 'never seen <b>before</b>', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  ])('a refusal %s reaches the console by its code', async (error, description, code) => {
+    const headers = await signIn(`${error}@ours.example`);
+    const { body: begun } = await app.request('POST', '/v1/connection/authorize', { headers, body: {} });
+    const state = new URL(begun.authorizationUrl).searchParams.get('state') ?? '';
+    const query = new URLSearchParams({ state, error, error_description: description });
+    const answer = await app.request('GET', `/oauth/salesforce/callback?${query.toString()}`, {
+      headers: { cookie: headers.cookie ?? '' },
+    });
+    expect(answer.headers.get('location')).toBe(`/connection?error=${code}`);
+  });
+
+  test('a refusal of the code at the token endpoint reaches the console by its code', async () => {
+    const headers = await signIn('code@ours.example');
+    const { body: begun } = await app.request('POST', '/v1/connection/authorize', { headers, body: {} });
+    const path = await approve(begun.authorizationUrl);
+    org.control.faults.add({
+      kind: 'oauth',
+      effect: { type: 'status', status: 400, body: 'oauth', errorCode: 'invalid_grant', message: 'user is locked out' },
+    });
+    const answer = await app.request('GET', path, { headers: { cookie: headers.cookie ?? '' } });
+    expect(answer.headers.get('location')).toBe('/connection?error=SALESFORCE_USER_LOCKED');
   });
 
   test('without a session the callback connects nobody', async () => {
     const { status, headers } = await app.request('GET', '/oauth/salesforce/callback?state=x&code=y');
     expect(status).toBe(302);
-    expect(headers.get('location')).toMatch(/connection=failed&code=SALESFORCE_AUTHORIZATION_INVALID/);
+    expect(headers.get('location')).toBe('/connection?error=SALESFORCE_AUTHORIZATION_INVALID');
   });
 });

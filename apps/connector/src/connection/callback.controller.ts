@@ -29,7 +29,7 @@ export class CallbackController {
   @ApiQuery({ name: 'code', required: false })
   @ApiQuery({ name: 'error', required: false })
   @ApiQuery({ name: 'error_description', required: false })
-  @ApiFoundResponse({ description: 'To the console: `/?connection=connected`, or `failed` with `code` and `detail`' })
+  @ApiFoundResponse({ description: 'To the console: `/connection?connected`, or `?error=CODE`' })
   async finish(
     // Salesforce may add members of its own, so this is no DTO that refuses what it does not know.
     @Query() query: Record<string, unknown>,
@@ -38,15 +38,16 @@ export class CallbackController {
   ): Promise<void> {
     const principal = await this.principalOf(request);
     const outcome = await this.complete(query, principal).then(
-      () => new URLSearchParams({ connection: 'connected' }),
+      () => 'connected',
       async (error: unknown) => {
-        const { code, message } = toAppError(error);
+        const { code } = toAppError(error);
         await this.recordFailure(principal, code);
         this.log.warn({ err: error }, 'connection: the browser sign-in failed');
-        return new URLSearchParams({ connection: 'failed', code, detail: message });
+        // The code alone: the text is Salesforce's, and an address ends in histories and logs.
+        return `error=${code}`;
       },
     );
-    await reply.redirect(`/?${outcome.toString()}`, HttpStatus.FOUND);
+    await reply.redirect(`/connection?${outcome}`, HttpStatus.FOUND);
   }
 
   private async principalOf(request: ConnectorRequest): Promise<Principal | undefined> {

@@ -2,11 +2,14 @@ import { Injectable, Module } from '@nestjs/common';
 import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } from '@nestjs/schedule';
 import { DueRecordings, LinkingModule } from '#linking';
 import { Clock, Config, Events, Log } from '#platform';
+import { ConnectionRetries, SalesforceModule } from '#salesforce';
 import { SyncModule, SyncSchedule } from '#sync';
 import { DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
 
 /** How soon a run is taken up whose worker died. */
 const RESUME_EVERY_MS = 10_000;
+/** How soon a connection that does not work is tried again when its time has come. */
+const CONNECTIONS_EVERY_MS = 10_000;
 /** How soon a recording is decided after a sync brought what it waited for. */
 const LINK_EVERY_MS = 5_000;
 /** How soon a team's first endpoint hears of what happens. */
@@ -18,6 +21,7 @@ class TickTargets {
   constructor(
     readonly syncs: SyncSchedule,
     readonly recordings: DueRecordings,
+    readonly connections: ConnectionRetries,
     readonly webhooks: WebhookDispatcher,
     readonly deliveries: DeliveryUpkeep,
     readonly events: Events,
@@ -48,6 +52,11 @@ export class Ticks {
     await this.tick('resume', () => this.targets.syncs.resume());
   }
 
+  @Interval(CONNECTIONS_EVERY_MS)
+  async connect(): Promise<void> {
+    await this.tick('connections', () => this.targets.connections.tick(this.clock.now()));
+  }
+
   @Interval(LINK_EVERY_MS)
   async link(): Promise<void> {
     await this.tick('link', () => this.targets.recordings.tick());
@@ -74,7 +83,7 @@ export class Ticks {
 }
 
 @Module({
-  imports: [NestScheduleModule.forRoot(), SyncModule, LinkingModule, WebhooksModule],
+  imports: [NestScheduleModule.forRoot(), SalesforceModule, SyncModule, LinkingModule, WebhooksModule],
   providers: [Ticks, TickTargets],
 })
 export class ScheduleModule {}

@@ -8,6 +8,8 @@ export interface Session {
   scope: string[];
   /** Epoch milliseconds of the last use; the session dies this long after it. */
   lastUsedAt: number;
+  /** Calls it served. */
+  calls: number;
   /** Sessions of one approval die together when its refresh token is revoked. */
   approval: Approval | undefined;
 }
@@ -42,6 +44,8 @@ export class Sessions {
   /** Session length is a policy of the org; there is no expires_in. */
   lifeMs = 2 * 3_600_000;
   rotation = true;
+  /** A session ends after so many calls. */
+  callsAtMost = Infinity;
   /** Refresh tokens a request is working on right now. */
   readonly busy = new Set<string>();
 
@@ -49,7 +53,7 @@ export class Sessions {
 
   open(user: number, scope: string[], approval: Approval | undefined, now: number): Session {
     const accessToken = `${this.orgId.slice(0, 15)}!AR8${opaque(80)}`;
-    const session = { accessToken, user, scope, lastUsedAt: now, approval };
+    const session = { accessToken, user, scope, lastUsedAt: now, calls: 0, approval };
     this.active.set(accessToken, session);
     return session;
   }
@@ -63,6 +67,16 @@ export class Sessions {
     }
     session.lastUsedAt = now;
     return session;
+  }
+
+  /** The same for a call, which uses the session up. */
+  use(accessToken: string, now: number): Session | undefined {
+    const session = this.find(accessToken, now);
+    if (session === undefined) return undefined;
+    session.calls += 1;
+    if (session.calls <= this.callsAtMost) return session;
+    this.active.delete(accessToken);
+    return undefined;
   }
 
   approve(user: number, scope: string[]): Approval {

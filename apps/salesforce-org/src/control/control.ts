@@ -1,6 +1,7 @@
 import { switchOnLater } from '../data/features.js';
 import { Transaction } from '../data/transaction.js';
 import { type Fault, type PlannedFault, type RandomTrouble } from '../faults/fault-plan.js';
+import { type OldHost } from '../http/moved.js';
 import { type Counters, type LoggedRequest } from '../http/request-log.js';
 import { type JobPace } from '../bulk/jobs.js';
 import { approve } from '../auth/authorize.js';
@@ -132,6 +133,10 @@ export class OrgControl {
     revokeAll: (): void => {
       for (const approval of this.org.sessions.approvals) this.org.sessions.revoke(approval);
     },
+    /** How many calls a session serves before it ends. */
+    setCallsAtMost: (calls: number): void => {
+      this.org.sessions.callsAtMost = calls;
+    },
     /** Whether a refresh replaces the refresh token. */
     setRotation: (on: boolean): void => {
       this.org.sessions.rotation = on;
@@ -143,6 +148,18 @@ export class OrgControl {
     approve: (authorizationUrl: string, username?: string): string =>
       approve(this.org, authorizationUrl, username ?? this.org.username(INTEGRATION_USER)),
     releaseCursors: (): number => this.org.cursors.releaseAll(),
+  };
+
+  readonly host = {
+    /** The org is at another address from now on, one that this server has too: what the old one does with calls. */
+    move: (newUrl: string, how: OldHost): void => {
+      this.org.moved.leave(new URL(this.org.url).host, how);
+      this.org.url = newUrl;
+    },
+    moveBack: (url: string): void => {
+      this.org.moved.stay();
+      this.org.url = url;
+    },
   };
 
   readonly users = {

@@ -1,5 +1,6 @@
 import { type Fault, type RandomTrouble } from '../faults/fault-plan.js';
 import { type FieldType } from '../data/fields.js';
+import { type OldHost } from '../http/moved.js';
 import { type Transaction } from '../data/transaction.js';
 import { count, optionalText, record, text, texts, values } from './arguments.js';
 import { type OrgControl } from './control.js';
@@ -142,7 +143,7 @@ function transactionOperations(control: OrgControl): Record<string, Operation> {
 }
 
 function serviceOperations(control: OrgControl): Record<string, Operation> {
-  const { quota, sessions, users, faults, requests, clock, jobs, recycleBin } = control;
+  const { quota, sessions, host, users, faults, requests, clock, jobs, recycleBin } = control;
   return {
     info: () => control.info(),
     'quota/get': () => quota.get(),
@@ -155,6 +156,15 @@ function serviceOperations(control: OrgControl): Record<string, Operation> {
     'sessions/expire': ([username]) => sessions.expire(optionalText(username, 'username')),
     'sessions/setLife': ([ms]) => {
       sessions.setLife(count(ms, 'ms'));
+    },
+    'sessions/setCallsAtMost': ([calls]) => {
+      sessions.setCallsAtMost(count(calls, 'calls'));
+    },
+    'host/move': ([url, how]) => {
+      host.move(text(url, 'address'), text(how, 'how') as OldHost);
+    },
+    'host/moveBack': ([url]) => {
+      host.moveBack(text(url, 'address'));
     },
     'sessions/revokeAll': () => {
       sessions.revokeAll();

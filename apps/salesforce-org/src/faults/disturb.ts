@@ -19,8 +19,22 @@ export function replyInstead(effect: FaultEffect | undefined): Reply | undefined
   if (body === 'html')
     return html(status === 420 ? SETTING_UP : MAINTENANCE, status, { ...headers, server: 'AkamaiNetStorage' });
   if (body === 'empty') return { status, headers, body: undefined };
+  if (body === 'text') return { status, headers: { ...headers, 'content-type': 'text/plain' }, body: message };
+  if (body === 'oauth') return json({ error: errorCode, error_description: message }, status, headers);
   return json([{ message, errorCode }], status, headers);
 }
+
+/** How a route tells that the session is over. */
+export function endedSession({ errorCode = 'INVALID_SESSION_ID', body = 'json' }: EndedSession): Reply {
+  const message = 'Session expired or invalid';
+  if (body === 'html') return html('<html><head><title>Login</title></head><body>Log in</body></html>', 401);
+  if (body === 'empty') return { status: 401, headers: {}, body: undefined };
+  if (body === 'json') return json([{ message, errorCode }], 401);
+  const xml = `<?xml version="1.0"?><error><exceptionCode>${errorCode}</exceptionCode><exceptionMessage>${message}</exceptionMessage></error>`;
+  return { status: 401, headers: { 'content-type': 'application/xml' }, body: xml };
+}
+
+type EndedSession = Extract<FaultEffect, { type: 'expire-session' }>;
 
 /** Headers a fault falsifies. */
 export function falsified(reply: Reply, effect: FaultEffect | undefined): Reply {

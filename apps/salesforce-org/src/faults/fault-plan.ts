@@ -21,7 +21,8 @@ export type FaultEffect =
   | {
       type: 'status';
       status: number;
-      body?: 'json' | 'html' | 'empty';
+      /** `oauth`: `{ error, error_description }` of the token endpoint, from `errorCode` and `message`; `text`: the message alone. */
+      body?: 'json' | 'html' | 'empty' | 'oauth' | 'text';
       errorCode?: string;
       message?: string;
       retryAfterSeconds?: number;
@@ -45,8 +46,11 @@ export type FaultEffect =
   | { type: 'duplicate-page' }
   /** The compressed body is damaged half way. */
   | { type: 'broken-gzip' }
-  /** 401, and the session is gone; with `afterBytes` it goes in the middle of the body, which is cut there. */
-  | { type: 'expire-session'; afterBytes?: number };
+  /**
+   * 401, and the session is gone; with `afterBytes` it goes in the middle of the body, which is cut there. Salesforce says
+   * it with other codes than INVALID_SESSION_ID too, and as XML or HTML.
+   */
+  | { type: 'expire-session'; afterBytes?: number; errorCode?: string; body?: 'json' | 'html' | 'xml' | 'empty' };
 
 export interface PlannedFault extends Fault {
   id: number;

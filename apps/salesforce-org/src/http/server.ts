@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { handleControl } from '../control/routes.js';
 import { type Org } from '../org.js';
-import { replyInstead } from '../faults/disturb.js';
+import { endedSession, replyInstead } from '../faults/disturb.js';
 import { type FaultEffect } from '../faults/fault-plan.js';
 import { type OrgControl } from '../control/control.js';
 import { answerPage } from '../page/page.js';
@@ -95,6 +95,12 @@ async function serve(
   const kind: RequestKind = found.route?.kind ?? (['GET', 'HEAD'].includes(request.method ?? '') ? 'other' : 'write');
   const path = request.url ?? '';
   const handled: Handled = { session: undefined, counted: false };
+  const gone = org.moved.answerOf(request, url);
+  if (gone) {
+    if (gone === 'nothing') request.socket.destroy();
+    else await send({ request, response, now: org.now() }, gone);
+    return;
+  }
   const fault = org.faults.take({ kind, path, method: request.method ?? '' });
   const reply = await replyOf(org, { request, url, found, handled, fault });
   if (found.route?.isApi && reply) reply.headers['sforce-limit-info'] = org.quota.header();
@@ -136,7 +142,7 @@ async function replyOf(org: Org, asked: Asked): Promise<Reply | undefined> {
     const reply = await answer(org, asked);
     if (fault?.type === 'expire-session' && handled.session) {
       org.sessions.active.delete(handled.session.accessToken);
-      if (fault.afterBytes === undefined) return invalidSession().reply();
+      if (fault.afterBytes === undefined) return endedSession(fault);
     }
     return reply;
   } catch (error) {
@@ -151,7 +157,7 @@ async function answer(org: Org, { request, url, found, handled, fault }: Asked):
   const { route, params } = found;
   if (!route) throw refusalOfPath(request, found);
   if (!route.isSession) {
-    const nobody = { accessToken: '', user: -1, scope: [], lastUsedAt: 0, approval: undefined };
+    const nobody = { accessToken: '', user: -1, scope: [], lastUsedAt: 0, calls: 0, approval: undefined };
     return route.handle({ org, request, url, params, body, session: nobody, fault });
   }
   const session = sessionOf(org, request, url);
@@ -182,7 +188,7 @@ function sessionOf(org: Org, request: IncomingMessage, url: URL): Exchange['sess
     if (header !== '') throw new ApiError(401, 'INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE');
     throw invalidSession();
   }
-  const session = org.sessions.find(given, org.now());
+  const session = org.sessions.use(given, org.now());
   if (!session || !org.isActive(session.user)) throw invalidSession();
   return session;
 }

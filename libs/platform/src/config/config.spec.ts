@@ -88,6 +88,25 @@ describe('readConfig', () => {
     expect(error.message).not.toMatch(/hunter2|70000|boss|maybe/);
   });
 
+  it.each([
+    'https://evil.example',
+    'http://login.salesforce.com',
+    'https://login.salesforce.com/services',
+    'https://acme.lightning.force.com',
+  ])('refuses %s as login address at the start', (loginUrl) => {
+    const { message } = refusal({ SALESFORCE_LOGIN_URL: loginUrl });
+    expect(message).toContain('SALESFORCE_LOGIN_URL');
+    expect(message).not.toContain(loginUrl);
+  });
+
+  it.each(['http://127.0.0.1:4900', 'https://acme.my.salesforce.com', 'https://gateway.example'])(
+    'takes %s as login address',
+    (loginUrl) => {
+      const env = { SALESFORCE_LOGIN_URL: loginUrl, SALESFORCE_ALLOWED_HOSTS: 'gateway.example' };
+      expect(readConfig(env).salesforce.loginUrl).toBe(loginUrl);
+    },
+  );
+
   it('wants a key beside DATABASE_URL', () => {
     expect(refusal({ DATABASE_URL: 'postgres://db/rr' }).message).toContain('ENCRYPTION_KEY');
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { validateSync } from 'class-validator';
+import { checkLoginUrl } from '#identifiers';
 import { AppError } from '../errors/app-error.js';
 import { type Environment, environmentOf, items, type LogLevel, type Role } from './environment.js';
 
@@ -105,6 +106,11 @@ function faultsOf(environment: Environment): string[] {
   });
   if (environment.DATABASE_URL !== undefined && environment.ENCRYPTION_KEY === undefined) {
     faults.push('ENCRYPTION_KEY must be set together with DATABASE_URL (make one with: openssl rand -base64 32)');
+  }
+  const { SALESFORCE_LOGIN_URL: loginUrl } = environment;
+  if (loginUrl !== undefined && !faults.some((fault) => fault.startsWith('SALESFORCE_LOGIN_URL '))) {
+    const host = checkLoginUrl(loginUrl, items(environment.SALESFORCE_ALLOWED_HOSTS));
+    if (!host.allowed) faults.push(`SALESFORCE_LOGIN_URL ${host.reason}`);
   }
   return faults;
 }

@@ -57,7 +57,7 @@ class IsPort implements ValidatorConstraintInterface {
 @ValidatorConstraint({ name: 'hosts' })
 class AreHosts implements ValidatorConstraintInterface {
   validate(value: string): boolean {
-    return items(value).every((host) => /^[A-Za-z0-9*.-]+(:\d+)?$/.test(host));
+    return items(value).every((host) => /^([A-Za-z0-9*.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?$/.test(host));
   }
 }
 

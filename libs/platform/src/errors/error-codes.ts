@@ -77,15 +77,29 @@ export const ERRORS = {
   SALESFORCE_CREDENTIALS_REFUSED: { kind: 'operator' },
   /** The app may not do this: not approved for the user, the grant or a scope is not enabled. The Salesforce admin changes the External Client App. */
   SALESFORCE_APP_REFUSED: { kind: 'operator' },
+  /** The app is blocked in the org. The Salesforce admin unblocks it; everything works again by itself then. */
+  SALESFORCE_APP_BLOCKED: { kind: 'operator' },
+  /** The app is not installed in the org, or no longer. The Salesforce admin installs it; everything works again by itself then. */
+  SALESFORCE_APP_UNINSTALLED: { kind: 'operator' },
   /** The connected user or the org is inactive or frozen. The Salesforce admin reactivates it. */
   SALESFORCE_USER_INACTIVE: { kind: 'operator' },
+  /** The connected user is locked out. The Salesforce admin unlocks it; everything works again by itself then. */
+  SALESFORCE_USER_LOCKED: { kind: 'operator' },
+  /** Salesforce has locked the org. The Salesforce admin asks Salesforce to unlock it; everything works again by itself then. */
+  SALESFORCE_ORG_LOCKED: { kind: 'operator' },
   /** The user's password has expired. The Salesforce admin sets a password that does not expire, or resets it. */
   SALESFORCE_PASSWORD_EXPIRED: { kind: 'operator' },
+  /** Sign-in is refused at this hour. The Salesforce admin widens the login hours of the connected user's profile; or it works again when they begin. */
+  SALESFORCE_LOGIN_HOURS: { kind: 'operator' },
   /** Sign-in is refused from this network or at this hour. The Salesforce admin allows the service's address. */
   SALESFORCE_IP_RESTRICTED: { kind: 'operator' },
+  /** This kind of sign-in works only at the org's My Domain, not at login.salesforce.com. A team admin connects with the My Domain as login address. */
+  SALESFORCE_MY_DOMAIN_NEEDED: { kind: 'operator' },
+  /** The token endpoint refused for a reason that is not known here; the message has Salesforce's own words. Taken as passing: tried again by itself, within two minutes at first, then with pauses up to fifteen. When it stays, show those words to the Salesforce admin. */
+  SALESFORCE_SIGN_IN_UNKNOWN: { kind: 'transient' },
   /** The org or the user has no API access. The Salesforce admin enables it. */
   SALESFORCE_API_DISABLED: { kind: 'operator' },
-  /** A session that was issued a moment ago is refused. The Salesforce admin looks at the session settings of the user and the app. */
+  /** A session that was issued a moment ago is refused; the message has the org's last answer. The Salesforce admin looks at the session settings of the user and the app. */
   SALESFORCE_SESSION_REFUSED: { kind: 'operator' },
 
   // Salesforce: asking

@@ -17,10 +17,11 @@ const BY_ERROR_CODE: Record<string, ErrorCode> = {
   INVALID_OPERATION_WITH_EXPIRED_PASSWORD: 'SALESFORCE_PASSWORD_EXPIRED',
   LOGIN_MUST_USE_SECURITY_TOKEN: 'SALESFORCE_IP_RESTRICTED',
   IP_RANGE_LIMIT_EXCEEDED: 'SALESFORCE_IP_RESTRICTED',
-  RESTRICTED_LOGIN_TIME: 'SALESFORCE_IP_RESTRICTED',
+  RESTRICTED_LOGIN_TIME: 'SALESFORCE_LOGIN_HOURS',
   RESTRICTED_LOGIN_DOMAIN: 'SALESFORCE_IP_RESTRICTED',
   INACTIVE_OWNER_OR_USER: 'SALESFORCE_USER_INACTIVE',
-  ORG_LOCKED: 'SALESFORCE_USER_INACTIVE',
+  ORG_LOCKED: 'SALESFORCE_ORG_LOCKED',
+  USER_LOCKED: 'SALESFORCE_USER_LOCKED',
   API_DISABLED_FOR_ORG: 'SALESFORCE_API_DISABLED',
   API_CURRENTLY_DISABLED: 'SALESFORCE_API_DISABLED',
   LICENSE_LIMIT_EXCEEDED: 'SALESFORCE_API_DISABLED',
@@ -31,6 +32,7 @@ const BY_ERROR_CODE: Record<string, ErrorCode> = {
   LIMIT_EXCEEDED: 'SALESFORCE_LIMIT_REACHED',
   EXCEEDED_QUOTA: 'SALESFORCE_LIMIT_REACHED',
   UNABLE_TO_LOCK_ROW: 'SALESFORCE_BUSY',
+  LOGIN_RATE_EXCEEDED: 'SALESFORCE_BUSY',
   TOO_MANY_APEX_REQUESTS: 'SALESFORCE_BUSY',
   TXN_SECURITY_METERING_ERROR: 'SALESFORCE_BUSY',
   SERVER_UNAVAILABLE: 'SALESFORCE_UNAVAILABLE',
@@ -84,7 +86,7 @@ const BY_TEXT: { errorCode: string; text: RegExp; code: ErrorCode }[] = [
   },
 ];
 
-interface ApiError {
+export interface ApiError {
   errorCode: string;
   message: string;
 }
@@ -95,7 +97,7 @@ function isApiError(value: unknown): value is ApiError {
 }
 
 /** The errors of a body `[{"errorCode", "message"}]`; none when the body is something else. */
-function errorsIn(body: string): ApiError[] {
+export function apiErrorsIn(body: string): ApiError[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -114,8 +116,30 @@ function codeOf(status: number, error: ApiError | undefined): ErrorCode {
   return BY_ERROR_CODE[error.errorCode] ?? byStatus;
 }
 
+/** Maintenance, a moving instance, a proxy, a login page. */
+export function isWebPage({ contentType, body }: Pick<RefusedAnswer, 'contentType' | 'body'>): boolean {
+  return /^text\/html/i.test(contentType ?? '') || /^\s*<(!doctype|html)/i.test(body);
+}
+
+/**
+ * Whether the answer is one that a host gives which no longer has the org: a redirect, or a page or nothing where an
+ * answer of the API would be. A server in trouble says nothing of the kind.
+ */
+export function mayHaveMoved({ status, contentType, body }: RefusedAnswer): boolean {
+  if (status >= 300 && status < 400) return status !== 304;
+  if (status >= 500 || status === 406 || status === 420 || status === 429) return false;
+  if (apiErrorsIn(body).length > 0) return false;
+  return status === 404 || status === 410 || status === 421 || isWebPage({ contentType, body });
+}
+
+/** The answer refuses the session, whatever its words: 401 by any route, or Salesforce's own code with another status. */
+export function refusesSession({ status, body }: Pick<RefusedAnswer, 'status' | 'body'>): boolean {
+  if (status === 401) return true;
+  return status >= 400 && status < 500 && /"(INVALID_SESSION_ID|InvalidSessionId)"/.test(body.slice(0, 2000));
+}
+
 /** One line, at most 300 characters: Salesforce repeats whole queries in its messages. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
@@ -127,8 +151,8 @@ function shorten(text: string): string {
 export function classifyAnswer({ status, contentType, retryAfter, body }: RefusedAnswer): Failure {
   const seconds = Number(retryAfter);
   const wait = Number.isInteger(seconds) && seconds > 0 ? { retryAfterSeconds: seconds } : {};
-  const [first] = errorsIn(body);
-  if (first === undefined && (/^text\/html/i.test(contentType ?? '') || /^\s*<(!doctype|html)/i.test(body))) {
+  const [first] = apiErrorsIn(body);
+  if (first === undefined && isWebPage({ contentType, body })) {
     return { code: 'SALESFORCE_UNAVAILABLE', message: `Salesforce answered with a web page (HTTP ${status})`, ...wait };
   }
   const code = codeOf(status, first);

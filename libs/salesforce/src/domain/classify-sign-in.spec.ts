@@ -1,9 +1,8 @@
-import { classifySignIn, type Grant } from './classify-sign-in.js';
-import { needsAttention, whoMustAct } from './failure.js';
+import { classifySignIn, classifyTokenAnswer, type Grant } from './classify-sign-in.js';
+import { isDead, needsAttention, whoMustAct } from './failure.js';
 
 const table: [grant: Grant, error: string, description: string, code: string, lasting: boolean, who: string][] = [
   ['web_server', 'invalid_grant', 'expired access/refresh token', 'SALESFORCE_AUTH_EXPIRED', true, 'team_admin'],
-  ['web_server', 'invalid_grant', 'something new', 'SALESFORCE_AUTH_EXPIRED', true, 'team_admin'],
   ['web_server', 'invalid_grant', 'token request is already being processed', 'SALESFORCE_BUSY', false, 'nobody'],
   [
     'web_server',
@@ -89,4 +88,77 @@ test.each(table)('%s, %s %j is %s', (grant, error, description, code, lasting, w
   expect(classifySignIn(grant, { error, description }).code).toBe(code);
   expect(needsAttention(code)).toBe(lasting);
   expect(whoMustAct(code)).toBe(who);
+});
+
+const GRANTS = ['web_server', 'client_credentials', 'jwt_bearer'] as const satisfies Grant[];
+
+test.each([
+  'something new',
+  'try again',
+  'unable to obtain lock, please retry',
+  'login rate exceeded',
+  'too many logins for this user in the last hour',
+  'Exceeded max number of concurrent requests',
+  'the token is busy',
+  'token request is already being processed',
+  'service temporarily unavailable',
+  'internal server error',
+  '',
+])('invalid_grant %j is never a dead token, and nobody is called for', (description) => {
+  for (const grant of GRANTS) {
+    const { code, message } = classifySignIn(grant, { error: 'invalid_grant', description });
+    expect([needsAttention(code), isDead(code), whoMustAct(code)]).toEqual([false, false, 'nobody']);
+    expect(message).toContain(description);
+    expect(message).not.toContain('connect again');
+  }
+});
+
+test.each([
+  ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'SALESFORCE_APP_BLOCKED'],
+  ['invalid_grant', 'app has been blocked by your Salesforce administrator', 'SALESFORCE_APP_BLOCKED'],
+  ['invalid_client', 'app is not installed in this org', 'SALESFORCE_APP_UNINSTALLED'],
+  ['invalid_grant', 'External client app was uninstalled', 'SALESFORCE_APP_UNINSTALLED'],
+  ['invalid_app_access', 'user is not admin approved to access this app', 'SALESFORCE_APP_REFUSED'],
+  ['OAUTH_APP_ACCESS_DENIED', 'user is not admin approved', 'SALESFORCE_APP_REFUSED'],
+  ['invalid_grant', 'password has expired', 'SALESFORCE_PASSWORD_EXPIRED'],
+  ['invalid_grant', 'user password expired', 'SALESFORCE_PASSWORD_EXPIRED'],
+  ['invalid_grant', 'user is locked out', 'SALESFORCE_USER_LOCKED'],
+  ['invalid_grant', 'account is locked, try again later', 'SALESFORCE_USER_LOCKED'],
+  ['invalid_grant', 'org locked', 'SALESFORCE_ORG_LOCKED'],
+  ['org_locked', 'organization is locked', 'SALESFORCE_ORG_LOCKED'],
+  ['invalid_grant', 'invalid login hours', 'SALESFORCE_LOGIN_HOURS'],
+  ['invalid_grant', 'ip restricted', 'SALESFORCE_IP_RESTRICTED'],
+  ['invalid_grant', 'login from this IP address is not allowed', 'SALESFORCE_IP_RESTRICTED'],
+])('%s: %s is lifted by an admin of Salesforce, by every grant', (error, description, code) => {
+  for (const grant of GRANTS) expect(classifySignIn(grant, { error, description }).code).toBe(code);
+  expect([needsAttention(code), isDead(code), whoMustAct(code)]).toEqual([true, false, 'salesforce_admin']);
+});
+
+test('client credentials at the general login address are told where this grant signs in', () => {
+  const { code, message } = classifySignIn('client_credentials', {
+    error: 'invalid_grant',
+    description: 'request not supported on this domain',
+  });
+  expect([code, whoMustAct(code)]).toEqual(['SALESFORCE_MY_DOMAIN_NEEDED', 'team_admin']);
+  expect(message).toContain('My Domain');
+});
+
+const dead = JSON.stringify({ error: 'invalid_grant', error_description: 'expired access/refresh token' });
+test.each([
+  [503, dead, 'SALESFORCE_UNAVAILABLE'],
+  [500, '{}', 'SALESFORCE_UNAVAILABLE'],
+  [429, dead, 'SALESFORCE_BUSY'],
+  [420, '<html></html>', 'SALESFORCE_UNAVAILABLE'],
+  [400, '<html><body>login</body></html>', 'SALESFORCE_UNAVAILABLE'],
+  [200, '<html><body>login</body></html>', 'SALESFORCE_UNAVAILABLE'],
+  [400, '{"message":"nothing said"}', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  [400, '{"error":null}', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  [401, '', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  [403, 'no', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  [302, '', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  [400, '[{"errorCode":"LOGIN_RATE_EXCEEDED","message":"wait"}]', 'SALESFORCE_BUSY'],
+  [400, dead, 'SALESFORCE_AUTH_EXPIRED'],
+])('a token answer with HTTP %i and %j is %s', (status, body, code) => {
+  const answer = { status, body, contentType: undefined, retryAfter: '7' };
+  expect(classifyTokenAnswer('web_server', answer)).toMatchObject({ code, retryAfterSeconds: 7 });
 });

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '#platform';
+import { asObject } from './exact-json.js';
+import { apiErrorsIn, isWebPage, type RefusedAnswer, shorten } from './classify-answer.js';
 import type { Failure } from './failure.js';
 
 export type Grant = 'web_server' | 'client_credentials' | 'jwt_bearer';
@@ -9,41 +11,81 @@ export interface RefusedSignIn {
   description: string;
 }
 
-/** `invalid_grant` covers a dozen things that only its description tells apart. */
-const BY_DESCRIPTION: [RegExp, ErrorCode, string][] = [
+type Rule = [text: RegExp, code: ErrorCode, meaning: string];
+
+/**
+ * By what Salesforce says, the special before the general, since `invalid_grant` covers a dozen things. Texts come from
+ * Salesforce's help and from public threads; most are in no list, so that what is not known here is never taken for a
+ * dead token.
+ */
+const BY_TEXT: Rule[] = [
   [/already being processed/i, 'SALESFORCE_BUSY', 'another request is using the refresh token at this moment'],
   [
-    /expired access\/refresh token/i,
-    'SALESFORCE_AUTH_EXPIRED',
-    'the refresh token was revoked, expired or replaced; connect again',
+    /not supported on this domain/i,
+    'SALESFORCE_MY_DOMAIN_NEEDED',
+    "this kind of sign-in works only at the org's My Domain, as in https://acme.my.salesforce.com",
+  ],
+  [/org_locked|\borg(anization)?\b[^.]{0,20}\blocked/i, 'SALESFORCE_ORG_LOCKED', 'the org is locked'],
+  [
+    /user_locked|\b(user|account|login)\b[^.]{0,30}\block(ed|out)|locked[ _-]?out|password[ _]lockout/i,
+    'SALESFORCE_USER_LOCKED',
+    'the connected user is locked out',
   ],
   [
-    /expired authorization code|invalid authorization code/i,
-    'SALESFORCE_AUTHORIZATION_INVALID',
-    'the sign-in took too long or was used before; begin again',
-  ],
-  [
-    /ip restricted|login hours/i,
+    /\bip\b[^.]{0,20}(restrict|range|address|not allowed|denied)|restrict[^.]{0,20}\bip\b|ip_(restrict|range|address)|(untrusted|unauthori[sz]ed|unknown) (network|location)/i,
     'SALESFORCE_IP_RESTRICTED',
     "sign-in is refused from this network or at this hour; allow the service's address",
   ],
-  [/inactive|frozen|user is not active/i, 'SALESFORCE_USER_INACTIVE', 'the connected user is inactive or frozen'],
+  [/login[ _](hours?|time)/i, 'SALESFORCE_LOGIN_HOURS', 'sign-in is refused at this hour'],
   [
-    /password has expired|expired password/i,
+    /password[^.]{0,20}expired|expired[^.]{0,10}password/i,
     'SALESFORCE_PASSWORD_EXPIRED',
     "the connected user's password has expired",
   ],
   [
-    /approved this consumer|not approved|not admin approved/i,
-    'SALESFORCE_APP_REFUSED',
-    'the app is not approved for this user',
+    /\bapp\b[^.]{0,30}block|block[^.]{0,20}\bapp\b|app_blocked|blocked by/i,
+    'SALESFORCE_APP_BLOCKED',
+    'the app is blocked',
   ],
-  [/no client credentials user/i, 'SALESFORCE_APP_REFUSED', 'the app names no user to run as'],
+  [
+    /uninstall|not (been )?installed|not_installed|must be installed|isn['’]?t installed|app(lication)?[ _]not[ _]found/i,
+    'SALESFORCE_APP_UNINSTALLED',
+    'the app is not installed in the org',
+  ],
+  [
+    /approved this consumer|not[^.]{0,20}approved|approval|app[_ ]access|no client credentials user|not authorized/i,
+    'SALESFORCE_APP_REFUSED',
+    'the app is not approved for this user, or names no user to run as',
+  ],
+  [
+    /inactive_org|\borg(anization)?\b[^.]{0,20}(inactive|suspended)|inactive org/i,
+    'SALESFORCE_USER_INACTIVE',
+    'the org is inactive',
+  ],
+  [/inactive|frozen|deactivated|not active/i, 'SALESFORCE_USER_INACTIVE', 'the connected user is inactive or frozen'],
+  [
+    /expired access\/refresh token|token validity expired/i,
+    'SALESFORCE_AUTH_EXPIRED',
+    'the refresh token was revoked, expired or replaced; connect again',
+  ],
+  [
+    /(expired|invalid) authorization code|code[ _]verifier/i,
+    'SALESFORCE_AUTHORIZATION_INVALID',
+    'the sign-in took too long or was used before; begin again',
+  ],
+  [
+    /\brate\b|rate_limit|too[ _]many|exceed|\blimit\b|\bbusy\b|\block(ed)?\b|try again|again later|retry|slow[ _]down|concurren|throttl|in progress/i,
+    'SALESFORCE_BUSY',
+    'too many sign-ins at once, or another one is under way',
+  ],
+  [
+    /temporar|unavailable|time[d_ ]*out|overload|maintenance|server_error|unknown_error|internal (server )?error/i,
+    'SALESFORCE_UNAVAILABLE',
+    'the org cannot answer now',
+  ],
 ];
 
 const BY_ERROR: Record<string, [ErrorCode, string]> = {
-  inactive_user: ['SALESFORCE_USER_INACTIVE', 'the connected user is inactive'],
-  inactive_org: ['SALESFORCE_USER_INACTIVE', 'the org is inactive'],
   invalid_client_id: ['SALESFORCE_CREDENTIALS_REFUSED', 'the org does not know this client id'],
   invalid_client: ['SALESFORCE_CREDENTIALS_REFUSED', 'client id and client secret do not belong together'],
   invalid_client_credentials: ['SALESFORCE_CREDENTIALS_REFUSED', 'client id and client secret do not belong together'],
@@ -54,34 +96,76 @@ const BY_ERROR: Record<string, [ErrorCode, string]> = {
   redirect_uri_mismatch: ['SALESFORCE_APP_REFUSED', "the app does not list this service's callback address"],
   access_denied: ['SALESFORCE_AUTHORIZATION_DENIED', 'access was declined'],
   'access-denied': ['SALESFORCE_AUTHORIZATION_DENIED', 'access was declined'],
-  rate_limit_exceeded: ['SALESFORCE_BUSY', 'too many sign-ins'],
-  server_error: ['SALESFORCE_UNAVAILABLE', 'the org cannot answer now'],
-  temporarily_unavailable: ['SALESFORCE_UNAVAILABLE', 'the org cannot answer now'],
-  unknown_error: ['SALESFORCE_UNAVAILABLE', 'the org cannot answer now'],
   invalid_assertion: ['SALESFORCE_CREDENTIALS_REFUSED', 'the org does not accept the signed request'],
 };
 
-/** What is left of `invalid_grant`: of a refresh the token is dead; otherwise user, key or secret are wrong. */
-const REST: Record<Grant, [ErrorCode, string]> = {
-  web_server: ['SALESFORCE_AUTH_EXPIRED', 'the refresh token is not accepted; connect again'],
-  client_credentials: ['SALESFORCE_CREDENTIALS_REFUSED', 'client id and client secret are not accepted'],
-  jwt_bearer: ['SALESFORCE_CREDENTIALS_REFUSED', 'client id, user name and private key are not accepted together'],
-};
+/** What only a grant with a secret or a key of its own is refused with. */
+const CREDENTIALS =
+  /assertion|audience|algorithm|signature|authentication failure|invalid (user|client|password|login)|missing required client/i;
+
+function meaningOf(grant: Grant, { error, description }: RefusedSignIn): [ErrorCode, string] {
+  // Salesforce says the same of an old code and of a signed request outside its three minutes.
+  if (grant === 'jwt_bearer' && /^expired authorization code/i.test(description)) {
+    return [
+      'SALESFORCE_CREDENTIALS_REFUSED',
+      "the signed request is out of date; does this machine's clock run right?",
+    ];
+  }
+  const said = `${error} ${description}`;
+  const byText = BY_TEXT.find(([text]) => text.test(said));
+  if (byText !== undefined) return [byText[1], byText[2]];
+  const byError = BY_ERROR[error];
+  if (byError !== undefined) return byError;
+  if (grant !== 'web_server' && CREDENTIALS.test(said)) {
+    return ['SALESFORCE_CREDENTIALS_REFUSED', 'client id, user name and secret or key are not accepted together'];
+  }
+  return ['SALESFORCE_SIGN_IN_UNKNOWN', 'refused for a reason that is not known here; it is tried again by itself'];
+}
 
 /** What a refused token request means. The description is repeated, since it is all that Salesforce tells. */
-export function classifySignIn(grant: Grant, { error, description }: RefusedSignIn): Failure {
-  const said = description === '' ? error : `${error}: ${description.replace(/\s+/g, ' ').slice(0, 200)}`;
-  // Salesforce says the same of an old code and of a signed request outside its three minutes.
-  if (grant === 'jwt_bearer' && /expired/i.test(description)) {
-    const meaning = "the signed request is out of date; does this machine's clock run right?";
-    return {
-      code: 'SALESFORCE_CREDENTIALS_REFUSED',
-      message: `Signing in to Salesforce: ${meaning} (${said})`,
-      errorCode: error,
-    };
-  }
-  const byDescription = BY_DESCRIPTION.find(([text]) => error.startsWith('invalid_') && text.test(description));
-  const [code, meaning] =
-    (byDescription?.slice(1) as [ErrorCode, string] | undefined) ?? BY_ERROR[error] ?? REST[grant];
+export function classifySignIn(grant: Grant, refused: RefusedSignIn): Failure {
+  const [code, meaning] = meaningOf(grant, refused);
+  const { error, description } = refused;
+  const said = description === '' ? error : `${error}: ${shorten(description)}`;
   return { code, message: `Signing in to Salesforce: ${meaning} (${said})`, errorCode: error };
+}
+
+/** The refusal in a body of any of the forms seen; undefined: it says nothing. */
+function refusalIn(body: string): RefusedSignIn | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+  const { error, error_description: description } = asObject(parsed) ?? {};
+  if (typeof error === 'string') return { error, description: typeof description === 'string' ? description : '' };
+  const [first] = apiErrorsIn(body);
+  return first === undefined ? undefined : { error: first.errorCode, description: first.message };
+}
+
+/**
+ * What a token answer means that grants nothing. What the status says comes first: of a server in trouble no text is
+ * believed, since a refresh token that is taken for dead is dead.
+ */
+export function classifyTokenAnswer(grant: Grant, answer: RefusedAnswer): Failure {
+  const { status, body } = answer;
+  const seconds = Number(answer.retryAfter);
+  const wait = Number.isInteger(seconds) && seconds > 0 ? { retryAfterSeconds: seconds } : {};
+  const refusal = refusalIn(body);
+  const words = refusal === undefined ? '' : ` (${refusal.error}: ${shorten(refusal.description)})`;
+  const failed = (code: ErrorCode, what: string): Failure => ({
+    code,
+    message: `Signing in to Salesforce: ${what}${words}`,
+    ...wait,
+  });
+  if (status === 429) return failed('SALESFORCE_BUSY', 'too many sign-ins');
+  if (status >= 500 || status === 406 || status === 420) {
+    return failed('SALESFORCE_UNAVAILABLE', `the org cannot answer now, HTTP ${status}`);
+  }
+  if (refusal !== undefined) return { ...classifySignIn(grant, refusal), ...wait };
+  if (isWebPage(answer))
+    return failed('SALESFORCE_UNAVAILABLE', `a web page came instead of an answer, HTTP ${status}`);
+  const text = shorten(body);
+  return failed('SALESFORCE_SIGN_IN_UNKNOWN', `the answer says nothing known, HTTP ${status}${text && `: ${text}`}`);
 }

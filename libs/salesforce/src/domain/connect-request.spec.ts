@@ -1,5 +1,7 @@
 import { checkConnectRequest, type ConnectRequest } from './connect-request.js';
 
+const rules = { allowedHosts: [], loginUrl: 'https://login.salesforce.com' };
+
 const good: ConnectRequest = {
   grant: 'client_credentials',
   loginUrl: 'https://acme.my.salesforce.com/',
@@ -8,12 +10,12 @@ const good: ConnectRequest = {
 };
 
 test('a good request gives the origin to sign in to', () => {
-  expect(checkConnectRequest(good, [])).toEqual({ loginUrl: 'https://acme.my.salesforce.com' });
+  expect(checkConnectRequest(good, rules)).toEqual({ loginUrl: 'https://acme.my.salesforce.com' });
 });
 
 test('every fault is named at once', () => {
   const request: ConnectRequest = { grant: 'jwt_bearer', loginUrl: 'http://evil.example', clientId: ' ' };
-  expect(checkConnectRequest(request, [])).toEqual({
+  expect(checkConnectRequest(request, rules)).toEqual({
     faults: [
       { path: 'clientId', message: 'is required for jwt_bearer' },
       { path: 'privateKey', message: 'is required for jwt_bearer' },

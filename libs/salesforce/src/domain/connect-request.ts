@@ -1,5 +1,5 @@
+import { checkSalesforceHost, type HostRules } from '#identifiers';
 import type { InputFault } from '#platform';
-import { checkHost } from './hosts.js';
 
 /** A server-to-server sign-in, as `PUT /v1/connection` takes it. */
 export interface ConnectRequest {
@@ -16,7 +16,7 @@ export type CheckedRequest = { faults: InputFault[] } | { loginUrl: string };
 const isGiven = (value: string | undefined): boolean => value !== undefined && value.trim() !== '';
 
 /** Every fault of a request by its path, or the origin to sign in to. */
-export function checkConnectRequest(request: ConnectRequest, allowedHosts: readonly string[]): CheckedRequest {
+export function checkConnectRequest(request: ConnectRequest, rules: HostRules): CheckedRequest {
   const faults: InputFault[] = [];
   const demand = (path: keyof ConnectRequest): void => {
     if (!isGiven(request[path])) faults.push({ path, message: `is required for ${request.grant}` });
@@ -25,7 +25,7 @@ export function checkConnectRequest(request: ConnectRequest, allowedHosts: reado
   if (request.grant === 'client_credentials') demand('clientSecret');
   if (request.grant === 'jwt_bearer') demand('privateKey');
   if (request.grant === 'jwt_bearer') demand('username');
-  const host = checkHost(request.loginUrl, allowedHosts);
+  const host = checkSalesforceHost(request.loginUrl, rules);
   if (!host.allowed) faults.push({ path: 'loginUrl', message: host.reason });
   return host.allowed && faults.length === 0 ? { loginUrl: host.origin } : { faults };
 }

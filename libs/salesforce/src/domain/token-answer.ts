@@ -1,6 +1,6 @@
 import { crmId18 } from '#identifiers';
+import { checkSalesforceHost, type HostRules } from '#identifiers';
 import type { Failure } from './failure.js';
-import { checkHost } from './hosts.js';
 
 /** What a token answer grants. `refreshToken` is there only when Salesforce sent one: after a refresh, a rotated one. */
 export interface TokenGrant {
@@ -21,13 +21,13 @@ const invalid = (what: string): TokenAnswer => ({
 });
 
 /** Reads a token answer, trusting none of it: the address it names is where the access token will be sent. */
-export function readTokenAnswer(answer: Record<string, unknown>, allowedHosts: readonly string[]): TokenAnswer {
+export function readTokenAnswer(answer: Record<string, unknown>, rules: HostRules): TokenAnswer {
   const { access_token: accessToken, refresh_token: refreshToken, instance_url: instanceUrl, id } = answer;
   if (typeof accessToken !== 'string' || accessToken === '') return invalid('access_token');
   if (typeof instanceUrl !== 'string') return invalid('instance_url');
   const [orgId, userId] = (typeof id === 'string' ? id : '').split('/').slice(-2).map(crmId18);
   if (orgId === undefined || userId === undefined) return invalid('id');
-  const host = checkHost(instanceUrl, allowedHosts);
+  const host = checkSalesforceHost(instanceUrl, rules);
   if (!host.allowed) {
     const message = `Salesforce names ${JSON.stringify(instanceUrl.slice(0, 200))} as the org's address, which ${host.reason}`;
     return { ok: false, failure: { code: 'SALESFORCE_HOST_REFUSED', message } };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '#platform';
-import { classifyAnswer } from '../domain/classify-answer.js';
+import { classifyAnswer, mayHaveMoved } from '../domain/classify-answer.js';
 import { isWorthRetrying, type Failure } from '../domain/failure.js';
 import { ATTEMPTS, retryPauseMs } from '../domain/retry-pause.js';
 import { wasNotSent } from './http-client.js';
@@ -12,14 +12,32 @@ export interface TextAnswer {
   body: string;
 }
 
-export function toAppError({ code, message, retryAfterSeconds }: Failure): AppError {
-  return new AppError(code, message, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+export function toAppError({ code, message, retryAfterSeconds }: Failure, cause?: unknown): AppError {
+  return new AppError(code, message, { cause, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+}
+
+/** The answer behind a failure, as far as callers tell answers apart. */
+class RefusingAnswer extends Error {
+  constructor(
+    status: number,
+    readonly mayHaveMoved: boolean,
+  ) {
+    super(`HTTP ${status}`);
+  }
 }
 
 /** The failure that an answer is. */
 export function answerFailure({ status, headers, body }: TextAnswer): AppError {
   const { 'content-type': contentType, 'retry-after': retryAfter } = headers;
-  return toAppError(classifyAnswer({ status, contentType, retryAfter, body }));
+  const answer = { status, contentType, retryAfter, body };
+  return toAppError(classifyAnswer(answer), new RefusingAnswer(status, mayHaveMoved(answer)));
+}
+
+/** Whether the failure is what calls to an address meet where the org no longer is. */
+export function isOfMovedOrg(error: unknown): error is AppError {
+  if (!(error instanceof AppError)) return false;
+  if (error.code === 'SALESFORCE_UNREACHABLE') return true;
+  return error.cause instanceof RefusingAnswer && error.cause.mayHaveMoved;
 }
 
 export interface RetryOptions {
@@ -27,6 +45,8 @@ export interface RetryOptions {
   signal?: AbortSignal | undefined;
   /** False for what must not happen twice: then only what the org can not have accepted is sent again. */
   isRetryable: boolean;
+  /** Attempts in all; ATTEMPTS unless said. */
+  attempts?: number;
 }
 
 function mayRetry(error: unknown, isRetryable: boolean): error is AppError {
@@ -37,12 +57,12 @@ function mayRetry(error: unknown, isRetryable: boolean): error is AppError {
 
 /** Does `attempt` until it works, or fails for good, or has failed often enough: then its last failure. */
 export async function withRetry<T>(attempt: () => Promise<T>, retry: RetryOptions): Promise<T> {
-  const { baseMs, signal, isRetryable } = retry;
+  const { baseMs, signal, isRetryable, attempts = ATTEMPTS } = retry;
   for (let number = 1; ; number += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (number === ATTEMPTS || !mayRetry(error, isRetryable)) throw error;
+      if (number === attempts || !mayRetry(error, isRetryable)) throw error;
       const { retryAfterSeconds } = error;
       const pauseMs = retryPauseMs(number, { baseMs, random: Math.random(), retryAfterSeconds });
       await pause(pauseMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);

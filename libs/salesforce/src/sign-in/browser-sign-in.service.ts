@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { checkSalesforceHost, mayHoldOperatorSecret } from '#identifiers';
 import { AppError, Clock, Config, DB, type Db } from '#platform';
 import { classifySignIn } from '../domain/classify-sign-in.js';
-import { checkHost } from '../domain/hosts.js';
 import * as authorizations from '../store/authorizations.js';
 import { toAppError } from '../http/retry.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
@@ -36,13 +36,12 @@ export class BrowserSignIn {
 
   /** The address to send the browser to. */
   async begin(teamId: string, sessionId: string, loginUrl: string | undefined): Promise<string> {
-    const { allowedHosts, loginUrl: ownLoginUrl } = this.config.salesforce;
-    const host = checkHost(loginUrl ?? ownLoginUrl, allowedHosts);
+    const host = this.loginHost(loginUrl ?? this.config.salesforce.loginUrl);
     if (!host.allowed) {
       const errors = [{ path: 'loginUrl', message: host.reason }];
       throw new AppError('INVALID_INPUT', `The login address ${host.reason}.`, { errors });
     }
-    const oauth2 = this.endpoint.client(this.secrets.ownClient(host.origin));
+    const oauth2 = this.endpoint.client(this.secrets.ownClient(host.origin), 'web_server');
     const { state, stateHash: hash, codeVerifier } = newState(teamId);
     const now = this.clock.now();
     const stored = { sessionId, loginUrl: host.origin, codeVerifier: this.secrets.sealVerifier(teamId, codeVerifier) };
@@ -63,6 +62,14 @@ export class BrowserSignIn {
     const codeVerifier = this.secrets.openVerifier(teamId, authorization.codeVerifier);
     const granted = await this.grants.authorizationCode(client, { code, codeVerifier });
     return { teamId, signIn: { grantType: 'web_server', client, granted } };
+  }
+
+  /** The app, and with it the operator's secret, is the service's own here, and goes to no host that only a team names. */
+  private loginHost(address: string): ReturnType<typeof checkSalesforceHost> {
+    const rules = this.config.salesforce;
+    const host = checkSalesforceHost(address, rules);
+    if (!host.allowed || rules.clientSecret === undefined || mayHoldOperatorSecret(host.origin, rules)) return host;
+    return { allowed: false, reason: "is not a host that the operator's client secret may be sent to" };
   }
 
   private async take({

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mayHoldOperatorSecret } from '#identifiers';
 import { AppError, Cipher, Config, DB, type Db } from '#platform';
 import * as connections from '../store/connections.js';
 import { type ConnectionRow, SECRET_COLUMNS, type Secrets } from '../store/connections.js';
@@ -46,9 +47,10 @@ export class ConnectionSecrets {
     };
     // The secret of the browser sign-in is the operator's, and may change: it is not stored with the connection.
     const isOurs = row.grantType === 'web_server';
-    const clientSecret = isOurs ? this.config.salesforce.clientSecret : opened('clientSecret');
+    const loginUrl = row.loginUrl ?? '';
+    const clientSecret = isOurs ? this.ownSecret(loginUrl) : opened('clientSecret');
     return {
-      client: { loginUrl: row.loginUrl ?? '', clientId: row.clientId ?? '', clientSecret },
+      client: { loginUrl, clientId: row.clientId ?? '', clientSecret },
       privateKey: opened('privateKey'),
       accessToken: opened('accessToken'),
       refreshToken: opened('refreshToken'),
@@ -57,12 +59,25 @@ export class ConnectionSecrets {
 
   /** The service's own app, with which people sign in through the browser. SALESFORCE_CLIENT_MISSING without one. */
   ownClient(loginUrl: string): ClientOfOrg {
-    const { clientId, clientSecret } = this.config.salesforce;
+    const { clientId } = this.config.salesforce;
     if (clientId === undefined) {
       const message = 'Signing in through the browser needs SALESFORCE_CLIENT_ID; PUT /v1/connection works without.';
       throw new AppError('SALESFORCE_CLIENT_MISSING', message);
     }
-    return { loginUrl, clientId, clientSecret, redirectUri: `${this.config.publicUrl}/oauth/salesforce/callback` };
+    return {
+      loginUrl,
+      clientId,
+      clientSecret: this.ownSecret(loginUrl),
+      redirectUri: `${this.config.publicUrl}/oauth/salesforce/callback`,
+    };
+  }
+
+  /** SALESFORCE_HOST_REFUSED where the operator's secret may not go: the settings may have changed since the sign-in began. */
+  private ownSecret(loginUrl: string): string | undefined {
+    const { clientSecret } = this.config.salesforce;
+    if (clientSecret === undefined || mayHoldOperatorSecret(loginUrl, this.config.salesforce)) return clientSecret;
+    const message = `The operator's client secret may not be sent to ${loginUrl}; connect at another login address.`;
+    throw new AppError('SALESFORCE_HOST_REFUSED', message);
   }
 
   /** Encrypts what an older key encrypted with the newest. Returns how many connections were changed. */

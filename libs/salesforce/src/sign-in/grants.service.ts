@@ -34,14 +34,14 @@ export class Grants {
   ) {}
 
   async clientCredentials(client: ClientOfOrg): Promise<TokenGrant> {
-    const oauth2 = this.endpoint.client(client);
+    const oauth2 = this.endpoint.client(client, 'client_credentials');
     const request = (): Promise<object> => oauth2.requestToken({ grant_type: 'client_credentials' });
-    return this.endpoint.grant('client_credentials', request, { isRetryable: true });
+    return this.endpoint.grant(request, { isRetryable: true });
   }
 
   async jwtBearer(client: ClientOfOrg, { key, username }: { key: KeyObject; username: string }): Promise<TokenGrant> {
     const { loginUrl, clientId } = client;
-    const oauth2 = this.endpoint.client({ loginUrl, clientId });
+    const oauth2 = this.endpoint.client({ loginUrl, clientId }, 'jwt_bearer');
     const request = async (): Promise<object> => {
       const assertion = await new SignJWT()
         .setProtectedHeader({ alg: 'RS256' })
@@ -52,7 +52,7 @@ export class Grants {
         .sign(key);
       return oauth2.requestToken({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
     };
-    return this.endpoint.grant('jwt_bearer', request, { isRetryable: true });
+    return this.endpoint.grant(request, { isRetryable: true });
   }
 
   /** The end of a browser sign-in. */
@@ -60,18 +60,18 @@ export class Grants {
     client: ClientOfOrg,
     { code, codeVerifier }: { code: string; codeVerifier: string },
   ): Promise<TokenGrant> {
-    const oauth2 = this.endpoint.client(client);
+    const oauth2 = this.endpoint.client(client, 'web_server');
     oauth2.codeVerifier = codeVerifier;
-    return this.endpoint.grant('web_server', () => oauth2.requestToken(code), { isRetryable: false });
+    return this.endpoint.grant(() => oauth2.requestToken(code), { isRetryable: false });
   }
 
   async refresh(client: ClientOfOrg, refreshToken: string): Promise<TokenGrant> {
-    const oauth2 = this.endpoint.client(client);
-    return this.endpoint.grant('web_server', () => oauth2.refreshToken(refreshToken), { isRetryable: false });
+    const oauth2 = this.endpoint.client(client, 'web_server');
+    return this.endpoint.grant(() => oauth2.refreshToken(refreshToken), { isRetryable: false });
   }
 
   /** Best effort: the org may be gone. */
   async revoke(client: ClientOfOrg, token: string): Promise<void> {
-    await this.endpoint.client(client).revokeToken(token);
+    await this.endpoint.client(client, 'web_server').revokeToken(token);
   }
 }

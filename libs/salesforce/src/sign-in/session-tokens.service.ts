@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db, Events, transaction } from '#platform';
-import { needsAttention } from '../domain/failure.js';
+import { concernsConnection, isDead, needsAttention } from '../domain/failure.js';
+import { patienceMs, signInPausesMs } from '../domain/sign-in-pause.js';
 import type { TokenGrant } from '../domain/token-answer.js';
 import * as connections from '../store/connections.js';
 import type { ConnectionRow } from '../store/connections.js';
+import { HTTP_OPTIONS, type HttpOptions } from '../http/http-options.js';
 import { Grants, rsaPrivateKey } from './grants.service.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
 
@@ -13,15 +15,23 @@ export interface SessionToken {
   accessToken: string;
   instanceUrl: string;
   version: number;
-  /** The connection is marked as needing a person; when a call works after all, the mark comes off. */
+  /** Something is known to be wrong with the connection; when a call works after all, the mark comes off. */
   isFlagged: boolean;
 }
 
-/** A lasting failure is not tried again more often than this: six objects sync at once. */
-const LASTING_FAILURE_PAUSE_MS = 60_000;
+/** A session that replaces a refused one. */
+export interface RenewedToken extends SessionToken {
+  /** Issued for this caller, who is the first to use it; false: another one asked for it and may have used it up. */
+  isOwn: boolean;
+}
+
 const PERSIST_ATTEMPTS = 6;
 
-type Renewal = { token: SessionToken } | { failure: AppError };
+type Renewal = { token: RenewedToken } | { failure: AppError };
+
+function notConnected(): AppError {
+  return new AppError('SALESFORCE_NOT_CONNECTED', 'The team has no connected Salesforce org.');
+}
 
 /**
  * The one source of access tokens. Invariants:
@@ -29,11 +39,14 @@ type Renewal = { token: SessionToken } | { failure: AppError };
  *   read what it stored (compare-and-swap on `token_version`).
  * - A rotated refresh token is committed before the access token that came with it is used, since Salesforce takes the
  *   second use of the old one for theft and revokes everything.
- * - A lasting failure is committed too, as `needs_attention`, and published once.
+ * - A refusal is committed too, with the time before which nobody asks again, in any process: an endpoint in trouble is
+ *   asked by one caller at a time, ever more rarely. A lasting one is `needs_attention`, and published once.
  */
 @Injectable()
 export class SessionTokens {
-  private readonly renewals = new Map<string, Promise<SessionToken>>();
+  private readonly renewals = new Map<string, Promise<RenewedToken>>();
+  /** The newest session of each team that is known to have worked. */
+  private readonly worked = new Map<string, number>();
 
   constructor(
     @Inject(DB) private readonly db: Db,
@@ -41,47 +54,87 @@ export class SessionTokens {
     private readonly events: Events,
     private readonly grants: Grants,
     private readonly secrets: ConnectionSecrets,
+    @Inject(HTTP_OPTIONS) private readonly httpOptions: HttpOptions,
   ) {}
 
-  /** The stored token. SALESFORCE_NOT_CONNECTED, or the lasting failure of before while it is fresh. */
+  /** The stored token. SALESFORCE_NOT_CONNECTED, or the lasting failure of before until it is time to try again. */
   async current(teamId: string): Promise<SessionToken> {
     return this.tokenOf(teamId, await connections.find(this.db, teamId));
   }
 
-  /** A token newer than `stale`, which the org just refused: another process's, or a new one. */
-  async renew(teamId: string, stale: SessionToken): Promise<SessionToken> {
+  /**
+   * A token newer than `stale`, which the org just refused: another process's, or a new one. A refusal that may be over in
+   * a moment is waited for; else it is the failure, as long as its time to be tried again has not come.
+   */
+  async renew(teamId: string, stale: SessionToken): Promise<RenewedToken> {
     const key = `${teamId}:${stale.version}`;
     const running = this.renewals.get(key);
-    if (running !== undefined) return running;
-    const renewal = this.renewOnce(teamId, stale.version).finally(() => this.renewals.delete(key));
+    if (running !== undefined) return running.then((token) => ({ ...token, isOwn: false }));
+    const renewal = this.renewPatiently(teamId, stale.version).finally(() => this.renewals.delete(key));
     this.renewals.set(key, renewal);
     return renewal;
   }
 
-  /** Marks the connection when the failure lasts until a person acts; publishes it when it is news. */
-  async noteFailure(db: Db, teamId: string, failure: AppError): Promise<void> {
-    if (!needsAttention(failure.code)) return;
-    const { code, message } = failure;
-    const isNews = await connections.flag(db, teamId, { code, message }, this.clock.now());
+  /** Notes a failure of the connection and when it is tried again; publishes it when a person has to act and it is news. */
+  async noteFailure(db: Db, teamId: string, failure: AppError, isAtSignIn = false): Promise<void> {
+    const { code, message, retryAfterSeconds } = failure;
+    if (!concernsConnection(code, isAtSignIn)) return;
+    const pausesMs = signInPausesMs({
+      baseMs: this.httpOptions.retryBaseMs,
+      random: Math.random(),
+      retryAfterSeconds,
+    });
+    const noted = { code, message, isLasting: needsAttention(code), isAtSignIn, pausesMs };
+    const isNews = await connections.flag(db, teamId, noted, this.clock.now());
     if (isNews) await this.events.publish(db, teamId, 'connection.needs_attention', { code, message });
   }
 
-  /** The org answered a call of a marked connection. */
-  async noteSuccess(teamId: string): Promise<void> {
-    await connections.clearError(this.db, teamId);
+  /** The org answered a call in this session. */
+  async noteSuccess(teamId: string, { version, isFlagged }: SessionToken): Promise<void> {
+    this.worked.set(teamId, Math.max(version, this.worked.get(teamId) ?? 0));
+    if (isFlagged) await connections.clearError(this.db, teamId);
   }
 
-  private async renewOnce(teamId: string, staleVersion: number): Promise<SessionToken> {
+  /** Whether a call of this process worked in the session: what is refused now was used up since. */
+  hasWorked(teamId: string, { version }: SessionToken): boolean {
+    return (this.worked.get(teamId) ?? 0) >= version;
+  }
+
+  private async renewPatiently(teamId: string, staleVersion: number): Promise<RenewedToken> {
+    const until = performance.now() + 2 * patienceMs(this.httpOptions.retryBaseMs);
+    for (;;) {
+      try {
+        return await this.renewOnce(teamId, staleVersion);
+      } catch (error) {
+        const waitMs = await this.shortWaitMs(teamId, error);
+        if (waitMs === undefined || performance.now() > until) throw error;
+        await pause(waitMs);
+      }
+    }
+  }
+
+  /** How long until a sign-in that failed in passing is tried again; undefined when that is too long to wait here. */
+  private async shortWaitMs(teamId: string, error: unknown): Promise<number | undefined> {
+    if (!(error instanceof AppError) || needsAttention(error.code)) return undefined;
+    const row = await connections.find(this.db, teamId);
+    if (row?.retryAt == null || !row.errorAtSignIn) return undefined;
+    const waitMs = row.retryAt.getTime() - this.clock.now().getTime();
+    return waitMs <= patienceMs(this.httpOptions.retryBaseMs) ? Math.max(waitMs, 1) : undefined;
+  }
+
+  private async renewOnce(teamId: string, staleVersion: number): Promise<RenewedToken> {
     let granted: TokenGrant | undefined;
     const renewal = await transaction(this.db, async (trx): Promise<Renewal> => {
       await connections.lock(trx, teamId);
       const row = await connections.find(trx, teamId);
-      if (row !== undefined && row.tokenVersion !== staleVersion) return { token: this.tokenOf(teamId, row) };
+      if (row === undefined || row.state === 'disconnected') throw notConnected();
+      if (row.tokenVersion !== staleVersion) return { token: { ...this.tokenOf(teamId, row), isOwn: false } };
+      this.refuseUntilDue(row, row.errorAtSignIn);
       try {
         granted = await this.requestTokens(teamId, row);
       } catch (error) {
-        if (!(error instanceof AppError) || !needsAttention(error.code)) throw error;
-        await this.noteFailure(trx, teamId, error);
+        if (!(error instanceof AppError)) throw error;
+        await this.noteFailure(trx, teamId, error, true);
         return { failure: error };
       }
       return { token: await this.store(trx, teamId, staleVersion, granted) };
@@ -95,27 +148,26 @@ export class SessionTokens {
 
   private tokenOf(teamId: string, row: ConnectionRow | undefined): SessionToken {
     if (row === undefined || row.state === 'disconnected' || row.accessToken === null || row.instanceUrl === null) {
-      throw new AppError('SALESFORCE_NOT_CONNECTED', 'The team has no connected Salesforce org.');
+      throw notConnected();
     }
-    this.refuseWhileFresh(row);
+    this.refuseUntilDue(row, row.state === 'needs_attention');
     const accessToken = this.secrets.decrypt(teamId, 'accessToken', row.accessToken);
-    const { instanceUrl, tokenVersion: version, state } = row;
-    return { accessToken, instanceUrl, version, isFlagged: state === 'needs_attention' };
+    const { instanceUrl, tokenVersion: version, errorCode } = row;
+    return { accessToken, instanceUrl, version, isFlagged: errorCode !== null };
   }
 
-  private refuseWhileFresh({ errorCode, errorMessage, errorSeenAt }: ConnectionRow): void {
-    if (errorCode === null || !needsAttention(errorCode)) return;
-    const sinceMs = this.clock.now().getTime() - (errorSeenAt?.getTime() ?? 0);
-    // A dead refresh token stays dead; anything else an admin may have put right in Salesforce.
-    if (errorCode !== 'SALESFORCE_AUTH_EXPIRED' && sinceMs >= LASTING_FAILURE_PAUSE_MS) return;
-    throw new AppError(errorCode as AppError['code'], errorMessage ?? errorCode);
+  /** A dead refresh token stays dead; anything else may have passed, or been put right in Salesforce, by then. */
+  private refuseUntilDue({ errorCode, errorMessage, retryAt }: ConnectionRow, isShut: boolean): void {
+    if (errorCode === null || !(isShut || isDead(errorCode))) return;
+    const waitMs = (retryAt?.getTime() ?? 0) - this.clock.now().getTime();
+    if (waitMs <= 0 && !isDead(errorCode)) return;
+    const retryAfterSeconds = isDead(errorCode) ? undefined : Math.ceil(waitMs / 1000);
+    throw new AppError(errorCode as AppError['code'], errorMessage ?? errorCode, {
+      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    });
   }
 
-  private async requestTokens(teamId: string, row: ConnectionRow | undefined): Promise<TokenGrant> {
-    if (row === undefined || row.state === 'disconnected') {
-      throw new AppError('SALESFORCE_NOT_CONNECTED', 'The team has no connected Salesforce org.');
-    }
-    this.refuseWhileFresh(row);
+  private async requestTokens(teamId: string, row: ConnectionRow): Promise<TokenGrant> {
     const granted = await this.grantOf(teamId, row);
     if (granted.orgId !== row.orgId) {
       const message = `The sign-in leads to org ${granted.orgId}, but this team is connected to ${row.orgId ?? 'none'}.`;
@@ -139,7 +191,7 @@ export class SessionTokens {
     }
   }
 
-  private async store(db: Db, teamId: string, staleVersion: number, granted: TokenGrant): Promise<SessionToken> {
+  private async store(db: Db, teamId: string, staleVersion: number, granted: TokenGrant): Promise<RenewedToken> {
     const { accessToken, refreshToken, instanceUrl } = granted;
     const tokens = {
       accessToken: this.secrets.encrypt(teamId, 'accessToken', accessToken),
@@ -147,8 +199,11 @@ export class SessionTokens {
       instanceUrl,
     };
     const isStored = await connections.renew(db, teamId, staleVersion, tokens, this.clock.now());
-    if (isStored) return { accessToken, instanceUrl, version: staleVersion + 1, isFlagged: false };
-    return this.tokenOf(teamId, await connections.find(db, teamId));
+    const version = staleVersion + 1;
+    if (!isStored) return { ...this.tokenOf(teamId, await connections.find(db, teamId)), isOwn: false };
+    await connections.clearSignInError(db, teamId);
+    const known = await connections.find(db, teamId);
+    return { accessToken, instanceUrl, version, isFlagged: known?.errorCode != null, isOwn: true };
   }
 
   /** The org has already replaced the refresh token, so losing the database connection must not lose the new one. */
@@ -157,7 +212,7 @@ export class SessionTokens {
     staleVersion: number,
     granted: TokenGrant,
     cause: unknown,
-  ): Promise<{ token: SessionToken }> {
+  ): Promise<{ token: RenewedToken }> {
     for (let attempt = 1; attempt <= PERSIST_ATTEMPTS; attempt += 1) {
       await pause(100 * 2 ** attempt);
       try {

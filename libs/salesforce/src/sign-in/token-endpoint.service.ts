@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { OAuth2 } from 'jsforce/lib/core.js';
-import { AppError, Config } from '#platform';
-import { classifySignIn, type Grant } from '../domain/classify-sign-in.js';
+import { Config } from '#platform';
+import { classifyTokenAnswer, type Grant } from '../domain/classify-sign-in.js';
+import { asObject } from '../domain/exact-json.js';
 import { readTokenAnswer, type TokenGrant } from '../domain/token-answer.js';
 import { readText } from '../http/body.js';
-import { answerFailure, type TextAnswer, toAppError, withRetry } from '../http/retry.js';
+import { type TextAnswer, toAppError, withRetry } from '../http/retry.js';
 import { HttpClient } from '../http/http-client.js';
 import { type JsforceRequest, JsforceTransport } from '../http/jsforce-transport.js';
 import { HTTP_OPTIONS, type HttpOptions } from '../http/http-options.js';
@@ -16,6 +17,9 @@ export interface ClientOfOrg {
   clientSecret?: string | undefined;
   redirectUri?: string | undefined;
 }
+
+/** Of one token request: a connection dropped by chance is worth a second try, an endpoint in trouble no more of them. */
+const ATTEMPTS = 2;
 
 /**
  * The org's token endpoint, through jsforce's OAuth2 on our HTTP client. Failures come classified; secrets and tokens travel in
@@ -30,48 +34,32 @@ export class TokenEndpoint {
   ) {}
 
   /** jsforce's client for this org; `grant` decides what a refusal means. */
-  client({ loginUrl, clientId, clientSecret, redirectUri }: ClientOfOrg): OAuth2 {
+  client({ loginUrl, clientId, clientSecret, redirectUri }: ClientOfOrg, grant: Grant): OAuth2 {
     const oauth2 = new OAuth2({
       loginUrl,
       clientId,
       ...(clientSecret === undefined ? {} : { clientSecret }),
       ...(redirectUri === undefined ? {} : { redirectUri }),
     });
-    oauth2._transport = new JsforceTransport((request) => this.post(request));
+    oauth2._transport = new JsforceTransport((request) => this.post(grant, request));
     return oauth2;
   }
 
   /**
    * Does a token request and reads its answer. `isRetryable`: whether it may be sent twice when its answer is lost. A
-   * code and a rotating refresh token may not: Salesforce takes the second use for theft and revokes everything.
+   * code and a rotating refresh token may not: Salesforce takes the second use for theft and revokes everything. Longer
+   * trouble is SessionTokens' to wait out, for all callers together.
    */
-  async grant(
-    grant: Grant,
-    request: () => Promise<object>,
-    { isRetryable }: { isRetryable: boolean },
-  ): Promise<TokenGrant> {
-    const baseMs = this.options.retryBaseMs;
-    const answer = await withRetry(() => this.classified(grant, request), { baseMs, isRetryable });
-    const read = readTokenAnswer(answer as Record<string, unknown>, this.config.salesforce.allowedHosts);
+  async grant(request: () => Promise<object>, { isRetryable }: { isRetryable: boolean }): Promise<TokenGrant> {
+    const retry = { baseMs: this.options.retryBaseMs, isRetryable, attempts: ATTEMPTS };
+    const answer: unknown = await withRetry(request, retry);
+    const read = readTokenAnswer(asObject(answer) ?? {}, this.config.salesforce);
     if (!read.ok) throw toAppError(read.failure);
     return read.grant;
   }
 
-  private async classified(grant: Grant, request: () => Promise<object>): Promise<object> {
-    try {
-      const answer: unknown = await request();
-      if (typeof answer === 'object' && answer !== null) return answer;
-    } catch (error) {
-      if (error instanceof AppError || !(error instanceof Error)) throw error;
-      // jsforce throws `{"error", "error_description"}` as the name and the message of an error.
-      const { name, message } = error;
-      throw toAppError(classifySignIn(grant, { error: name, description: message }));
-    }
-    throw new AppError('SALESFORCE_RESPONSE_INVALID', 'The token answer is not JSON');
-  }
-
-  /** Hands jsforce the refusals that have an OAuth body, and classifies everything else itself. */
-  private async post({ method, url, headers = {}, body }: JsforceRequest): Promise<TextAnswer> {
+  /** What jsforce sees are grants alone: its own reading of refusals loses what they say. */
+  private async post(grant: Grant, { method, url, headers = {}, body }: JsforceRequest): Promise<TextAnswer> {
     const { signInTimeoutMs, idleTimeoutMs } = this.options;
     const opened = await this.http.open({
       method,
@@ -86,10 +74,18 @@ export class TokenEndpoint {
       timeoutMs: signInTimeoutMs,
     });
     const answer = { ...opened, body: await readText(opened, { idleTimeoutMs }) };
-    const isOAuth = /^\s*\{/.test(answer.body) && answer.status < 500;
     // A revocation answers 200 with nothing.
-    const isEmptySuccess = answer.status === 200 && answer.body === '';
-    if (isOAuth || isEmptySuccess) return answer;
-    throw answerFailure(answer);
+    if (answer.status === 200 && (answer.body === '' || isGrant(answer.body))) return answer;
+    const { 'content-type': contentType, 'retry-after': retryAfter } = answer.headers;
+    throw toAppError(classifyTokenAnswer(grant, { ...answer, contentType, retryAfter }));
+  }
+}
+
+function isGrant(body: string): boolean {
+  try {
+    const answer = asObject(JSON.parse(body));
+    return answer !== undefined && !('error' in answer);
+  } catch {
+    return false;
   }
 }

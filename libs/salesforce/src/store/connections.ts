@@ -26,6 +26,10 @@ export interface ConnectionRow {
   errorMessage: string | null;
   errorSince: Date | null;
   errorSeenAt: Date | null;
+  /** The token endpoint refused: no token is asked for before `retryAt`. */
+  errorAtSignIn: boolean;
+  /** When it is tried again, unasked. */
+  retryAt: Date | null;
   connectedAt: Date | null;
 }
 
@@ -37,6 +41,7 @@ const selectConnection = statement(
           rotates_refresh_token as "rotatesRefreshToken", instance_url as "instanceUrl", org_id as "orgId",
           org_name as "orgName", is_sandbox as "isSandbox", user_id as "userId", error_code as "errorCode",
           error_message as "errorMessage", error_since as "errorSince", error_seen_at as "errorSeenAt",
+          error_at_sign_in as "errorAtSignIn", retry_at as "retryAt",
           connected_at as "connectedAt"
      from salesforce.connections
     where team_id = $1`,
@@ -87,7 +92,8 @@ const upsertConnection = statement(
      token_issued_at = excluded.token_issued_at, rotates_refresh_token = false,
      instance_url = excluded.instance_url, org_id = excluded.org_id, org_name = excluded.org_name,
      is_sandbox = excluded.is_sandbox, user_id = excluded.user_id, connected_at = excluded.connected_at,
-     error_code = null, error_message = null, error_since = null, error_seen_at = null`,
+     error_code = null, error_message = null, error_since = null, error_seen_at = null,
+     error_count = 0, error_at_sign_in = false, retry_at = null`,
 );
 
 /** A new sign-in replaces the one before it. */
@@ -117,14 +123,16 @@ export interface RenewedTokens {
 const renewTokens = statement(
   'salesforce.renew_tokens',
   `update salesforce.connections
-      set state = 'connected', access_token = $3, refresh_token = coalesce($4, refresh_token), instance_url = $5,
+      set access_token = $3, refresh_token = coalesce($4, refresh_token), instance_url = $5,
           rotates_refresh_token = rotates_refresh_token or $4::text is not null,
-          token_version = token_version + 1, token_issued_at = $6,
-          error_code = null, error_message = null, error_since = null, error_seen_at = null
+          token_version = token_version + 1, token_issued_at = $6
     where team_id = $1 and token_version = $2 and state <> 'disconnected'`,
 );
 
-/** Replaces the tokens of `staleVersion`; false when somebody else already did, or the team was disconnected. */
+/**
+ * Replaces the tokens of `staleVersion`; false when somebody else already did, or the team was disconnected. What is
+ * known to be wrong stays: whether the new session works is for the next call to tell.
+ */
 export async function renew(
   db: Db,
   teamId: string,
@@ -136,33 +144,69 @@ export async function renew(
   return (await execute(db, renewTokens, [teamId, staleVersion, accessToken, refreshToken, instanceUrl, now])) === 1;
 }
 
-const flagConnection = statement(
-  'salesforce.flag_connection',
-  `with known as (select error_code from salesforce.connections where team_id = $1 for update)
-   update salesforce.connections as flagged
-      set state = 'needs_attention', error_code = $2, error_message = $3, error_seen_at = $4,
-          error_since = case when flagged.error_code is null then $4 else flagged.error_since end
-     from known
-    where flagged.team_id = $1 and flagged.state <> 'disconnected'
-   returning known.error_code is distinct from $2 as "isNews"`,
+const signedInAgain = statement(
+  'salesforce.signed_in_again',
+  `update salesforce.connections
+      set state = 'connected', error_code = null, error_message = null, error_since = null, error_seen_at = null,
+          error_count = 0, error_at_sign_in = false, retry_at = null
+    where team_id = $1 and error_at_sign_in and state <> 'disconnected'`,
 );
 
-/** Notes a failure that needs a person. True when it is not the one already known. */
-export async function flag(
-  db: Db,
-  teamId: string,
-  failure: { code: string; message: string },
-  now: Date,
-): Promise<boolean> {
-  return (
-    (await maybeOne<{ isNews: boolean }>(db, flagConnection, [teamId, failure.code, failure.message, now]))?.isNews ??
-    false
-  );
+/** The token endpoint granted a token: what it refused before is over. */
+export async function clearSignInError(db: Db, teamId: string): Promise<void> {
+  await execute(db, signedInAgain, [teamId]);
+}
+
+// A lasting failure is not hidden by one that passes, which says nothing about it. Calls that fail together are one
+// failure: the count, and with it the pause, grows only when the time to try again had come.
+const flagConnection = statement(
+  'salesforce.flag_connection',
+  `with known as (
+     select error_code, state,
+            not $5 and state = 'needs_attention' as keeps,
+            retry_at is null or retry_at <= $4 or (error_at_sign_in is distinct from $6) as is_due,
+            least(error_count + 1, array_length($7::double precision[], 1)) as count
+       from salesforce.connections where team_id = $1 for update
+   )
+   update salesforce.connections as flagged
+      set state = case when $5 then 'needs_attention' else flagged.state end,
+          error_code = case when known.keeps then flagged.error_code else $2 end,
+          error_message = case when known.keeps then flagged.error_message else $3 end,
+          error_at_sign_in = case when known.keeps then flagged.error_at_sign_in else $6 end,
+          error_seen_at = $4,
+          error_since = case when flagged.error_code is null then $4 else flagged.error_since end,
+          error_count = case when known.is_due then known.count else flagged.error_count end,
+          retry_at = case when known.is_due
+            then $4::timestamptz + make_interval(secs => ($7::double precision[])[known.count])
+            else flagged.retry_at end
+     from known
+    where flagged.team_id = $1 and flagged.state <> 'disconnected'
+   returning $5 and (known.error_code is distinct from $2 or known.state <> 'needs_attention') as "isNews"`,
+);
+
+/** What is wrong with a connection. */
+export interface ConnectionFailure {
+  code: string;
+  message: string;
+  /** A person has to act; false: it passes by itself. */
+  isLasting: boolean;
+  /** Met at the token endpoint, not by a call. */
+  isAtSignIn: boolean;
+  /** Pauses before the next tries, by the failures in a row. */
+  pausesMs: readonly number[];
+}
+
+/** Notes a failure of the connection. True when it needs a person and is not the one already known. */
+export async function flag(db: Db, teamId: string, failure: ConnectionFailure, now: Date): Promise<boolean> {
+  const { code, message, isLasting, isAtSignIn, pausesMs } = failure;
+  const seconds = pausesMs.map((ms) => ms / 1000);
+  const values = [teamId, code, message, now, isLasting, isAtSignIn, seconds];
+  return (await maybeOne<{ isNews: boolean }>(db, flagConnection, values))?.isNews ?? false;
 }
 
 const unpauseConnection = statement(
   'salesforce.unpause_connection',
-  `update salesforce.connections set error_seen_at = null where team_id = $1 and state = 'needs_attention'`,
+  `update salesforce.connections set retry_at = null where team_id = $1 and retry_at is not null`,
 );
 
 /** A person is looking: the next call tries again, however fresh the failure is. */
@@ -170,14 +214,27 @@ export async function unpause(db: Db, teamId: string): Promise<void> {
   await execute(db, unpauseConnection, [teamId]);
 }
 
+const takeDue = statement(
+  'salesforce.take_due_connections',
+  `update salesforce.connections set retry_at = null
+    where retry_at <= $1 and state <> 'disconnected' and error_code is distinct from 'SALESFORCE_AUTH_EXPIRED'
+   returning team_id as "teamId"`,
+);
+
+/** Connections that do not work and whose time to be tried again has come; each is given to one caller. */
+export async function dueForRetry(db: Db, now: Date): Promise<string[]> {
+  return (await many<{ teamId: string }>(db, takeDue, [now])).map(({ teamId }) => teamId);
+}
+
 const clearConnectionError = statement(
   'salesforce.clear_error',
   `update salesforce.connections
-      set state = 'connected', error_code = null, error_message = null, error_since = null, error_seen_at = null
-    where team_id = $1 and state = 'needs_attention'`,
+      set state = 'connected', error_code = null, error_message = null, error_since = null, error_seen_at = null,
+          error_count = 0, error_at_sign_in = false, retry_at = null
+    where team_id = $1 and error_code is not null and state <> 'disconnected'`,
 );
 
-/** The org answered again: what needed a person no longer does. */
+/** The org answered again: nothing is wrong any more. */
 export async function clearError(db: Db, teamId: string): Promise<void> {
   await execute(db, clearConnectionError, [teamId]);
 }
@@ -187,7 +244,7 @@ const forgetSecrets = statement(
   `update salesforce.connections
       set state = 'disconnected', client_secret = null, private_key = null, access_token = null, refresh_token = null,
           token_version = token_version + 1, error_code = null, error_message = null, error_since = null,
-          error_seen_at = null
+          error_seen_at = null, error_count = 0, error_at_sign_in = false, retry_at = null
     where team_id = $1 and state <> 'disconnected'`,
 );
 

@@ -1,4 +1,4 @@
-import { checkHost } from './hosts.js';
+import { checkLoginUrl, checkSalesforceHost, mayHoldOperatorSecret } from './salesforce-host.js';
 
 const accepted: [string, string][] = [
   ['https://login.salesforce.com', 'https://login.salesforce.com'],
@@ -64,14 +64,45 @@ const refused: [string, string][] = [
   ['https://ported.example', 'is not a Salesforce host'],
 ];
 
-describe('checkHost', () => {
+const loopback = 'is an address of this machine, which SALESFORCE_ALLOWED_HOSTS does not name';
+
+describe('checkSalesforceHost', () => {
   const allowedHosts = ['Org.example', 'ported.example:8443'];
+  const named = ['127.0.0.1', '127.9.8.7', 'localhost:4900', '[::1]:4900'];
 
   test.each(accepted)('accepts %j', (address, origin) => {
-    expect(checkHost(address, allowedHosts)).toEqual({ allowed: true, origin });
+    const rules = { allowedHosts: [...allowedHosts, ...named], loginUrl: 'https://login.salesforce.com' };
+    expect(checkSalesforceHost(address, rules)).toEqual({ allowed: true, origin });
   });
 
   test.each(refused)('refuses %j', (address, reason) => {
-    expect(checkHost(address, allowedHosts)).toEqual({ allowed: false, reason });
+    const rules = { allowedHosts, loginUrl: 'https://login.salesforce.com' };
+    expect(checkSalesforceHost(address, rules)).toEqual({ allowed: false, reason });
   });
+
+  test.each([
+    'http://127.0.0.1:4901',
+    'http://127.0.0.2:4900',
+    'http://localhost:4900',
+    'https://127.0.0.1:4900',
+    'http://[::1]',
+    'http://0x7f.1:22',
+  ])("refuses %s of this machine beside the operator's own login address", (address) => {
+    const rules = { allowedHosts, loginUrl: 'http://127.0.0.1:4900' };
+    expect(checkSalesforceHost(address, rules)).toEqual({ allowed: false, reason: loopback });
+    expect(checkSalesforceHost('http://127.0.0.1:4900', rules).allowed).toBe(true);
+    expect(checkLoginUrl(address, []).allowed).toBe(true);
+  });
+});
+
+test.each([
+  ['https://login.salesforce.com', true],
+  ['https://acme.my.salesforce.com', true],
+  ['http://127.0.0.1:4900', true],
+  ['http://127.0.0.1:4901', false],
+  ['https://org.example', false],
+  ['https://ported.example:8443', false],
+])("whether the operator's client secret goes to %s: %s", (origin, may) => {
+  const rules = { allowedHosts: ['org.example', 'ported.example', '127.0.0.1'], loginUrl: 'http://127.0.0.1:4900' };
+  expect(mayHoldOperatorSecret(origin, rules)).toBe(may);
 });

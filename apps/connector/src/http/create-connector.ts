@@ -1,16 +1,20 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { type Config, Metrics } from '#platform';
 import { AppModule } from '../app.module.js';
 import { OpenApiDocument } from '../docs/open-api-document.js';
 import { acceptJsonOnly, BODY_LIMIT_BYTES } from './json-body.js';
 import { createOpenApiDocument } from './openapi.js';
+import { toAppError } from './problem.js';
 import { measureRequests } from './request-metrics.js';
 import { requestIdOf } from './request-id.js';
 import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { answerUnrouted } from './send-problem.js';
+import { answerUnreadable, refuseExpectations, requireHost } from './unreadable-requests.js';
 
 /** An external id may be long, and each of its characters may take nine in a path. */
 const PATH_PARAMETER_LENGTH_MOST = 4000;
@@ -24,6 +28,12 @@ function createAdapter(): FastifyAdapter {
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MOST },
     // To receive a request whole. Fastify's default is for ever.
     requestTimeout: 60_000,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      answerUnrouted(toAppError(error), request.id, reply);
+    },
+    // Without this, Node refuses a request without Host by itself, with an empty answer.
+    http: { requireHostHeader: false },
     // What still comes on open connections while we stop is served; HttpDrain waits for it.
     return503OnClosing: false,
   });
@@ -40,6 +50,8 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonOnly(fastify);
   addSecurityHeaders(fastify, config.publicUrl);
+  refuseExpectations(fastify.server);
+  requireHost(fastify);
   measureRequests(fastify, app.get(Metrics));
   if (config.role === 'worker') servesProbesOnly(fastify);
   await app.register(cookie);

@@ -6,7 +6,7 @@ import { BodilessGuard } from './bodiless.guard.js';
 import { HttpDrain } from './http-drain.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAccessList } from './route-access.js';
-import { createValidationPipe } from './validation.js';
+import { RequestPipe } from './validation.js';
 
 /** What holds for every route: who may call it, what goes in, how it fails. */
 @Module({
@@ -14,7 +14,7 @@ import { createValidationPipe } from './validation.js';
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: BodilessGuard },
-    { provide: APP_PIPE, useFactory: createValidationPipe },
+    { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
     HttpDrain,
     RouteAccessList,

@@ -1,6 +1,6 @@
 import { AppError } from '#platform';
 import { cursorPart, decodeCursor, encodeCursor, PageQuery, toPage } from './paging.js';
-import { createValidationPipe } from './validation.js';
+import { RequestPipe } from './validation.js';
 
 const id = '0198c0de-0000-7000-8000-0123456789ab';
 
@@ -8,7 +8,7 @@ it('a cursor gives back its key', () => {
   expect(
     decodeCursor(encodeCursor(['Äöü', 7, id, null]), [
       cursorPart.text,
-      cursorPart.integer,
+      cursorPart.count,
       cursorPart.uuid,
       cursorPart.optionalText,
     ]),
@@ -50,7 +50,7 @@ it('a page holds the limit and has a cursor only when there is more', () => {
 });
 
 it.each(['abc', '1.5'])('a limit of %p is said to be no integer, not to be too great or small', async (limit) => {
-  const read = createValidationPipe().transform({ limit }, { type: 'query', metatype: PageQuery });
+  const read = new RequestPipe().transform({ limit }, { type: 'query', metatype: PageQuery });
   await expect(read).rejects.toMatchObject({ errors: [{ path: 'limit' }] });
   await expect(read).rejects.toThrow(/integer/);
 });

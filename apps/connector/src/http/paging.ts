@@ -66,19 +66,25 @@ export function decodeCursor(
   return key as CursorKey;
 }
 
+/** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
 /** Tests for the parts of a cursor. */
 export const cursorPart = {
   uuid: (part: string | number | null): boolean =>
     typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
-  text: (part: string | number | null): boolean => typeof part === 'string' && !part.includes('\0'),
+  text: (part: string | number | null): boolean => typeof part === 'string' && isStorable(part),
   /** To the microsecond, as PostgreSQL has it. `Date` reads much that PostgreSQL refuses: `1`, 30 February. */
   time: (part: string | number | null): boolean =>
     typeof part === 'string' &&
     /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(part) &&
     isISO8601(part, { strict: true }),
   optionalText: (part: string | number | null): boolean =>
-    part === null || (typeof part === 'string' && !part.includes('\0')),
-  integer: (part: string | number | null): boolean => Number.isSafeInteger(part),
+    part === null || (typeof part === 'string' && isStorable(part)),
+  /** How many were seen. */
+  count: (part: string | number | null): boolean => Number.isSafeInteger(part) && Number(part) >= 0,
 };
 
 /** `rows` were read with `limit + 1`: the one too many says that there is a next page, and is not part of this one. */

@@ -3,6 +3,7 @@ import { Refusals } from '#access';
 import { recordRefusal } from './record-refusal.js';
 import { type Problem, toAppError, toProblem } from './problem.js';
 import type { ConnectorReply, ConnectorRequest } from './request.js';
+import { sendProblem } from './send-problem.js';
 
 /** Every failure of a request leaves here, as application/problem+json. */
 @Catch()
@@ -19,17 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request.id);
     this.log(thrown, problem);
     await recordRefusal(this.refusals, request, error);
-    if (reply.sent || reply.raw.headersSent) {
-      // A stream broke in its middle: only cutting it off tells the reader.
-      reply.raw.destroy();
-      return;
-    }
-    if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
-    // Fastify would end the connection on whoever still sends, who then reads no answer. Node drops the rest instead.
-    if (problem.status === 413) reply.removeHeader('connection');
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    // Sent as text: an object with this content type would meet Fastify's JSON serializer only for application/json.
-    reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    sendProblem(reply, error, problem);
   }
 
   private log(thrown: unknown, { code, status, requestId }: Problem): void {

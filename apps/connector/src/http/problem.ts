@@ -21,10 +21,22 @@ const internal = 'Something went wrong on our side. The log has the cause under 
 function ofFramework(status: number, error: Error): AppError | undefined {
   const cause = { cause: error };
   if (status === 404) return new AppError('NOT_FOUND', 'There is nothing at this address.', cause);
-  if (status === 413) return new AppError('PAYLOAD_TOO_LARGE', 'The body is larger than 1 MiB.', cause);
+  if (status === 414) return new AppError('ADDRESS_TOO_LONG', 'A part of the address is too long.', cause);
+  if (status === 413)
+    return new AppError(
+      'PAYLOAD_TOO_LARGE',
+      'The body is larger than 1 MiB (of a recording or a meeting: 4 MiB).',
+      cause,
+    );
   if (status === 415) return new AppError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json.', cause);
-  if (status >= 400 && status < 500) return new AppError('INVALID_INPUT', error.message, cause);
+  if (status >= 400 && status < 500) return new AppError('INVALID_INPUT', toSentence(error), cause);
   return undefined;
+}
+
+/** What a framework complains of, without the request's own bytes. */
+function toSentence(error: Error & { code?: unknown }): string {
+  if (error.code === 'FST_ERR_BAD_URL') return 'The address is malformed: its percent-encoding cannot be read.';
+  return error.message;
 }
 
 function statusOf(error: Error): number | undefined {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsArray, IsEmail, IsInt, ValidateNested } from 'class-validator';
-import { createValidationPipe } from './validation.js';
+import { RequestPipe } from './validation.js';
 
 class Attendee {
   @IsEmail()
@@ -20,7 +20,7 @@ class Meeting {
 
 async function faultPaths(body: unknown): Promise<string[]> {
   try {
-    await createValidationPipe().transform(body, { type: 'body', metatype: Meeting });
+    await new RequestPipe().transform(body, { type: 'body', metatype: Meeting });
     return [];
   } catch (error) {
     expect(error).toMatchObject({ code: 'INVALID_INPUT' });

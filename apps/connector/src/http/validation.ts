@@ -1,30 +1,10 @@
-import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
-import type { ValidatorOptions } from 'class-validator';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { AppError, type InputFault } from '#platform';
-import { isSurelyValid } from './is-surely-valid.js';
-
-/** Enough to repair any request; a body of a million faults does not become an answer of a million. */
-const FAULTS_AT_MOST = 100;
-
-function join(parent: string, property: string): string {
-  if (/^\d+$/.test(property) && parent !== '') return `${parent}[${property}]`;
-  return parent === '' ? property : `${parent}.${property}`;
-}
-
-function* faultsOf(errors: readonly ValidationError[], parent = ''): Generator<InputFault> {
-  for (const { property, constraints = {}, children = [] } of errors) {
-    const path = join(parent, property);
-    for (const [rule, message] of Object.entries(constraints)) {
-      yield { path, message: rule === 'whitelistValidation' ? `${property} is not a member of this` : message };
-    }
-    yield* faultsOf(children, path);
-  }
-}
-
-/** What class-validator found, flat, with paths as in `attendees[2].email`. */
-function toInputFaults(errors: readonly ValidationError[]): InputFault[] {
-  return [...faultsOf(errors)].slice(0, FAULTS_AT_MOST);
-}
+import type { Dto } from './input/dto-members.js';
+import { parseBody } from './input/parse-body.js';
+import { readDto } from './input/read-dto.js';
+import { inTurns } from './input/turns.js';
+import { unfitTexts } from './input/unfit-texts.js';
 
 function describe({ path, message }: InputFault): string {
   return path === '' ? message : `${path}: ${message}`;
@@ -38,38 +18,30 @@ export function invalidInput(faults: readonly InputFault[]): AppError {
   return new AppError('INVALID_INPUT', detail, { errors: faults });
 }
 
-/** A body that is no object has no members to speak of: one fault instead of one for each that it lacks. */
-class RequestPipe extends ValidationPipe {
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const isObject = value == null || (typeof value === 'object' && !Array.isArray(value));
-    if (metadata.type === 'body' && !isObject) {
-      throw invalidInput([{ path: '', message: 'The body must be a JSON object' }]);
-    }
-    return super.transform(value, metadata);
-  }
+/** Parameters declared as these, or as an interface, are for the handler to read. */
+const NO_DTO: readonly unknown[] = [undefined, Object, String, Number, Boolean, Array];
 
-  protected override validate(
-    object: object,
-    options?: ValidatorOptions,
-  ): Promise<ValidationError[]> | ValidationError[] {
-    return isSurelyValid(object) ? [] : super.validate(object, options);
-  }
-
-  /** What comes as JSON or in an address holds no bytes. */
-  protected override findNestedBinaryValues(): ValidationError[] {
-    return [];
-  }
+function isDto(type: ArgumentMetadata['metatype']): type is Dto {
+  return !NO_DTO.includes(type);
 }
 
-/** Every body, query and path DTO is validated; members it does not declare are refused by name. */
-export function createValidationPipe(): ValidationPipe {
-  return new RequestPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    // One fault a member: what else is wrong with it follows from the first.
-    stopAtFirstError: true,
-    exceptionFactory: (errors) => invalidInput(toInputFaults(errors)),
-  });
+function refuse(faults: readonly InputFault[]): void {
+  if (faults.length > 0) throw invalidInput(faults);
+}
+
+/** Bodies and queries become the DTO their handler declares; members it does not declare are refused by name. */
+@Injectable()
+export class RequestPipe implements PipeTransform {
+  async transform(given: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
+    if (type !== 'body' && type !== 'query') return given;
+    const value = given instanceof Uint8Array ? await parseBody(given) : given;
+    const unfit = await inTurns(unfitTexts(value));
+    if (!isDto(metatype)) {
+      refuse(unfit);
+      return value;
+    }
+    const { value: dto, faults } = await inTurns(readDto(metatype, value ?? {}));
+    refuse([...unfit, ...faults.filter(({ path }) => unfit.every((other) => other.path !== path))]);
+    return dto;
+  }
 }

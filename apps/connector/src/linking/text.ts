@@ -5,7 +5,7 @@ import { IsTime } from '../http/is-time.js';
 
 function check(
   name: string,
-  message: string,
+  message: NonNullable<ValidationOptions['message']>,
   validate: (value: unknown) => boolean,
   each?: boolean,
 ): PropertyDecorator {
@@ -20,7 +20,12 @@ function isText(value: unknown): boolean {
 /** Text that PostgreSQL can keep: well-formed, without NUL. */
 export function IsText(longest: number): PropertyDecorator {
   return applyDecorators(
-    check('isText', '$property must be well-formed text without NUL characters', isText),
+    check(
+      'isText',
+      ({ value }) =>
+        `$property must be ${typeof value === 'string' ? 'well-formed text without NUL characters' : 'text'}`,
+      isText,
+    ),
     MaxLength(longest, { message: `$property must have at most ${longest} characters` }),
   );
 }

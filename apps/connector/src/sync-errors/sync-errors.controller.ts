@@ -10,6 +10,11 @@ import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../ht
 import { SyncRunList, toSyncRunView } from '../syncs/syncs.dto.js';
 import { SyncErrorQuery, SyncErrorView } from './sync-errors.dto.js';
 
+/** Where the list of single errors goes on: after a kept error, or after an Opportunity (`s:` and its id). */
+function isPlace(part: string | number | null): boolean {
+  return cursorPart.uuid(part) || (cursorPart.text(part) && String(part).startsWith('s:'));
+}
+
 @ApiTags('CRM Sync Errors')
 @Controller('v1/sync-errors')
 export class SyncErrorsController {
@@ -27,12 +32,12 @@ export class SyncErrorsController {
     @Query() { groupBy = 'cause', limit, cursor }: SyncErrorQuery,
   ): Promise<Page<SyncErrorView>> {
     if (groupBy === 'cause') {
-      const [start] = decodeCursor(cursor, [cursorPart.integer]) ?? [0];
+      const [start] = decodeCursor(cursor, [cursorPart.count]) ?? [0];
       const groups = await this.errors.grouped(teamId);
       const end = Number(start) + limit;
       return { data: groups.slice(Number(start), end), nextCursor: groups.length > end ? encodeCursor([end]) : null };
     }
-    const [after] = decodeCursor(cursor, [cursorPart.text]) ?? [];
+    const [after] = decodeCursor(cursor, [isPlace]) ?? [];
     const { data, next } = await this.errors.single(teamId, {
       limit,
       ...(after == null ? {} : { after: String(after) }),

@@ -23,16 +23,22 @@ export const ERRORS = {
   PASSWORD_CHANGE_REQUIRED: { kind: 'permanent' },
   /** There is no such thing in the caller's team. */
   NOT_FOUND: { kind: 'permanent' },
+  /** The request did not arrive whole in time. */
+  REQUEST_TIMEOUT: { kind: 'transient' },
   /** The request contradicts the present state; read it again and decide anew. */
   CONFLICT: { kind: 'permanent' },
-  /** The body is larger than 1 MiB. */
+  /** The body is larger than 1 MiB, or 4 MiB of a recording or a meeting. */
   PAYLOAD_TOO_LARGE: { kind: 'permanent' },
+  /** A part of the address is longer than any id. */
+  ADDRESS_TOO_LONG: { kind: 'permanent' },
   /** The body is not `application/json`. */
   UNSUPPORTED_MEDIA_TYPE: { kind: 'permanent' },
   /** Well formed, but it names a record that is unknown, deleted or of the wrong type. */
   UNPROCESSABLE: { kind: 'permanent' },
-  /** Too many attempts; `Retry-After` says when to come back. */
+  /** Too many attempts, or too many requests of one key or session at work; `Retry-After` says when to come back. */
   RATE_LIMITED: { kind: 'transient' },
+  /** The address and the headers are larger than 16 KiB together. */
+  HEADERS_TOO_LARGE: { kind: 'permanent' },
   /** A fault of ours. The log has the cause under the request id. */
   INTERNAL: { kind: 'operator' },
 

@@ -1,0 +1,34 @@
+import { AppError } from '#platform';
+import { JsonBounds } from './json-bounds.js';
+import { inTurns } from './turns.js';
+
+/** Bytes looked at before others get their turn: about a millisecond. */
+const PIECE_BYTES = 128 * 1024;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function malformed(cause: unknown): AppError {
+  return new AppError('INVALID_INPUT', 'The body is not well-formed JSON.', { cause });
+}
+
+function* parse(bytes: Uint8Array): Generator<undefined, unknown> {
+  const bounds = new JsonBounds();
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+    const exceeded = bounds.read(bytes.subarray(start, start + PIECE_BYTES));
+    if (exceeded !== undefined) throw new AppError('INVALID_INPUT', exceeded);
+    yield;
+  }
+  try {
+    const text = utf8.decode(bytes);
+    yield;
+    // A member named `__proto__` becomes one of its own, and is refused by name like any other unknown one.
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw malformed(error);
+  }
+}
+
+/** What a body says; undefined for an empty one, as clients name a content type on a POST without a body. */
+export async function parseBody(bytes: Uint8Array): Promise<unknown> {
+  return bytes.length === 0 ? undefined : inTurns(parse(bytes));
+}

@@ -1,0 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** How long one request works before others get their turn. */
+const TURN_MS = 8;
+
+/** Carries out work that yields where it may be interrupted; other requests are served in between. */
+export async function inTurns<T>(work: Generator<undefined, T>): Promise<T> {
+  for (let since = performance.now(); ;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - since < TURN_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+}

@@ -655,9 +655,13 @@ CREATE INDEX recordings_person_reason_idx ON linking.recordings USING btree (tea
 
 CREATE INDEX recordings_started_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id);
 
+CREATE INDEX recordings_text_trigrams ON linking.recordings USING gin (team_id, lower(((((((((COALESCE(title, ''::text) || ' '::text) || external_id) || ' '::text) || COALESCE(person_name, ''::text)) || ' '::text) || COALESCE(account_name, ''::text)) || ' '::text) || COALESCE(opportunity_name, ''::text))) gin_trgm_ops);
+
 CREATE INDEX account_domains_domain_idx ON mirror.account_domains USING btree (team_id, domain);
 
 CREATE INDEX accounts_merged_into_idx ON mirror.accounts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX accounts_name_trigrams ON mirror.accounts USING gin (team_id, lower(name) gin_trgm_ops);
 
 CREATE INDEX accounts_parent_idx ON mirror.accounts USING btree (team_id, parent_crm_id);
 
@@ -677,15 +681,21 @@ CREATE INDEX contacts_email_base_idx ON mirror.contacts USING btree (team_id, em
 
 CREATE INDEX contacts_merged_into_idx ON mirror.contacts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX contacts_name_trigrams ON mirror.contacts USING gin (team_id, lower(name) gin_trgm_ops);
+
 CREATE INDEX contacts_withheld_idx ON mirror.contacts USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX leads_email_base_idx ON mirror.leads USING btree (team_id, email_base);
 
 CREATE INDEX leads_merged_into_idx ON mirror.leads USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX leads_name_trigrams ON mirror.leads USING gin (team_id, lower(name) gin_trgm_ops);
+
 CREATE INDEX leads_withheld_idx ON mirror.leads USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX opportunities_account_stage_idx ON mirror.opportunities USING btree (team_id, account_crm_id, stage, close_date DESC, crm_id);
+
+CREATE INDEX opportunities_name_trigrams ON mirror.opportunities USING gin (team_id, lower(name) gin_trgm_ops);
 
 CREATE INDEX opportunities_stage_idx ON mirror.opportunities USING btree (team_id, stage);
 

@@ -224,8 +224,8 @@ test('sessions that end all the time, with a rotating refresh token under two wo
 });
 
 test('six runs at once on an org that ends sessions after three calls, on two workers, end well', async () => {
-  const { control } = rig.org;
-  const [one, other] = await Promise.all([rig.worker({ tuning: BULK }), rig.worker({ tuning: BULK })]);
+  const { control } = harness.org;
+  const [one, other] = await Promise.all([harness.worker({ tuning: BULK }), harness.worker({ tuning: BULK })]);
   touchContacts('sessions of three calls');
   control.sessions.setCallsAtMost(3);
   try {
@@ -242,13 +242,13 @@ test('six runs at once on an org that ends sessions after three calls, on two wo
     control.sessions.setCallsAtMost(Infinity);
   }
   expect(await one.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
-  await expectMirrorEqualsOrg({ ...rig, teamId });
+  await expectMirrorEqualsOrg({ ...harness, teamId });
 });
 
 test('three runs that fail by a sign-in in trouble ask the token endpoint at most twenty times', async () => {
-  const { control } = rig.org;
+  const { control } = harness.org;
   // The product's own pauses: a sign-in in trouble is waited for, then asked ever more rarely.
-  const patient = await rig.worker({ wire: { retryBaseMs: 100 } });
+  const patient = await harness.worker({ wire: { retryBaseMs: 100 } });
   control.sessions.expire();
   control.requests.reset();
   control.faults.add({ kind: 'oauth', times: 0, effect: { type: 'status', status: 503, body: 'html' } });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { escapeControls, VERSION } from '#platform';
 import { addAnalyticsCommands } from './commands/analytics.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
@@ -30,6 +31,15 @@ const families = [
   addAnalyticsCommands,
 ];
 
-const program = new Command('npm run cli --').description('Operator commands of Related Records').showHelpAfterError();
+const program = new Command('npm run cli --')
+  .description('Operator commands of Related Records')
+  .version(VERSION, '--version', 'print the version')
+  // Before the commands: each takes over what stands here.
+  .configureOutput({
+    outputError: (text, write) => {
+      write(escapeControls(text));
+    },
+  })
+  .showHelpAfterError();
 for (const add of families) add(program);
 await program.parseAsync();

@@ -4,6 +4,8 @@ import {
   AppError,
   type Config,
   databaseFailure,
+  escapeControls,
+  type LogFormat,
   openDatabase,
   type OpenDatabase,
   pendingMigrations,
@@ -22,8 +24,17 @@ const SAME_SIGNAL_MS = 1000;
 const opened: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Before the configuration is read, as it would be by default. */
+let format: LogFormat = process.env['LOG_FORMAT'] !== 'json' && process.stdout.isTTY ? 'text' : 'json';
+
+/** A line about the process itself, in the form that the log's other lines have. */
+function lineOf(level: 'info' | 'fatal', message: string, details: object = {}): string {
+  const json = JSON.stringify({ level, time: new Date().toISOString(), pid: process.pid, ...details, message });
+  return format === 'json' ? `${json}\n` : `${escapeControls(message)}\n`;
+}
+
+function say(message: string): void {
+  process.stdout.write(lineOf('info', message));
 }
 
 async function stop(): Promise<void> {
@@ -49,7 +60,8 @@ function stopOnSignals(): void {
 function fail(error: unknown): never {
   const known = error instanceof AppError ? error : databaseFailure(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(known === undefined ? `${stack}\n` : `${known.message} (${known.code})\n`);
+  const [message, code] = known === undefined ? [stack, 'INTERNAL'] : [known.message, known.code];
+  process.stderr.write(lineOf('fatal', format === 'json' ? message : `${message} (${code})`, { code }));
   process.exit(1);
 }
 
@@ -79,13 +91,17 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
 }
 
 async function start(): Promise<void> {
-  const database = await openDatabase(readConfig(process.env));
+  const config = readConfig(process.env);
+  format = config.logFormat;
+  const database = await openDatabase(config);
   opened.push(() => database.stop());
   await untilMigrated(database);
   const app = await createConnector(database.config);
   opened.push(() => app.close());
   const address = await listen(app, database.config);
-  say(`Related Records is ready at ${address} (API: ${address}/docs)`);
+  // A worker answers those who watch over it, and nobody else.
+  const hint = database.config.role === 'worker' ? `worker; health: ${address}/health/ready` : `API: ${address}/docs`;
+  say(`Related Records is ready at ${address} (${hint})`);
 }
 
 stopOnSignals();

@@ -10,7 +10,7 @@ import {
   watchConsole,
   watchService,
 } from './processes.js';
-import { bold, dim, printTiles, step, type Tile, waiting } from './report.js';
+import { bold, dim, fold, printTiles, step, type Tile, waiting } from './report.js';
 import { prepareSamples } from './samples.js';
 import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAll } from './set-up.js';
 
@@ -18,7 +18,7 @@ import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAl
  * `npm run demo`: a simulated org and the service on an embedded PostgreSQL, connected, mapped, aligned, synced, with
  * sample recordings linked. Everything is kept under `data/demo`, so that a second run starts where the first was.
  */
-const dataDir = join(resolve(process.env['DATA_DIR'] ?? 'data'), 'demo');
+const dataDir = resolve(process.env['DATA_DIR'] ?? join('data', 'demo'));
 const programs: Program[] = [];
 /** `npm run dev`: the service and the console run from their sources, and anew as those change. */
 const isWatching = process.argv.includes('--watch');
@@ -87,14 +87,16 @@ async function run(): Promise<void> {
 }
 
 function printWhereToGo(url: string, org: OrgAccess, account: SignIn): void {
-  console.log(`
-  ${bold('API, to read and try')}  ${url}/docs
-  ${bold('Sign-in')}               ${account.email}  ${account.password}
-  ${bold('API key (admin)')}       ${account.key}
-  ${bold('The org')}               ${org.url}  ${dim('change something there and watch it arrive')}
-  ${bold('Why was it linked?')}    DATA_DIR=${dataDir} npm run cli -- explain demo-discovery
-
-  ${dim('Ctrl-C stops everything; run it again and it goes on where it was.')}`);
+  const lines = [
+    `${bold('API, to read and try')}  ${url}/docs`,
+    `${bold('Sign-in')}               ${account.email}  ${account.password}`,
+    `${bold('API key (admin)')}       ${account.key}`,
+    `${bold('The org')}               ${org.url}  ${dim('change something there and watch it arrive')}`,
+    `${bold('Why was it linked?')}    DATA_DIR=${dataDir} npm run cli -- explain demo-discovery`,
+    '',
+    dim('Ctrl-C stops everything; run it again and it goes on where it was.'),
+  ];
+  console.log(`\n${lines.map((line) => fold(`  ${line}`, 4)).join('\n')}`);
 }
 
 let stopped: Promise<void> | undefined;

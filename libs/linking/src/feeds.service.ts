@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, type Db, DB } from '#platform';
+import { AppError, type Db, DB, searching } from '#platform';
 import type { Recording } from './domain/model/recording.js';
 import { type Slot, SLOTS } from './domain/model/decision.js';
 import { reasonText } from './domain/explaining/reason-text.js';
@@ -46,7 +46,9 @@ export class Feeds {
   /** Recordings, the latest started first. */
   async list(teamId: string, { linkedTo, after, limit, ...filter }: ListQuery): Promise<ListedAnswer[]> {
     const narrowed = await this.withMerged(teamId, linkedTo);
-    const found = await lists.list(this.db, teamId, { filter, linkedTo: narrowed, after, limit });
+    const read = (db: Db): Promise<lists.ListedRecording[]> =>
+      lists.list(db, teamId, { filter, linkedTo: narrowed, after, limit });
+    const found = await this.search(filter, read);
     const records = await shownRecords.show(this.db, teamId, linkedIds(found));
     const around = { instanceUrl: await configurations.instanceUrl(this.db, teamId), records };
     return found.map((stored) => ({
@@ -59,8 +61,9 @@ export class Feeds {
   /** Why slots are empty, by slot and reason, the most frequent first: what is there to be done by hand. */
   async reasons(teamId: string, { linkedTo, ...filter }: RecordingsWanted): Promise<ReasonOfMany[]> {
     const narrowed = await this.withMerged(teamId, linkedTo);
-    const counts = await lists.countReasons(this.db, teamId, { filter, linkedTo: narrowed });
-    return counts.map((count) => ({ ...count, sentence: reasonText(count.slot, count.reason) }));
+    const count = (db: Db): Promise<ReasonCount[]> => lists.countReasons(db, teamId, { filter, linkedTo: narrowed });
+    const counts = await this.search(filter, count);
+    return counts.map((each) => ({ ...each, sentence: reasonText(each.slot, each.reason) }));
   }
 
   /**
@@ -81,6 +84,10 @@ export class Feeds {
     }
     const crmIds = await shownRecords.withMergedInto(this.db, teamId, id);
     return lists.feed(this.db, teamId, slot, { crmIds, ...page });
+  }
+
+  private search<T>({ q }: RecordingFilter, read: (db: Db) => Promise<T>): Promise<T> {
+    return q === undefined ? read(this.db) : searching(this.db, read);
   }
 
   private async withMerged(teamId: string, linkedTo: RecordingsWanted['linkedTo']): Promise<LinkedTo> {

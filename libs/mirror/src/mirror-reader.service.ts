@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Db, DB } from '#platform';
+import { type Db, DB, searching } from '#platform';
 import { crmId18 } from '#identifiers';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { type MirroredRecord, type RecordRow, type StageRule, toRecord } from './domain/record.js';
@@ -36,7 +36,8 @@ export class MirrorReader {
     const { after = '', limit, accountCrmId, ...filter } = query;
     const account = accountCrmId === undefined ? {} : { accountCrmId: crmId18(accountCrmId) ?? accountCrmId };
     const page = { ...filter, ...account, after, limit: limit + 1 };
-    const rows = await records.list(this.db, teamId, RECORD_LISTS[list], page);
+    const read = (db: Db): Promise<RecordRow[]> => records.list(db, teamId, RECORD_LISTS[list], page);
+    const rows = await (filter.q === undefined ? read(this.db) : searching(this.db, read));
     const shown = rows.slice(0, limit);
     const data = await this.show(teamId, shown, stageRule);
     return { data, next: rows.length > limit ? shown.at(-1)?.crm_id : undefined };

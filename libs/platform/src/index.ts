@@ -3,11 +3,12 @@ export { databaseFailure } from './errors/database-failure.js';
 export { ERRORS, type ErrorCode, type ErrorKind } from './errors/error-codes.js';
 export { Clock } from './clock.js';
 export { Config, type EncryptionKey, encryptionKeysOf, readConfig, type SalesforceConfig } from './config/config.js';
-export type { LogLevel, Role } from './config/environment.js';
+export type { LogFormat, LogLevel, Role } from './config/environment.js';
 export { Cipher, type CipherContext } from './crypto/cipher.js';
 export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
+export { holdsText, searching } from './database/searching.js';
 export { DB } from './database/tokens.js';
 export {
   afterCommit,
@@ -27,9 +28,11 @@ export { insertEventSql, type TeamEvent } from './events/store.js';
 export { checkReadiness, type Readiness } from './health/readiness.js';
 export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
 export { Log } from './logging/log.js';
+export { escapeControls } from './logging/text-lines.js';
 export { httpLogOptions, logOptions } from './logging/logging-options.js';
 export { redact, redactText } from './logging/redact.js';
 export { Metrics } from './metrics.js';
 export { migrate, type MigrateOptions } from './migrations/migrate.js';
 export { pendingMigrations } from './migrations/pending.js';
 export { PlatformModule } from './platform.module.js';
+export { VERSION } from './version.js';

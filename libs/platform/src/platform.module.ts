@@ -39,7 +39,7 @@ export class PlatformModule {
       imports: [LoggerModule.forRoot(httpLogOptions(config, logsTo))],
       providers: [
         { provide: Config, useValue: config },
-        { provide: DB, useFactory: () => connect(databaseUrl, { poolSize: 20 }) },
+        { provide: DB, useFactory: () => connect(databaseUrl, { poolSize: config.databaseConnections }) },
         { provide: Cipher, useValue: new Cipher(config.encryptionKeys) },
         { provide: Log, useFactory: (pino: PinoLogger) => new ContextLog(pino), inject: [PinoLogger] },
         {

@@ -221,7 +221,7 @@ describe('Jobs', () => {
   });
 
   it('gives the job of a killed worker to another', async () => {
-    const config = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32).toString('base64') };
+    const config = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
     const victim = runSource(
       `import { connect, Jobs, Metrics, readConfig } from '#platform';
        const log = { warn: console.log, error: console.log };

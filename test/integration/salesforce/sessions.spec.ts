@@ -1,7 +1,8 @@
 import { one, unprepared } from '#platform';
 import { ConnectionRetries } from '#salesforce';
 import type { FaultEffect } from '../../../apps/salesforce-org/src/faults/fault-plan.js';
-import { connected, type Setting, signedIn, startSetting, type Worker } from './harness.js';
+import { connected, signedIn } from '../../support/connect.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
 
 let harness: Harness;
 let first: Worker;

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { Teams } from '#access';
 import { AppError } from '#platform';
 import { type Explanation, Recordings, type Slot, SLOTS } from '#linking';
+import { escaped } from '../output.js';
 import { onServices } from '../run-command.js';
 
 const isNotFound = (error: unknown): boolean => error instanceof AppError && error.code === 'NOT_FOUND';
@@ -56,7 +57,7 @@ export function addExplainCommand(program: Command): void {
     const teams = app.get(Teams);
     const teamIds = team === undefined ? (await teams.list()).map((each) => each.id) : [(await teams.find(team)).id];
     const explanation = await findExplanation(app.get(Recordings), teamIds, id);
-    out.result(explanation, explanationText(explanation));
+    out.result(explanation, explanationText(escaped(explanation)));
     return 0;
   });
 }

@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
 import { DB, type Db, transaction } from '#platform';
+import { allPages } from '../all-pages.js';
 import { byOperator } from '../operator.js';
+import { table } from '../output.js';
 import { onServices } from '../run-command.js';
 
 interface CreateOptions {
@@ -10,7 +12,7 @@ interface CreateOptions {
   name: string;
 }
 
-/** `key create`, `key revoke` */
+/** `key create`, `key list`, `key revoke` */
 export function addKeyCommands(program: Command): void {
   const key = program.command('key').description('API keys');
   const create = key
@@ -31,6 +33,24 @@ export function addKeyCommands(program: Command): void {
     out.result(made, made.key);
     return 0;
   });
+
+  onServices<{ team: string }>(
+    key
+      .command('list')
+      .description('the keys of a team, without their secrets')
+      .requiredOption('--team <team>', 'name or id'),
+    async ({ app, out, options: { team: nameOrId } }) => {
+      const team = await app.get(Teams).find(nameOrId);
+      const data = await allPages((page) => app.get(ApiKeys).page(team.id, page));
+      const day = (at: Date | null): string => at?.toISOString() ?? '';
+      const rows = data.map(({ id, name, role, createdAt, expiresAt, lastUsedAt }) => [
+        ...[id, name, role],
+        ...[createdAt, expiresAt, lastUsedAt].map(day),
+      ]);
+      out.result({ data }, table(['ID', 'NAME', 'ROLE', 'CREATED', 'EXPIRES', 'LAST USED'], rows));
+      return 0;
+    },
+  );
 
   onServices(
     key.command('revoke').description('end a key, at once').argument('<id>', "the key's id"),

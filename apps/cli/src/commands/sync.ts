@@ -32,6 +32,9 @@ interface Following {
   stopping: AbortSignal;
 }
 
+const WITHOUT_OPPORTUNITY =
+  'Opportunity is left out: its field mapping was never saved. Save it in the console (/field-configuration/Opportunity), or with POST /v1/field-mappings/Opportunity/defaults.';
+
 /** How often a run is looked at while it goes. Milliseconds. */
 const LOOK_EVERY_MS = 200;
 const UNFINISHED = new Set(['queued', 'running']);
@@ -124,6 +127,7 @@ export function addSyncCommand(program: Command): void {
       progress.stop();
       process.off('SIGINT', stopOn).off('SIGTERM', stopOn);
     }
+    if (object === undefined && !ended.some((run) => run.object === 'Opportunity')) out.note(WITHOUT_OPPORTUNITY);
     out.result({ data: ended }, runTable(ended));
     return exitCode(ended);
   });

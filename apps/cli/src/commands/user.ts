@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import { audit, Teams, USER_ROLES, type UserRole, Users } from '#access';
 import { AppError, DB, type Db, transaction } from '#platform';
+import { allPages } from '../all-pages.js';
 import { byOperator } from '../operator.js';
+import { table } from '../output.js';
 import { onServices } from '../run-command.js';
 import { secretFromStandardInput } from '../standard-input.js';
 
@@ -22,7 +24,7 @@ async function passwordFor({
   return password;
 }
 
-/** `user create`, `user reset-password` */
+/** `user create`, `user reset-password`, `user list` */
 export function addUserCommands(program: Command): void {
   const user = program.command('user').description('people who sign in');
   const create = user
@@ -56,6 +58,17 @@ export function addUserCommands(program: Command): void {
     out.result(value, password ?? created.id);
     return 0;
   });
+
+  onServices<{ team: string }>(
+    user.command('list').description('the users of a team').requiredOption('--team <team>', 'name or id'),
+    async ({ app, out, options: { team: nameOrId } }) => {
+      const team = await app.get(Teams).find(nameOrId);
+      const data = await allPages((page) => app.get(Users).page(team.id, page));
+      const rows = data.map(({ id, email, role, createdAt }) => [id, email, role, createdAt.toISOString()]);
+      out.result({ data }, table(['ID', 'EMAIL', 'ROLE', 'CREATED'], rows));
+      return 0;
+    },
+  );
   addResetPassword(user);
 }
 

@@ -1,9 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AuditRecord } from '#access';
 
+const anything = [
+  { type: 'object', additionalProperties: true },
+  { type: 'array', items: {} },
+];
+
 export class AuditActorView {
   @ApiProperty({ enum: ['user', 'key', 'operator', 'system'] })
-  kind!: string;
+  kind!: AuditRecord['actor']['kind'];
 
   @ApiProperty({ type: String, nullable: true })
   id!: string | null;
@@ -28,10 +33,10 @@ export class AuditView {
   @ApiProperty({ type: String, nullable: true })
   subject!: string | null;
 
-  @ApiProperty({ type: Object, nullable: true, additionalProperties: true })
+  @ApiProperty({ nullable: true, oneOf: anything, description: 'JSON of any kind, by the action' })
   before!: unknown;
 
-  @ApiProperty({ type: Object, nullable: true, additionalProperties: true })
+  @ApiProperty({ nullable: true, oneOf: anything, description: 'JSON of any kind, by the action' })
   after!: unknown;
 
   @ApiProperty({ type: String, nullable: true, description: 'Network address it was asked from' })

@@ -3,7 +3,7 @@ import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { LivePrincipals, type Principal } from '#access';
 import { Events } from '#platform';
-import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import { CurrentPrincipal, Roles, Stream } from '../http/access.decorators.js';
 import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
 import { eventStream } from './event-stream.js';
 
@@ -18,6 +18,7 @@ export class EventsController {
   /** Sync progress, CRM Sync Errors and link decisions of the team, as they happen, while the key or session lasts. */
   @Get()
   @Roles('viewer')
+  @Stream()
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event' })
   @ApiOkResponse({ type: String, description: 'Server-sent events; the data of each is JSON' })

@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { checkReadiness, DB, type Db, type Readiness } from '#platform';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { checkReadiness, Config, connect, type Db, type Readiness } from '#platform';
 
 /** Longer than any healthy answer, shorter than what a balancer waits. */
 const PATIENCE_MS = 3000;
@@ -11,8 +11,17 @@ const silent: Readiness = {
 
 /** Whether requests can be served, within a bounded time. */
 @Injectable()
-export class ReadinessCheck {
-  constructor(@Inject(DB) private readonly db: Db) {}
+export class ReadinessCheck implements OnApplicationShutdown {
+  /** A connection of its own: a full pool is busy, not broken, and says nothing about the database. */
+  private readonly db: Db;
+
+  constructor({ databaseUrl = '' }: Config) {
+    this.db = connect(databaseUrl, { poolSize: 1, applicationName: 'related-records-readiness' });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.db.destroy();
+  }
 
   async run(): Promise<Readiness> {
     const { promise: tooLong, resolve } = Promise.withResolvers<Readiness>();

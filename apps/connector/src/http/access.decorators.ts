@@ -7,6 +7,7 @@ export const ALLOWED_ROLES = Symbol('allowed roles');
 export const IS_PUBLIC = Symbol('public route');
 export const IS_OPEN_ON_LOOPBACK = Symbol('public on loopback');
 export const IS_OPEN_BEFORE_PASSWORD_CHANGE = Symbol('open before the password change');
+export const IS_STREAM = Symbol('event stream');
 
 /**
  * Who may call a route. A role that includes one of these may too: `@Roles('viewer')` lets members and admins in,
@@ -26,7 +27,12 @@ export function Public(): MethodDecorator & ClassDecorator {
   return SetMetadata(IS_PUBLIC, true);
 }
 
-/** Needs no caller while the service listens on loopback alone; elsewhere `@Roles` counts. */
+/** An answer that stays open: counted apart from a caller's other requests. */
+export function Stream(): MethodDecorator {
+  return SetMetadata(IS_STREAM, true);
+}
+
+/** Needs no caller from this machine, while nobody else can reach the service; elsewhere `@Roles` counts. */
 export function OpenOnLoopback(): MethodDecorator & ClassDecorator {
   return SetMetadata(IS_OPEN_ON_LOOPBACK, true);
 }

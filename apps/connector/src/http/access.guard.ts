@@ -1,13 +1,26 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { PinoLogger } from 'nestjs-pino';
 import { ApiKeys, permits, type Principal, type Role, Sessions } from '#access';
 import { AppError, Config } from '#platform';
-import { ALLOWED_ROLES, IS_OPEN_BEFORE_PASSWORD_CHANGE, IS_OPEN_ON_LOOPBACK, IS_PUBLIC } from './access.decorators.js';
-import { isLoopback } from './loopback.js';
+import {
+  ALLOWED_ROLES,
+  IS_OPEN_BEFORE_PASSWORD_CHANGE,
+  IS_OPEN_ON_LOOPBACK,
+  IS_PUBLIC,
+  IS_STREAM,
+} from './access.decorators.js';
+import { isFromThisMachine } from './loopback.js';
+import { PrincipalShares } from './principal-shares.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import type { ConnectorRequest } from './request.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Whom a log line is about. */
+function logged({ teamId, kind, id }: Principal): { teamId: string; principal: string } {
+  return { teamId, principal: `${kind}:${id}` };
+}
 
 /** Default deny: a route answers only to a caller of the roles it names, or to anyone when it says so. */
 @Injectable()
@@ -17,14 +30,17 @@ export class AccessGuard implements CanActivate {
     private readonly keys: ApiKeys,
     private readonly sessions: Sessions,
     private readonly config: Config,
+    private readonly shares: PrincipalShares,
+    private readonly log: PinoLogger,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.isOpen(IS_PUBLIC, targets)) return true;
-    if (isLoopback(this.config.host) && this.isOpen(IS_OPEN_ON_LOOPBACK, targets)) return true;
+    const http = context.switchToHttp();
+    const request = http.getRequest<ConnectorRequest>();
+    if (this.isOpen(IS_OPEN_ON_LOOPBACK, targets) && isFromThisMachine(this.config, request.headers)) return true;
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets) ?? [];
-    const request = context.switchToHttp().getRequest<ConnectorRequest>();
     const principal = await this.authenticate(request);
     // Before it is let in: a refusal leaves a trace with its name.
     request.principal = principal;
@@ -35,6 +51,9 @@ export class AccessGuard implements CanActivate {
     if (!permits(principal.role, allowed)) {
       throw new AppError('FORBIDDEN', `This needs the role ${allowed.join(' or ')}; yours is ${principal.role}.`);
     }
+    this.log.assign(logged(principal));
+    request.raw.principal = logged(principal);
+    this.shares.take(request, this.isOpen(IS_STREAM, targets) ? 'streams' : 'requests', http.getResponse());
     return true;
   }
 

@@ -19,12 +19,12 @@ import { answerUnreadable, refuseExpectations, requireHost } from './unreadable-
 /** An external id may be long, and each of its characters may take nine in a path. */
 const PATH_PARAMETER_LENGTH_MOST = 4000;
 
-function createAdapter(): FastifyAdapter {
+function createAdapter({ trustedProxies }: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: requestIdOf,
-    // X-Forwarded-For and -Proto count from a proxy on this machine alone; anyone else could make them up.
-    trustProxy: 'loopback',
+    // X-Forwarded-For and -Proto count from these alone; anyone else could make them up.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: PATH_PARAMETER_LENGTH_MOST },
     // To receive a request whole. Fastify's default is for ever.
     requestTimeout: 60_000,
@@ -41,7 +41,7 @@ function createAdapter(): FastifyAdapter {
 
 /** The whole service, wired and initialised but not listening. The database must be migrated. */
 export async function createConnector(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), createAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), createAdapter(config), {
     abortOnError: false,
     bodyParser: false,
     // Nest tells of every route it maps; once all is wired, its lines go where ours go.

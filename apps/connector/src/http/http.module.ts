@@ -4,6 +4,7 @@ import { AccessModule } from '#access';
 import { AccessGuard } from './access.guard.js';
 import { BodilessGuard } from './bodiless.guard.js';
 import { HttpDrain } from './http-drain.js';
+import { PrincipalShares } from './principal-shares.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAccessList } from './route-access.js';
 import { RequestPipe } from './validation.js';
@@ -17,6 +18,7 @@ import { RequestPipe } from './validation.js';
     { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
     HttpDrain,
+    PrincipalShares,
     RouteAccessList,
   ],
 })

@@ -1,6 +1,19 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIPv4 } from 'node:net';
 
 /** True when an address or host name to listen on can be reached from this machine alone. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+  const name = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  return name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'));
+}
+
+const FORWARDED = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-original-.*|true-client-ip|cf-connecting-ip)$/;
+
+/** True when nobody beyond this machine can be behind a request: by where we listen, by our address, and by its headers. */
+export function isFromThisMachine(
+  { host, publicUrl }: { host: string; publicUrl: string },
+  headers: IncomingHttpHeaders,
+): boolean {
+  const isForwarded = Object.keys(headers).some((name) => FORWARDED.test(name));
+  return isLoopback(host) && isLoopback(new URL(publicUrl).hostname) && !isForwarded;
 }

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { VERSION } from '#platform';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 const problem = {
@@ -37,7 +38,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'A one-way, exact mirror of a Salesforce org, and the Person, Account and Opportunity of every recording.',
     )
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .setOpenAPIVersion('3.1.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addSecurity('apiKey', { type: 'http', scheme: 'bearer' })

@@ -1,4 +1,4 @@
-import { type Db, many, statement, unprepared } from '#platform';
+import { type Db, holdsText, many, statement, unprepared } from '#platform';
 import type { Reason, Slot } from '../domain/model/decision.js';
 import { LINKS_JSON, type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
 
@@ -32,6 +32,10 @@ const SLOTS: readonly Slot[] = ['person', 'account', 'opportunity'];
 const POSITION = `json_build_object('startedAt', to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     'externalId', r.external_id)`;
 
+/** As the index `recordings_text_trigrams` has it. */
+const SEARCHED = `lower(coalesce(r.title, '') || ' ' || r.external_id || ' ' || coalesce(r.person_name, '') || ' ' ||
+    coalesce(r.account_name, '') || ' ' || coalesce(r.opportunity_name, ''))`;
+
 type Bind = (value: unknown) => string;
 
 function conditions(filter: RecordingFilter, linkedTo: LinkedTo, bind: Bind): string[] {
@@ -48,11 +52,7 @@ function conditions(filter: RecordingFilter, linkedTo: LinkedTo, bind: Bind): st
     found.push(`((${each.join(') or (')}))`);
   }
   for (const [name, ids] of Object.entries(linkedTo)) found.push(`r.${name}_crm_id = any(${bind(ids)}::text[])`);
-  if (q !== undefined) {
-    const part = bind(q);
-    const columns = ['title', 'external_id', 'person_name', 'account_name', 'opportunity_name'];
-    found.push(`(${columns.map((column) => `strpos(lower(r.${column}), lower(${part})) > 0`).join(' or ')})`);
-  }
+  if (q !== undefined) found.push(holdsText(SEARCHED, bind(q)));
   if (from !== undefined) found.push(`r.started_at >= ${bind(from)}`);
   if (to !== undefined) found.push(`r.started_at < ${bind(to)}`);
   return found;

@@ -1,5 +1,5 @@
 import { type Address, asciiHost, baseOf, parseAddress, registrableDomain } from '#identifiers';
-import { type Db, many, unprepared } from '#platform';
+import { type Db, holdsText, many, unprepared } from '#platform';
 import { type CrmObject } from '#identifiers';
 import { MIRROR_TABLES } from '../domain/objects.js';
 import { type RecordRow } from '../domain/record.js';
@@ -118,7 +118,7 @@ type Bind = (value: unknown) => string;
 
 function narrowing(object: CrmObject, filter: RecordFilter, bind: Bind): string[] {
   const conditions: string[] = filter.includeDeleted === true ? [] : ['not t.is_deleted'];
-  if (filter.q !== undefined) conditions.push(`strpos(lower(t.name), lower(${bind(filter.q)})) > 0`);
+  if (filter.q !== undefined) conditions.push(holdsText('lower(t.name)', bind(filter.q)));
   // What is no address or domain is nobody's.
   if (filter.email !== undefined) {
     const email = parseAddress(filter.email);

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { validateSync } from 'class-validator';
 import { checkLoginUrl } from '#identifiers';
 import { AppError } from '../errors/app-error.js';
-import { type Environment, environmentOf, items, type LogLevel, type Role } from './environment.js';
+import { type Environment, environmentOf, items, type LogFormat, type LogLevel, type Role } from './environment.js';
 
 /** A key that encrypts secrets at rest. Its id stands before everything it encrypted. */
 export interface EncryptionKey {
@@ -31,6 +31,11 @@ interface Values {
   publicUrl: string;
   role: Role;
   logLevel: LogLevel;
+  logFormat: LogFormat;
+  trustedProxies: readonly string[];
+  embedOrigins: readonly string[];
+  databaseConnections: number;
+  shutdownDelaySeconds: number;
   migrate: boolean;
   encryptionKeys: readonly EncryptionKey[];
   salesforce: SalesforceConfig;
@@ -50,6 +55,15 @@ export class Config implements Values {
   readonly publicUrl: string;
   readonly role: Role;
   readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
+  /** Addresses and ranges whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: readonly string[];
+  /** Who may frame the tile. */
+  readonly embedOrigins: readonly string[];
+  /** The most this process opens at a time for its work. */
+  readonly databaseConnections: number;
+  /** Between readiness failing and the listener closing. */
+  readonly shutdownDelaySeconds: number;
   readonly migrate: boolean;
   /** Newest first; the first encrypts. */
   readonly encryptionKeys: readonly EncryptionKey[];
@@ -66,6 +80,11 @@ export class Config implements Values {
     this.publicUrl = values.publicUrl;
     this.role = values.role;
     this.logLevel = values.logLevel;
+    this.logFormat = values.logFormat;
+    this.trustedProxies = Object.freeze([...values.trustedProxies]);
+    this.embedOrigins = Object.freeze([...values.embedOrigins]);
+    this.databaseConnections = values.databaseConnections;
+    this.shutdownDelaySeconds = values.shutdownDelaySeconds;
     this.migrate = values.migrate;
     this.encryptionKeys = Object.freeze(values.encryptionKeys.map((key) => Object.freeze({ ...key })));
     this.salesforce = Object.freeze({
@@ -115,6 +134,17 @@ function faultsOf(environment: Environment): string[] {
   return faults;
 }
 
+/**
+ * `sslmode` as PostgreSQL's own programs understand it: `require` encrypts, `verify-full` also checks the certificate.
+ * The driver's own reading takes all for `verify-full`, and prints a warning of its own.
+ */
+function asPostgresqlReadsIt(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  if (!url.searchParams.has('sslmode') || url.searchParams.has('uselibpqcompat')) return databaseUrl;
+  url.searchParams.set('uselibpqcompat', 'true');
+  return url.href;
+}
+
 function originOf(environment: Environment, host: string, port: number): string {
   if (environment.PUBLIC_URL !== undefined) return environment.PUBLIC_URL.replace(/\/+$/, '');
   const isEverywhere = host === '0.0.0.0' || host === '::';
@@ -138,13 +168,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = environment.HOST ?? '127.0.0.1';
   const port = Number(environment.PORT ?? 3000);
   return new Config({
-    databaseUrl: environment.DATABASE_URL,
+    databaseUrl: environment.DATABASE_URL === undefined ? undefined : asPostgresqlReadsIt(environment.DATABASE_URL),
     dataDir: resolve(environment.DATA_DIR ?? 'data'),
     host,
     port,
     publicUrl: originOf(environment, host, port),
     role: environment.ROLE ?? 'all',
     logLevel: environment.LOG_LEVEL ?? 'info',
+    logFormat: environment.LOG_FORMAT ?? (process.stdout.isTTY ? 'text' : 'json'),
+    trustedProxies: items(environment.TRUSTED_PROXIES),
+    embedOrigins: items(environment.EMBED_ORIGINS).map((origin) => new URL(origin).origin),
+    databaseConnections: Number(environment.DATABASE_CONNECTIONS ?? 20),
+    shutdownDelaySeconds: Number(
+      environment.SHUTDOWN_DELAY_SECONDS ?? (environment.DATABASE_URL === undefined ? 0 : 5),
+    ),
     migrate: environment.MIGRATE !== 'off',
     encryptionKeys: encryptionKeysOf(environment.ENCRYPTION_KEY),
     salesforce: {

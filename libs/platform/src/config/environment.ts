@@ -1,8 +1,10 @@
+import { isIP } from 'node:net';
 import {
   IsIn,
   IsOptional,
   Matches,
   Validate,
+  type ValidationArguments,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
@@ -18,11 +20,16 @@ export function items(value: string | undefined): string[] {
     .filter((item) => item !== '');
 }
 
+/** Zeros are a placeholder that nobody replaced. */
+function isKey(bytes: Buffer): boolean {
+  return bytes.length === KEY_BYTES && bytes.some((byte) => byte !== 0);
+}
+
 @ValidatorConstraint({ name: 'keys' })
 class AreKeys implements ValidatorConstraintInterface {
   validate(value: string): boolean {
     const keys = items(value);
-    return keys.length > 0 && keys.every((key) => BASE64.test(key) && Buffer.from(key, 'base64').length === KEY_BYTES);
+    return keys.length > 0 && keys.every((key) => BASE64.test(key) && isKey(Buffer.from(key, 'base64')));
   }
 }
 
@@ -61,6 +68,45 @@ class AreHosts implements ValidatorConstraintInterface {
   }
 }
 
+/** `10.0.0.1`, `10.0.0.0/8`, `fd00::/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  return (
+    isIP(address) !== 0 &&
+    more.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= bits))
+  );
+}
+
+@ValidatorConstraint({ name: 'networks' })
+class AreNetworks implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    return items(value).every(isNetwork);
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = urlWith(text, ['http:', 'https:']);
+  return url !== undefined && url.origin === text.replace(/\/$/, '').toLowerCase();
+}
+
+@ValidatorConstraint({ name: 'origins' })
+class AreOrigins implements ValidatorConstraintInterface {
+  validate(value: string): boolean {
+    return items(value).every(isOrigin);
+  }
+}
+
+@ValidatorConstraint({ name: 'wholeNumber' })
+class IsWholeNumber implements ValidatorConstraintInterface {
+  validate(value: string, { constraints: [least, most] }: ValidationArguments): boolean {
+    return /^\d{1,6}$/.test(value) && Number(value) >= Number(least) && Number(value) <= Number(most);
+  }
+}
+
+const logFormats = ['json', 'text'] as const;
+export type LogFormat = (typeof logFormats)[number];
 const roles = ['all', 'api', 'worker'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type Role = (typeof roles)[number];
@@ -95,12 +141,32 @@ export class Environment {
   LOG_LEVEL?: LogLevel;
 
   @IsOptional()
+  @IsIn(logFormats, { message: `must be one of ${logFormats.join(', ')}` })
+  LOG_FORMAT?: LogFormat;
+
+  @IsOptional()
+  @Validate(AreNetworks, { message: 'must be IP addresses or ranges (10.0.0.0/8) separated by commas' })
+  TRUSTED_PROXIES?: string;
+
+  @IsOptional()
+  @Validate(AreOrigins, { message: 'must be origins (https://app.example.com) separated by commas' })
+  EMBED_ORIGINS?: string;
+
+  @IsOptional()
+  @Validate(IsWholeNumber, [5, 500], { message: 'must be a number from 5 to 500' })
+  DATABASE_CONNECTIONS?: string;
+
+  @IsOptional()
+  @Validate(IsWholeNumber, [0, 300], { message: 'must be a number of seconds from 0 to 300' })
+  SHUTDOWN_DELAY_SECONDS?: string;
+
+  @IsOptional()
   @IsIn(['on', 'off'], { message: 'must be on or off' })
   MIGRATE?: string;
 
   @IsOptional()
   @Validate(AreKeys, {
-    message: `must be ${KEY_BYTES} bytes in base64, or several such separated by commas, newest first`,
+    message: `must be ${KEY_BYTES} random bytes in base64, or several such separated by commas, newest first`,
   })
   ENCRYPTION_KEY?: string;
 
@@ -135,6 +201,11 @@ const names = [
   'PUBLIC_URL',
   'ROLE',
   'LOG_LEVEL',
+  'LOG_FORMAT',
+  'TRUSTED_PROXIES',
+  'EMBED_ORIGINS',
+  'DATABASE_CONNECTIONS',
+  'SHUTDOWN_DELAY_SECONDS',
   'MIGRATE',
   'ENCRYPTION_KEY',
   'SALESFORCE_CLIENT_ID',

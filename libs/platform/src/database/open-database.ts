@@ -3,7 +3,8 @@ import { keptEncryptionKeys } from '../embedded-postgres/encryption-key.js';
 import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
 import { migrate } from '../migrations/migrate.js';
 import { connect } from './connect.js';
-import type { Db } from './query.js';
+import { openingFailure } from './opening-failure.js';
+import { type Db, many, unprepared } from './query.js';
 
 export interface OpenDatabase {
   url: string;
@@ -12,6 +13,15 @@ export interface OpenDatabase {
   config: Config;
   /** Closes `db`, and stops the embedded server unless another process uses it. Idempotent. */
   stop(): Promise<void>;
+}
+
+async function reach(db: Db): Promise<void> {
+  try {
+    await many(db, unprepared('select 1'));
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
 
 /**
@@ -25,6 +35,8 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     if (config.migrate) await migrate(url);
     const encryptionKeys = server === undefined ? config.encryptionKeys : keptEncryptionKeys(config);
     const db = connect(url);
+    // Without a migration nothing has been asked of the database yet.
+    if (!config.migrate) await reach(db);
     return {
       url,
       db,
@@ -36,6 +48,6 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
     };
   } catch (error) {
     await server?.stop();
-    throw error;
+    throw openingFailure(error, url);
   }
 }

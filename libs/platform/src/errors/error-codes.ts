@@ -48,6 +48,8 @@ export const ERRORS = {
   CONFIGURATION_INVALID: { kind: 'operator' },
   /** PostgreSQL could not be reached or dropped the connection. */
   DATABASE_UNAVAILABLE: { kind: 'transient' },
+  /** PostgreSQL refuses the role of `DATABASE_URL`, or has no such database; the message says what is missing. */
+  DATABASE_ACCESS_REFUSED: { kind: 'operator' },
   /** PostgreSQL has no space left on its disk. What was being written was rolled back; free space and it goes on. */
   DATABASE_DISK_FULL: { kind: 'operator' },
   /** The database is older than 15, or has an encoding or locale we cannot work with. */

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
-import { destination, type Logger, type LoggerOptions, symbols } from 'pino';
+import { destination, type DestinationStream, type Logger, type LoggerOptions, symbols } from 'pino';
 import type { Config } from '../config/config.js';
 import { newId } from '../new-id.js';
 import { redact, redactText } from './redact.js';
+import { toTextLine } from './text-lines.js';
 
 /** Serialized apart: they are whole sockets, of which a few members are wanted. */
 const WIRE = ['req', 'res'];
@@ -32,7 +33,6 @@ function redactBindings(child: Logger): void {
 }
 
 interface LoggedRequest {
-  id?: unknown;
   method?: string | undefined;
   url?: string | undefined;
   remoteAddress?: string | undefined;
@@ -55,10 +55,10 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
     serializers: {
       // Redacted, and so serialized, before.
       err: (err: unknown) => err,
-      req: ({ id, method, url, remoteAddress }: LoggedRequest) => ({
-        id,
+      // Without its query: addresses and names are searched by it.
+      req: ({ method, url, remoteAddress }: LoggedRequest) => ({
         method,
-        url: url === undefined ? undefined : redactText(url),
+        url: url === undefined ? undefined : redactText(url.replace(/[?#].*$/s, '')),
         remoteAddress,
       }),
       res: ({ statusCode }: { statusCode?: number }) => ({ statusCode }),
@@ -66,19 +66,28 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
   };
 }
 
+function textTo(descriptor: 1 | 2): DestinationStream {
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
+  return { write: (line) => stream.write(toTextLine(line)) };
+}
+
 /**
  * The same for HTTP: one line a request, under the request's id; why it failed is a line of its own. Health checks and
  * scrapes only when they fail.
  * `descriptor` is where the lines go: 1 standard output, 2 standard error.
  */
-export function httpLogOptions(config: Pick<Config, 'logLevel'>, descriptor: 1 | 2 = 1): Params {
+export function httpLogOptions(config: Pick<Config, 'logLevel' | 'logFormat'>, descriptor: 1 | 2 = 1): Params {
   const isProbe = (url: string | undefined): boolean => /^\/(health|metrics)\b/.test(url ?? '');
   return {
     // nestjs-pino's own default, `{/*splat}`, matches nothing since @fastify/middie puts a slash before it.
     forRoutes: [{ path: '/*path', method: RequestMethod.ALL }],
     pinoHttp: {
       ...logOptions(config),
-      stream: destination(descriptor),
+      stream: config.logFormat === 'text' ? textTo(descriptor) : destination(descriptor),
+      // Every line of a request has `requestId`; its last one also the request and whom it was for.
+      quietReqLogger: true,
+      customAttributeKeys: { reqId: 'requestId' },
+      customProps: ({ principal }: IncomingMessage & { principal?: object }) => principal ?? {},
       genReqId: ({ id }: { id?: string | number | object }) => id ?? newId(),
       customLogLevel: (request: IncomingMessage, response: ServerResponse, error?: Error) => {
         if (error !== undefined) return 'error';

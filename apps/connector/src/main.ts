@@ -11,6 +11,7 @@ import {
   pendingMigrations,
   readConfig,
 } from '#platform';
+import { ReadinessCheck } from './health/readiness.service.js';
 import { createConnector } from './http/create-connector.js';
 import { endOnEscapedFailure } from './last-net.js';
 
@@ -90,6 +91,12 @@ async function listen(app: NestFastifyApplication, { host, port }: Config): Prom
   }
 }
 
+/** Readiness fails first, so that balancers send nobody here any more by the time nothing new is accepted. */
+async function leave(app: NestFastifyApplication, { role, shutdownDelaySeconds }: Config): Promise<void> {
+  app.get(ReadinessCheck).leave();
+  if (role !== 'worker') await delay(shutdownDelaySeconds * 1000);
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   format = config.logFormat;
@@ -98,6 +105,7 @@ async function start(): Promise<void> {
   await untilMigrated(database);
   const app = await createConnector(database.config);
   opened.push(() => app.close());
+  opened.push(() => leave(app, database.config));
   const address = await listen(app, database.config);
   // A worker answers those who watch over it, and nobody else.
   const hint = database.config.role === 'worker' ? `worker; health: ${address}/health/ready` : `API: ${address}/docs`;

@@ -9,14 +9,26 @@ const silent: Readiness = {
   checks: [{ id: 'database', status: 'failed', detail: 'PostgreSQL does not answer in time.' }],
 };
 
+const leaving: Readiness = {
+  ready: false,
+  checks: [{ id: 'database', status: 'ok', detail: 'This process is stopping.' }],
+};
+
 /** Whether requests can be served, within a bounded time. */
 @Injectable()
 export class ReadinessCheck implements OnApplicationShutdown {
   /** A connection of its own: a full pool is busy, not broken, and says nothing about the database. */
   private readonly db: Db;
 
+  private isLeaving = false;
+
   constructor({ databaseUrl = '' }: Config) {
     this.db = connect(databaseUrl, { poolSize: 1, applicationName: 'related-records-readiness' });
+  }
+
+  /** From now on nobody is to be sent here. */
+  leave(): void {
+    this.isLeaving = true;
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -24,6 +36,7 @@ export class ReadinessCheck implements OnApplicationShutdown {
   }
 
   async run(): Promise<Readiness> {
+    if (this.isLeaving) return leaving;
     const { promise: tooLong, resolve } = Promise.withResolvers<Readiness>();
     const timer = setTimeout(() => {
       resolve(silent);

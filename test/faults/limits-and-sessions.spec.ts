@@ -248,7 +248,7 @@ test('six runs at once on an org that ends sessions after three calls, on two wo
 test('three runs that fail by a sign-in in trouble ask the token endpoint at most twenty times', async () => {
   const { control } = harness.org;
   // The product's own pauses: a sign-in in trouble is waited for, then asked ever more rarely.
-  const patient = await harness.worker({ wire: { retryBaseMs: 100 } });
+  const patient = await harness.worker({ http: { retryBaseMs: 100 } });
   control.sessions.expire();
   control.requests.reset();
   control.faults.add({ kind: 'oauth', times: 0, effect: { type: 'status', status: 503, body: 'html' } });

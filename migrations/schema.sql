@@ -394,6 +394,12 @@ create table mirror.orgs (
   constraint orgs_pkey PRIMARY KEY (team_id)
 );
 
+create table mirror.rereads (
+  team_id uuid not null,
+  object text not null,
+  constraint rereads_pkey PRIMARY KEY (team_id, object)
+);
+
 create table mirror.users (
   team_id uuid not null,
   crm_id text collate "C" not null,
@@ -411,6 +417,7 @@ create table mirror.users (
   last_modified_at timestamp with time zone,
   system_modstamp timestamp with time zone,
   mirrored_at timestamp with time zone not null,
+  name_unaccented text,
   constraint users_pkey PRIMARY KEY (team_id, crm_id)
 );
 
@@ -709,6 +716,8 @@ CREATE INDEX users_email_idx ON mirror.users USING btree (team_id, email_normal)
 
 CREATE INDEX users_name_idx ON mirror.users USING btree (team_id, name_normal);
 
+CREATE INDEX users_name_unaccented_idx ON mirror.users USING btree (team_id, name_unaccented);
+
 CREATE INDEX users_withheld_idx ON mirror.users USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX events_transaction_idx ON platform.events USING btree (team_id, transaction_id, id);
@@ -826,10 +835,12 @@ CREATE OR REPLACE FUNCTION mirror.email_base(address text)
 AS $function$
   select case
     when address is null then null
-    when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
-    then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@' || split_part(address, '@', 2)
-    when strpos(address, '+') > 1
-    then split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2)
+    when split_part(address, '@', 2) = 'gmail.com'
+    then case when strpos(address, '+') > 1
+      then replace(split_part(address, '+', 1), '.', '')
+      else replace(split_part(address, '@', 1), '.', '') end || '@gmail.com'
+    when strpos(address, '+') between 2 and strpos(address, '@')
+    then split_part(address, '+', 1) || '@' || split_part(address, '@', 2)
     else address
   end
 $function$;
@@ -840,17 +851,11 @@ CREATE OR REPLACE FUNCTION mirror.normal_email(address text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case
-    when octet_length(address) <= 400 and btrim(address, E' \t\r\n\u00a0') ~ '^[^@\s]+@[^@\s]+$'
-    then lower(btrim(address, E' \t\r\n\u00a0') collate "C")
+    when octet_length(address) <= 254
+      and lower(address collate "C") ~ '^[a-z0-9_%+.-][a-z0-9_%+.''-]*@([a-z0-9-]+\.)+[a-z]+$'
+      and lower(address collate "C") not like all ('{imcea%,%@googlemail.com,%xn--%}')
+    then lower(address collate "C")
   end
-$function$;
-
-CREATE OR REPLACE FUNCTION mirror.normal_name(name text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  select nullif(lower(btrim(regexp_replace(left(name, 400), '\s+', ' ', 'g'))), '')
 $function$;
 
 CREATE OR REPLACE FUNCTION mirror.try_boolean(value text)

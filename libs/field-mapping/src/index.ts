@@ -17,7 +17,7 @@ export { isComplete, type ReviewedField, reviewMapping } from './domain/review-m
 export {
   DEFAULT_SETTINGS,
   type DomainAlias,
-  type FreeMailDomains,
+  type HostChanges,
   type LinkingSettings,
   type Settings,
   withDefaults,

@@ -18,6 +18,7 @@ export * as deletions from './store/deletions.js';
 export { type LoggedDeletion } from './store/deletions.js';
 export * as idScans from './store/id-scans.js';
 export { type IdScanFindings, type ValueDifferences } from './store/id-scans.js';
+export * as rereads from './store/rereads.js';
 export * as batches from './store/batches.js';
 export { type BatchCounts, type MergeOptions, type StagedPage } from './store/batches.js';
 export { partitionRows } from './store/partition-rows.js';

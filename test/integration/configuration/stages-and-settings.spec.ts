@@ -156,7 +156,7 @@ describe('/v1/settings', () => {
     const { status, body } = await call('PATCH', '/v1/settings', { internalDomains: ['gmail.com'] });
     expect([status, body.errors[0]]).toEqual([
       400,
-      { path: 'internalDomains[0]', message: expect.stringContaining('email-providers') },
+      { path: 'internalDomains[0]', message: expect.stringContaining('the list of free-mail providers') },
     ]);
   });
 

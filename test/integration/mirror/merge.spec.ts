@@ -289,7 +289,7 @@ describe('what derives from contacts and accounts', () => {
       { host: null, domain: null },
       { host: 'a.uk.com', domain: 'a.uk.com' },
       { host: '10.0.0.1', domain: null },
-      { host: 'n', domain: null },
+      { host: null, domain: null },
       { host: null, domain: null },
     ]);
     await mergePage(

@@ -11,7 +11,7 @@ export class DomainAliasView {
   accountCrmId!: string;
 }
 
-export class FreeMailDomainsView {
+export class HostChangesView {
   @ApiProperty({ type: String, isArray: true })
   add!: readonly string[];
 
@@ -61,8 +61,25 @@ export class SettingsView {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, default: DEFAULT_SETTINGS.reconcileDeletePercent })
   reconcileDeletePercent!: number;
 
-  @ApiProperty({ type: String, isArray: true, description: 'Hosts, registrable domains or single addresses' })
-  internalDomains!: readonly string[];
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 3650, default: DEFAULT_SETTINGS.keepDeletedDays })
+  keepDeletedDays!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    maximum: 36500,
+    default: DEFAULT_SETTINGS.keepRecordingsDays,
+    description: '0 is for good',
+  })
+  keepRecordingsDays!: number;
+
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    nullable: true,
+    description: 'Hosts, registrable domains or single addresses; null while the team never said',
+  })
+  internalDomains!: readonly string[] | null;
 
   @ApiProperty({ type: String, isArray: true, description: 'Addresses, hosts (x.com) or subdomains (*.x.com)' })
   excludedParticipants!: readonly string[];
@@ -70,23 +87,31 @@ export class SettingsView {
   @ApiProperty({ type: DomainAliasView, isArray: true })
   domainAliases!: readonly DomainAliasView[];
 
-  @ApiProperty({ type: FreeMailDomainsView })
-  freeMailDomains!: FreeMailDomainsView;
+  @ApiProperty({ type: HostChangesView })
+  freeMailDomains!: HostChangesView;
+
+  @ApiProperty({ type: HostChangesView, description: 'Hosts that many organisations share: never a company’s domain' })
+  sharedHosts!: HostChangesView;
 
   @ApiProperty({ type: LinkingSettingsView })
   linking!: LinkingSettingsView;
 }
 
-class FreeMailDomainsPatch extends PartialType(FreeMailDomainsView) {}
+class HostChangesPatch extends PartialType(HostChangesView) {}
 
 class LinkingSettingsPatch extends PartialType(LinkingSettingsView) {}
 
-class FlatSettingsPatch extends PartialType(OmitType(SettingsView, ['freeMailDomains', 'linking'] as const)) {}
+class FlatSettingsPatch extends PartialType(
+  OmitType(SettingsView, ['freeMailDomains', 'sharedHosts', 'linking'] as const),
+) {}
 
 /** Members merge; null brings a default back. */
 export class SettingsPatch extends FlatSettingsPatch {
-  @ApiProperty({ type: FreeMailDomainsPatch, required: false })
-  freeMailDomains?: FreeMailDomainsPatch;
+  @ApiProperty({ type: HostChangesPatch, required: false })
+  freeMailDomains?: HostChangesPatch;
+
+  @ApiProperty({ type: HostChangesPatch, required: false })
+  sharedHosts?: HostChangesPatch;
 
   @ApiProperty({ type: LinkingSettingsPatch, required: false })
   linking?: LinkingSettingsPatch;

@@ -81,9 +81,9 @@ describe('internalDomains (W1)', () => {
   });
 
   it.each([
-    ['gmail.com', 'list email-providers'],
-    ['mail.gmail.com', 'list email-providers'],
-    ['fastmail.com', 'list additions'],
+    ['gmail.com', 'by the list of free-mail providers'],
+    ['mail.gmail.com', 'by the list of free-mail providers'],
+    ['fastmail.com', 'by the list of free-mail providers'],
     ['co.uk', 'public suffix'],
     ['uk.com', 'public suffix'],
     ['com', 'public suffix'],
@@ -115,6 +115,44 @@ describe('internalDomains (W1)', () => {
     expect(faultsOf({ freeMailDomains: { add: ['ours.example'] } }, ours)).toEqual(['internalDomains[0]']);
     expect(faultsOf({ freeMailDomains: { remove: null } }, removed)).toEqual(['internalDomains[0]']);
   });
+});
+
+it('W1: internal domains are null until they are saved, and null brings that back', () => {
+  expect(DEFAULT_SETTINGS.internalDomains).toBeNull();
+  expect(patched({ syncIntervalMinutes: 7 }).internalDomains).toBeNull();
+  expect(patched({ freeMailDomains: { add: ['acme.com'] } }).internalDomains).toBeNull();
+  const saved = patched({ internalDomains: [] });
+  expect(saved.internalDomains).toEqual([]);
+  expect(patched({ internalDomains: null }, saved).internalDomains).toBeNull();
+});
+
+it('W6: the team adds shared hosts and takes some away, and none of them is an internal domain', () => {
+  const changed = patched({ sharedHosts: { add: ['Group.example', 'group.example'], remove: ['nhs.net'] } });
+  expect(changed.sharedHosts).toEqual({ add: ['group.example'], remove: ['nhs.net'] });
+  expect(patched({ sharedHosts: { add: ['x.example'] } }, changed).sharedHosts).toEqual({
+    add: ['x.example'],
+    remove: ['nhs.net'],
+  });
+  expect(patched({ sharedHosts: null }, changed).sharedHosts).toEqual({ add: [], remove: [] });
+  expect(faultsOf({ internalDomains: ['group.example'] }, changed)).toEqual(['internalDomains[0]']);
+  expect(patched({ internalDomains: ['nhs.net'] }, changed).internalDomains).toEqual(['nhs.net']);
+  expect(faultsOf({ sharedHosts: { add: ['ours.example'] } }, patched({ internalDomains: ['ours.example'] }))).toEqual([
+    'internalDomains[0]',
+  ]);
+  expect(faultsOf({ sharedHosts: { add: ['co.uk'], keep: [] } })).toEqual(['sharedHosts.add[0]', 'sharedHosts.keep']);
+});
+
+it.each([
+  ['freshnessGapSeconds', 30, 0, 86_401],
+  ['keepDeletedDays', 30, 0, 3_651],
+  ['keepRecordingsDays', 0, 365, -1],
+] as const)('%s is %d unless set', (name, fallback, good, bad) => {
+  expect(DEFAULT_SETTINGS[name]).toBe(fallback);
+  const changed = patched({ [name]: good });
+  expect(changed[name]).toBe(good);
+  expect(patched({ [name]: null }, changed)[name]).toBe(fallback);
+  expect(faultsOf({ [name]: bad })).toEqual([name]);
+  expect(faultsOf({ [name]: 1.5 })).toEqual([name]);
 });
 
 it('a domain that a newer list calls free mail stands in nobody’s way until it is touched', () => {

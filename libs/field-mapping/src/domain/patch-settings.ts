@@ -1,6 +1,12 @@
 import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
-import { readDomainAliases, readDomains, readExcludedParticipants, readInternalDomains } from './read-domains.js';
-import { DEFAULT_SETTINGS, type FreeMailDomains, type LinkingSettings, type Settings } from './settings.js';
+import {
+  type InternalLists,
+  readDomainAliases,
+  readDomains,
+  readExcludedParticipants,
+  readInternalDomains,
+} from './read-domains.js';
+import { DEFAULT_SETTINGS, type HostChanges, type LinkingSettings, type Settings } from './settings.js';
 
 interface Range {
   readonly from: number;
@@ -18,6 +24,8 @@ const RANGES = {
   freshnessGapSeconds: { from: 0, to: 24 * 60 * 60, unit: 'seconds' },
   // At 0 nothing would ever run; an interval of 0 is how a schedule is switched off.
   apiBudgetPercent: { from: 1, to: 100, unit: 'percent' },
+  keepDeletedDays: { from: 0, to: 3_650, unit: 'days' },
+  keepRecordingsDays: { from: 0, to: 36_500, unit: 'days' },
   // At 0 every deletion waits for approval.
   reconcileDeletePercent: { from: 0, to: 100, unit: 'percent' },
 } as const satisfies Partial<Record<keyof Settings, Range>>;
@@ -51,12 +59,12 @@ function readGroup(value: unknown, path: string, known: readonly string[], fault
   return value;
 }
 
-function readFreeMail(value: unknown, faults: Fault[]): FreeMailDomains {
-  const group = readGroup(value, 'freeMailDomains', ['add', 'remove'], faults);
-  if (group === undefined) return DEFAULT_SETTINGS.freeMailDomains;
+function readChanges(value: unknown, path: 'freeMailDomains' | 'sharedHosts', faults: Fault[]): HostChanges {
+  const group = readGroup(value, path, ['add', 'remove'], faults);
+  if (group === undefined) return DEFAULT_SETTINGS[path];
   return {
-    add: readDomains(group.add, { path: 'freeMailDomains.add', faults }),
-    remove: readDomains(group.remove, { path: 'freeMailDomains.remove', faults }),
+    add: readDomains(group.add, { path: `${path}.add`, faults }),
+    remove: readDomains(group.remove, { path: `${path}.remove`, faults }),
   };
 }
 
@@ -72,29 +80,38 @@ function readLinking(value: unknown, faults: Fault[]): LinkingSettings {
 }
 
 /**
- * What a patch touches, and with the free-mail lists also the internal domains, which must not be free mail. The rest stays
+ * What a patch touches, and with the lists of hosts also the internal domains, which must be on none of them. The rest stays
  * as it is, unread: a list that came with a newer version must not stand in the way of another change.
  */
 function touchedBy(patch: Merged): (name: keyof Settings) => boolean {
-  return (name) => name in patch || (name === 'internalDomains' && 'freeMailDomains' in patch);
+  const moves = 'freeMailDomains' in patch || 'sharedHosts' in patch;
+  return (name) => name in patch || (name === 'internalDomains' && moves);
 }
 
 function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Settings]: () => Settings[Name] } {
   const number = (name: keyof typeof RANGES) => (): number => readNumber(merged[name], name, RANGES[name], faults);
   const at = (path: string): { path: string; faults: Fault[] } => ({ path, faults });
-  // Faults of the free-mail lists are told once, where they are read for their own sake.
-  const freeMail = (): FreeMailDomains => readFreeMail(merged.freeMailDomains, []);
+  // Faults of these lists are told once, where they are read for their own sake.
+  const changes = (path: 'freeMailDomains' | 'sharedHosts'): HostChanges => readChanges(merged[path], path, []);
+  const lists = (): InternalLists => ({ freeMail: changes('freeMailDomains'), shared: changes('sharedHosts') });
   return {
     syncIntervalMinutes: number('syncIntervalMinutes'),
     reconcileIntervalHours: number('reconcileIntervalHours'),
     watermarkOverlapSeconds: number('watermarkOverlapSeconds'),
     freshnessGapSeconds: number('freshnessGapSeconds'),
+    keepDeletedDays: number('keepDeletedDays'),
+    keepRecordingsDays: number('keepRecordingsDays'),
     apiBudgetPercent: number('apiBudgetPercent'),
     reconcileDeletePercent: number('reconcileDeletePercent'),
-    internalDomains: () => readInternalDomains(merged.internalDomains, at('internalDomains'), freeMail()),
+    // Null is an answer of its own: the team never said (W1).
+    internalDomains: () =>
+      merged.internalDomains === null
+        ? null
+        : readInternalDomains(merged.internalDomains, at('internalDomains'), lists()),
     excludedParticipants: () => readExcludedParticipants(merged.excludedParticipants, at('excludedParticipants')),
     domainAliases: () => readDomainAliases(merged.domainAliases, at('domainAliases')),
-    freeMailDomains: () => readFreeMail(merged.freeMailDomains, faults),
+    freeMailDomains: () => readChanges(merged.freeMailDomains, 'freeMailDomains', faults),
+    sharedHosts: () => readChanges(merged.sharedHosts, 'sharedHosts', faults),
     linking: () => readLinking(merged.linking, faults),
   };
 }

@@ -1,6 +1,6 @@
 import { crmId18, freeMailList, isSharedHost, parseAddress, readHost, type TeamHosts } from '#identifiers';
 import { type Fault, isMembers, unknownMembers } from './checked.js';
-import { type DomainAlias, type FreeMailDomains } from './settings.js';
+import { type DomainAlias, type HostChanges } from './settings.js';
 
 /** Entries of one list; more is a mistake of a script. */
 const LONGEST_LIST = 10_000;
@@ -44,16 +44,18 @@ function readSingle(text: string, fault: string): Read {
   return address === undefined || readHost(address.host)?.isSuffix !== false ? { fault } : { is: address.text };
 }
 
-function readInternal(text: string, freeMail: TeamHosts): Read {
+function readInternal(text: string, freeMail: TeamHosts, shared: TeamHosts): Read {
   if (text.includes('@')) return readSingle(text, 'A domain or an e-mail address is expected.');
   const domain = readDomain(text);
   if ('fault' in domain) return domain;
   const list = freeMailList(domain.is, freeMail);
   if (list !== undefined) {
-    const fault = `${domain.is} is a free-mail domain (list ${list}): everybody there would be one of us. Name single addresses.`;
+    const fault = `${domain.is} is a free-mail domain by ${list}: everybody there would be one of us. Name single addresses.`;
     return { fault };
   }
-  return isSharedHost(domain.is) ? { fault: `${domain.is} is shared by many organisations.` } : domain;
+  // The team's own `x.onmicrosoft.com` is below a shared host, and theirs.
+  const isShared = shared.add.has(domain.is) || (isSharedHost(domain.is) && !shared.remove.has(domain.is));
+  return isShared ? { fault: `${domain.is} is shared by many organisations.` } : domain;
 }
 
 function readExcluded(text: string): Read {
@@ -65,10 +67,20 @@ function readExcluded(text: string): Read {
   return host === undefined ? { fault: 'An address, a host or *.host is expected.' } : { is: `*.${host.host}` };
 }
 
+/** The team's word on the lists that an internal domain must not be on. */
+export interface InternalLists {
+  readonly freeMail: HostChanges;
+  readonly shared: HostChanges;
+}
+
+function teamHosts({ add, remove }: HostChanges): TeamHosts {
+  return { add: new Set(add), remove: new Set(remove) };
+}
+
 /** Internal domains and addresses (W1), normalised. A free-mail domain is refused, naming the list that says so. */
-export function readInternalDomains(value: unknown, at: At, freeMail: FreeMailDomains): string[] {
-  const team = { add: new Set(freeMail.add), remove: new Set(freeMail.remove) };
-  return readTexts(value, at, (text) => readInternal(text, team));
+export function readInternalDomains(value: unknown, at: At, lists: InternalLists): string[] {
+  const [freeMail, shared] = [teamHosts(lists.freeMail), teamHosts(lists.shared)];
+  return readTexts(value, at, (text) => readInternal(text, freeMail, shared));
 }
 
 /** The privacy list, normalised: an address, `x.com` for that host, `*.x.com` for its subdomains. */

@@ -6,8 +6,8 @@ export interface DomainAlias {
   readonly accountCrmId: string;
 }
 
-/** The team's own word on which domains are free mail. Hosts in ASCII. */
-export interface FreeMailDomains {
+/** What the team adds to a list of hosts that comes with the product, and takes from it. Hosts in ASCII. */
+export interface HostChanges {
   readonly add: readonly string[];
   readonly remove: readonly string[];
 }
@@ -34,14 +34,20 @@ export interface Settings {
   readonly freshnessGapSeconds: number;
   /** Of the org's daily calls, at which runs pause (Y5). */
   readonly apiBudgetPercent: number;
+  /** The values of a deleted record stay in the mirror (E3). */
+  readonly keepDeletedDays: number;
+  /** Recordings stay; 0 is for good. */
+  readonly keepRecordingsDays: number;
   /** Of an object's records: a reconcile that would delete more waits for approval (Y4). */
   readonly reconcileDeletePercent: number;
-  /** Hosts, registrable domains or single addresses that are ours (W1). */
-  readonly internalDomains: readonly string[];
+  /** Hosts, registrable domains or single addresses that are ours; null while the team never said (W1). */
+  readonly internalDomains: readonly string[] | null;
   /** Addresses, hosts (`x.com`) or subdomains (`*.x.com`) that are dropped before anything else. */
   readonly excludedParticipants: readonly string[];
   readonly domainAliases: readonly DomainAlias[];
-  readonly freeMailDomains: FreeMailDomains;
+  readonly freeMailDomains: HostChanges;
+  /** Hosts that many organisations share: never a company's domain (W6). */
+  readonly sharedHosts: HostChanges;
   readonly linking: LinkingSettings;
 }
 
@@ -53,10 +59,13 @@ export const DEFAULT_SETTINGS: Settings = {
   freshnessGapSeconds: 30,
   apiBudgetPercent: 50,
   reconcileDeletePercent: 5,
-  internalDomains: [],
+  keepDeletedDays: 30,
+  keepRecordingsDays: 0,
+  internalDomains: null,
   excludedParticipants: [],
   domainAliases: [],
   freeMailDomains: { add: [], remove: [] },
+  sharedHosts: { add: [], remove: [] },
   linking: { captureLeadMinutes: 10, dialerDelayMinutes: 5, freshnessWaitMinutes: 15 },
 };
 
@@ -66,6 +75,7 @@ export function withDefaults(stored: Partial<Settings>): Settings {
     ...DEFAULT_SETTINGS,
     ...stored,
     freeMailDomains: { ...DEFAULT_SETTINGS.freeMailDomains, ...stored.freeMailDomains },
+    sharedHosts: { ...DEFAULT_SETTINGS.sharedHosts, ...stored.sharedHosts },
     linking: { ...DEFAULT_SETTINGS.linking, ...stored.linking },
   };
 }

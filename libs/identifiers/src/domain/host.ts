@@ -1,28 +1,36 @@
 import { domainToASCII } from 'node:url';
 import { getDomain, getDomainWithoutSuffix, parse } from 'tldts';
-import { isOnSharedHost } from './mail-hosts.js';
+import { rentedName } from './rented-hosts.js';
 
 /** Without private suffixes `acme.uk.com` and `beta.uk.com` would be one company (W6). */
 const OPTIONS = { allowPrivateDomains: true } as const;
+const LONGEST = 253;
 
 /** A host in lower-case ASCII (IDN as `xn--…`), no trailing dot; undefined for what cannot be a host. */
 export function asciiHost(text: string): string | undefined {
   const bare = text.trim().replace(/\.$/, '');
+  if (bare.length > LONGEST) return undefined;
   // A bracketed IP literal is a host too, but one that never matches anything.
   if (/^\[[0-9a-f:.ivp]+\]$/i.test(bare)) return bare.toLowerCase();
-  const lower = bare.toLowerCase();
-  // Nearly all are plain, and the conversion is what costs.
-  const ascii = /^[a-z0-9.-]+$/.test(lower) && !lower.includes('xn--') ? lower : domainToASCII(bare).toLowerCase();
-  return ascii === '' || ascii.length > 253 || !/^[a-z0-9._-]+$/.test(ascii) ? undefined : ascii;
+  // Nearly all are plain, and the conversion is what costs. It answers '' for what no resolver would take.
+  const isPlain = /^[a-z0-9._-]+$/i.test(bare) && !/xn--/i.test(bare);
+  const ascii = isPlain ? bare.toLowerCase() : domainToASCII(bare).replace(/\.$/, '').toLowerCase();
+  return ascii.length <= LONGEST && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(ascii) ? ascii : undefined;
 }
 
 /**
- * The registrable domain of an ASCII host, by the public suffix list with private suffixes on; undefined for IP literals,
- * bare suffixes and shared hosts, which are never reduced (W6).
+ * The registrable domain of an ASCII host, by the public suffix list with private suffixes on; a host that was rented out
+ * by name is its own. Undefined for IP literals and bare suffixes (W6).
  */
 export function registrableDomain(host: string): string | undefined {
-  if (!host.includes('.') || isOnSharedHost(host)) return undefined;
-  return getDomain(host, OPTIONS) ?? undefined;
+  if (!host.includes('.')) return undefined;
+  return rentedName(host) ?? getDomain(host, OPTIONS) ?? undefined;
+}
+
+/** The host of a mailbox: `googlemail.com` is Gmail by its other name. */
+export function mailHost(text: string): string | undefined {
+  const host = asciiHost(text);
+  return host === 'googlemail.com' ? 'gmail.com' : host;
 }
 
 /** A host that a text names, in either spelling of an international name. */
@@ -34,10 +42,11 @@ export interface NamedHost {
 
 /** Reads a host that somebody may own. Undefined for IP addresses and for what is no host. */
 export function readHost(text: string): NamedHost | undefined {
-  const host = asciiHost(text);
+  const host = mailHost(text);
   if (host === undefined) return undefined;
   const { hostname, domain, isIp } = parse(host, OPTIONS);
-  return hostname !== host || isIp === true ? undefined : { host, isSuffix: domain === null };
+  if (hostname !== host || isIp === true) return undefined;
+  return { host, isSuffix: domain === null && registrableDomain(host) === undefined };
 }
 
 /** The name before the suffix: `acme` of `acme.co.uk`. Too short a one says nothing about a company. */

@@ -1,32 +1,71 @@
-import { asciiHost, registrableDomain } from './host.js';
-import { websiteHost } from './website.js';
+import { WEBSITE_SHAPES } from './testing/websites.js';
+import { readWebsite } from './website.js';
 
-it.each([
-  ['https://www.acme.co.uk/de', 'www.acme.co.uk', 'acme.co.uk'],
-  ['www.acme.com', 'www.acme.com', 'acme.com'],
-  ['acme.com:8080/path?q#f', 'acme.com', 'acme.com'],
-  ['//acme.com', 'acme.com', 'acme.com'],
-  ['http://user@acme.com', 'acme.com', 'acme.com'],
-  ['  ACME.com.  ', 'acme.com', 'acme.com'],
-  ['müller.de', 'xn--mller-kva.de', 'xn--mller-kva.de'],
-  ['a.uk.com', 'a.uk.com', 'a.uk.com'],
-  ['10.0.0.1', '10.0.0.1', undefined],
-  ['localhost', 'localhost', undefined],
-  ['co.uk', 'co.uk', undefined],
-  ['www.expressl&t.net', undefined, undefined],
-  ['', undefined, undefined],
-  ['   ', undefined, undefined],
-])('the host and registrable domain of %j (W6)', (website, host, domain) => {
-  expect(websiteHost(website)).toBe(host);
-  expect(host === undefined ? undefined : registrableDomain(host)).toBe(domain);
+const read = (website: string | null): string | undefined => {
+  const reading = readWebsite(website);
+  return reading.kind === 'host' ? reading.host : undefined;
+};
+
+test.each(WEBSITE_SHAPES)('W6: the website %j is on %s', (website, host) => {
+  expect(read(website)).toBe(host);
 });
 
-it('two customers of one private suffix are two companies', () => {
-  expect(registrableDomain('mail.acme.uk.com')).toBe('acme.uk.com');
-  expect(registrableDomain('beta.uk.com')).toBe('beta.uk.com');
+test.each([
+  'https://www.linkedin.com/company/x',
+  'https://de.linkedin.com/company/x/',
+  'facebook.com/bakery',
+  'https://m.facebook.com/bakery',
+  'https://fr-fr.facebook.com/bakery',
+  'https://www.facebook.com/profile.php?id=7',
+  'linktr.ee/x',
+  'https://bit.ly/3xYz',
+  'instagram.com/x',
+  'https://twitter.com/#!/x',
+  'x.com/acme',
+  'https://www.google.com/maps/place/Acme',
+  'https://g.page/acme',
+  'https://sites.google.com/view/acme',
+  'https://www.yelp.com/biz/acme',
+  'facebook.com/acme, instagram.com/acme',
+])('W6: %s is a page about somebody, not their website', (website) => {
+  expect(readWebsite(website).kind).toBe('social_page');
 });
 
-it('a host is none with a character no resolver would take', () => {
-  expect(asciiHost('a b.com')).toBeUndefined();
-  expect(asciiHost('')).toBeUndefined();
+test.each([
+  ['https://www.linkedin.com/', 'www.linkedin.com'],
+  ['facebook.com', 'facebook.com'],
+  ['https://www.facebook.com/?ref=home', 'www.facebook.com'],
+  ['https://about.facebook.com/company', 'about.facebook.com'],
+  ['https://business.linkedin.com/sales', 'business.linkedin.com'],
+  ['https://careers.x.com/jobs', 'careers.x.com'],
+])('W6: %s is its owner’s', (website, host) => {
+  expect(read(website)).toBe(host);
+});
+
+test.each([null, '', '   ', '-', 'n/a', 'N.A.', 'none', 'unknown', 'http://', 'https://', 'www.', 'tbd'])(
+  'W6: %j says nothing',
+  (website) => {
+    expect(readWebsite(website)).toEqual({ kind: 'none' });
+  },
+);
+
+test.each(['Acme', 'under construction', 'www.acme', 'www.expressl&t.net', 'http://acme', 'localhost', 'v2.0 soon'])(
+  'W6: %j gives no host, and is told',
+  (website) => {
+    expect(readWebsite(website)).toEqual({ kind: 'unreadable' });
+  },
+);
+
+test('W6: a website of any length and shape is read in no time', () => {
+  const worst = [
+    '<a '.repeat(2e5),
+    '('.repeat(1e6),
+    'http://'.repeat(2e5),
+    'a.'.repeat(5e5),
+    'href='.repeat(2e5),
+    '@'.repeat(1e6),
+  ];
+  const start = process.cpuUsage();
+  for (const website of worst) readWebsite(website);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
 });

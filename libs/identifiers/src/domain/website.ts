@@ -1,9 +1,83 @@
-import { asciiHost } from './host.js';
+import { asciiHost, registrableDomain } from './host.js';
+import { isSocialPage } from './social-sites.js';
+import { removeInvisible } from './trim.js';
+
+/** What a website field says (W6). */
+export type WebsiteReading =
+  /** `host` is ASCII, as written; `domain` its registrable domain, undefined where it has none. */
+  | { readonly kind: 'host'; readonly host: string; readonly domain: string | undefined }
+  /** Blank, or a word for nothing. */
+  | { readonly kind: 'none' }
+  /** Nothing but pages on social or directory sites, which are no website of the one they are about. */
+  | { readonly kind: 'social_page'; readonly host: string }
+  | { readonly kind: 'unreadable' };
+
+/** More is not looked at: Salesforce's own field has 255. */
+const LONGEST = 1_000;
+const NOTHING =
+  /^(?:n\.?\s?a\.?|n\/a|none|no|nil|null|undefined|unknown|tbd|not (?:available|applicable)|no website|https?:\/*|www\.?|[-–—_.?/*~=\s]+)$/i;
+const LINK = /\bhref\s*=\s*["']?([^"'\s>]+)/gi;
+const TAG = /<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?\/?>/gi;
+const BETWEEN = /[\s;,<>()[\]{}|"'`\u00b4\u2018-\u201f\u00ab\u00bb\u2039\u203a]+/;
+/** What stands before a host: schemes, whole, broken (`http//`, `htp:/`) or twice; slashes of either kind. */
+const BEFORE = [
+  /^[./\\]+/,
+  /^[a-z][a-z0-9+-]*:(?!\d)/i,
+  /^h?t{1,3}p{0,2}s?[.:]*(?=[/\\])/i,
+  /^https?(?=www\.)/i,
+  /^www\d?\.(?=https?:)/i,
+];
+
+/** A name that ends in letters, an international suffix included; or an IPv4 address. */
+const HOST = /\.[a-z][a-z0-9-]*[a-z0-9]$|^\d+(?:\.\d+){3}$/;
+
+function withoutScheme(text: string): string {
+  let rest = text;
+  for (let before = ''; rest !== before;) {
+    before = rest;
+    for (const part of BEFORE) rest = rest.replace(part, '');
+  }
+  return rest;
+}
+
+interface Written {
+  readonly host: string;
+  readonly path: string;
+}
+
+/** One of the words of a field as a host with a path; undefined for a word that is none. */
+function readWord(word: string): Written | undefined {
+  const rest = withoutScheme(word);
+  const [authority = ''] = /^[^/\\?#]*/.exec(rest) ?? [];
+  const path = rest.slice(authority.length);
+  const [, written = ''] = /^(?:.*@)?([^:@]*)/.exec(authority) ?? [];
+  const host = asciiHost(written.replace(/[.!*&-]+$/, '').replace(/\.{2,}/g, '.'));
+  // A name without a dot is a word, and so is what ends in less than two letters; `www.acme` lost its end.
+  const isHost = host !== undefined && HOST.test(host) && host.replace(/^www\./, '').includes('.');
+  return isHost ? { host, path: pathOf(path) } : undefined;
+}
+
+/** The path, with a query or a fragment that stands for one (`/?id=7` does not, `/#!/acme` does). */
+function pathOf(rest: string): string {
+  const [path = ''] = /^[^?#]*/.exec(rest.replaceAll('\\', '/')) ?? [];
+  return /^\/*#!/.test(rest) ? '/#!' : path.replace(/[.!]+$/, '');
+}
 
 /**
- * The host of a website as people write it: any scheme or none, user, port, path; in ASCII. Undefined for what has none.
+ * Reads a website as people write it (W6): any scheme, broken or twice, in quotes or brackets, as pasted HTML. Of several,
+ * the first that can be read and is no page on a social site.
  */
-export function websiteHost(website: string): string | undefined {
-  const [, host = ''] = /^\s*(?:[a-z][a-z0-9+.-]*:(?!\d))?\/*(?:[^/?#@\s]*@)?([^/?#:@\s]+)/i.exec(website) ?? [];
-  return asciiHost(host);
+export function readWebsite(website: string | null | undefined): WebsiteReading {
+  const text = removeInvisible((website ?? '').slice(0, LONGEST)).trim();
+  if (text === '' || NOTHING.test(text)) return { kind: 'none' };
+  const links = [...text.matchAll(LINK)].map(([, link = '']) => link);
+  const words = text
+    .replace(TAG, ' ')
+    .replaceAll(/&(?:nbsp|amp|lt|gt|quot);/gi, ' ')
+    .split(BETWEEN);
+  const written = [...links, ...words].map(readWord).filter((one) => one !== undefined);
+  const own = written.find(({ host, path }) => !isSocialPage(host, path));
+  if (own !== undefined) return { kind: 'host', host: own.host, domain: registrableDomain(own.host) };
+  const [page] = written;
+  return page === undefined ? { kind: 'unreadable' } : { kind: 'social_page', host: page.host };
 }

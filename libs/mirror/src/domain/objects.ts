@@ -18,7 +18,14 @@ export interface MirrorColumn {
 export interface DerivedColumn {
   readonly name: string;
   readonly from: string;
-  readonly rule: 'normal_email' | 'email_base' | 'email_domain' | 'normal_name' | 'website_host' | 'website_domain';
+  readonly rule:
+    | 'normal_email'
+    | 'email_base'
+    | 'email_domain'
+    | 'normal_name'
+    | 'unaccented_name'
+    | 'website_host'
+    | 'website_domain';
 }
 
 export interface MirrorTable {
@@ -156,6 +163,7 @@ export const MIRROR_TABLES: Readonly<Record<CrmObject, MirrorTable>> = {
     derived: [
       { name: 'email_normal', from: 'email', rule: 'normal_email' },
       { name: 'name_normal', from: 'name', rule: 'normal_name' },
+      { name: 'name_unaccented', from: 'name', rule: 'unaccented_name' },
     ],
   },
 };

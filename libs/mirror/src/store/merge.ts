@@ -1,7 +1,7 @@
 import { type Db, execute, one, unprepared } from '#platform';
 import { type DerivedColumn, MIRROR_TABLES, type MirrorColumn } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
-import * as hosts from './hosts.js';
+import * as derivedColumns from './derived-columns.js';
 
 // From pg_temp.staging through pg_temp.incoming into the mirror. What holds:
 // - Any order (`upsert`): a row is taken only when its SystemModstamp is not older than what the mirror has, so a slow bulk
@@ -54,8 +54,7 @@ export async function write(
   { chosen, kind, counts }: { chosen: Selection; kind: MergeKind; counts: MergeCounts },
 ): Promise<void> {
   if (counts.inserted + counts.updated === 0) return;
-  const written = writtenHosts(chosen);
-  if (written !== undefined) await hosts.lookUp(trx, written);
+  await derivedColumns.read(trx, derivable(chosen));
   if (counts.updated > 0) await execute(trx, unprepared(updateSql(chosen, kind)), [teamId]);
   if (counts.inserted > 0) await execute(trx, unprepared(insertSql(chosen)), [teamId]);
 }
@@ -83,7 +82,7 @@ function incomingSql(chosen: Selection, kind: MergeKind): string {
   return `
     create temp table incoming on commit drop as
     select s.crm_id, s.system_modstamp as stamp, ${now}, ${withheld} as withheld, m.crm_id is not null as is_known,
-      ${isGone} as is_gone${typedAddresses(chosen)}
+      ${isGone} as is_gone${derivedColumns.typedAddresses(derivable(chosen))}
     from (
       select ${staged.map(({ column, sql }) => `${sql} as ${column}`).join(', ')}, s.withheld from pg_temp.staging s
     ) s
@@ -95,11 +94,11 @@ function updateSql(chosen: Selection, kind: MergeKind): string {
   const { table } = MIRROR_TABLES[chosen.object];
   const set = [
     ...[...writtenColumns(chosen, kind), 'withheld'].map((column) => `${column} = s.${column}`),
-    ...derived(chosen).map(({ column, sql }) => `${column} = ${sql}`),
+    ...derivedColumns.values(derivable(chosen)).map(({ column, sql }) => `${column} = ${sql}`),
   ];
   return `
     update mirror.${table} m set mirrored_at = now(), ${set.join(', ')}
-    from pg_temp.incoming s ${derivations(chosen)}
+    from pg_temp.incoming s ${derivedColumns.joins(derivable(chosen))}
     where s.is_known and m.team_id = $1 and m.crm_id = s.crm_id
       ${kind === 'upsert' ? 'and (m.system_modstamp <= s.stamp) is not false' : ''}`;
 }
@@ -108,12 +107,12 @@ function insertSql(chosen: Selection): string {
   const { table } = MIRROR_TABLES[chosen.object];
   const values = [
     ...['crm_id', ...writtenColumns(chosen, 'upsert'), 'withheld'].map((column) => ({ column, sql: `s.${column}` })),
-    ...derived(chosen),
+    ...derivedColumns.values(derivable(chosen)),
   ];
   return `
     insert into mirror.${table} (team_id, mirrored_at, ${values.map(({ column }) => column).join(', ')})
     select $1, now(), ${values.map(({ sql }) => sql).join(', ')}
-    from pg_temp.incoming s ${derivations(chosen)}
+    from pg_temp.incoming s ${derivedColumns.joins(derivable(chosen))}
     where not s.is_known`;
 }
 
@@ -150,78 +149,4 @@ function valueOf(field: SelectedField, column: MirrorColumn, name: string): stri
 function derivable({ object, fields }: Selection): readonly DerivedColumn[] {
   const selected = new Set(fields.flatMap(({ columns }) => columns.map(({ name }) => name)));
   return MIRROR_TABLES[object].derived.filter(({ from }) => selected.has(from));
-}
-
-/** The columns whose host is looked up, each once. */
-function hostSources(chosen: Selection, rule: 'normal_email' | 'website_host'): string[] {
-  return derivable(chosen).flatMap((column) => (column.rule === rule ? [column.from] : []));
-}
-
-/** Addresses are normalised once: here, for the look-up of their hosts and for what derives from them. */
-function typedAddresses(chosen: Selection): string {
-  return hostSources(chosen, 'normal_email')
-    .map((from) => `, mirror.normal_email(s.${from}) as ${from}_typed`)
-    .join('');
-}
-
-function hostOf(address: string): string {
-  return `split_part(${address}, '@', 2)`;
-}
-
-/** A website as written, as far as a look-up needs it. */
-function websiteOf(column: string): string {
-  return `left(s.${column}, 255)`;
-}
-
-function writtenHosts(chosen: Selection): string | undefined {
-  const each = [
-    ...hostSources(chosen, 'normal_email').map((from) => ({ sql: hostOf(`s.${from}_typed`), of: `${from}_typed` })),
-    ...hostSources(chosen, 'website_host').map((from) => ({ sql: websiteOf(from), of: from })),
-  ];
-  if (each.length === 0) return undefined;
-  const all = each.map(({ sql, of }) => `select ${sql} as written from pg_temp.incoming s where s.${of} is not null`);
-  return `select distinct written from (${all.join(' union all ')}) w`;
-}
-
-/** What the look-up says of a host; one that is not in it stands for itself. */
-function lookedUp(from: string, column: string, written: string): string {
-  return `case when ${from}_host.written is null then ${written} else ${from}_host.${column} end`;
-}
-
-function derived(chosen: Selection): Value[] {
-  return derivable(chosen).map(({ name, rule, from }) => {
-    switch (rule) {
-      case 'normal_email':
-        return { column: name, sql: `${from}_address.normal` };
-      case 'email_base':
-        return { column: name, sql: `mirror.email_base(${from}_address.normal)` };
-      case 'email_domain':
-        return { column: name, sql: lookedUp(from, 'domain', hostOf(`s.${from}_typed`)) };
-      case 'normal_name':
-        return { column: name, sql: `mirror.normal_name(s.${from})` };
-      case 'website_host':
-        return { column: name, sql: `regexp_replace(${lookedUp(from, 'ascii_host', websiteOf(from))}, '^www\\.', '')` };
-      case 'website_domain':
-        return { column: name, sql: lookedUp(from, 'domain', websiteOf(from)) };
-    }
-  });
-}
-
-/** Joins that the derived columns read, of a row of `s`: its hosts, and its addresses with their host in ASCII. */
-function derivations(chosen: Selection): string {
-  const addresses = hostSources(chosen, 'normal_email').map((from) => {
-    const typed = `s.${from}_typed`;
-    // `offset 0` keeps the planner from copying the expression into each place that names its result.
-    return `
-      left join pg_temp.hosts ${from}_host on ${from}_host.written = ${hostOf(typed)}
-      cross join lateral (select case
-        when octet_length(${typed}) <> length(${typed})
-        then split_part(${typed}, '@', 1) || '@' || coalesce(${from}_host.ascii_host, ${hostOf(typed)})
-        else ${typed} end as normal offset 0) ${from}_address`;
-  });
-  const websites = hostSources(chosen, 'website_host').map(
-    (from) => `
-      left join pg_temp.hosts ${from}_host on ${from}_host.written = ${websiteOf(from)}`,
-  );
-  return [...addresses, ...websites].join('');
 }

@@ -1,6 +1,6 @@
-import { type Address, isDisposable, isOnSharedHost } from '#identifiers';
+import { type Address, freeMailList, isDisposable, registrableDomain, sharedHostList } from '#identifiers';
 import type { Reason } from '../model/decision.js';
-import { type AddressRules, freeMailOf, isExcluded, isInternalByDomain } from './rules.js';
+import { type AddressRules, isExcluded, isInternalByDomain } from './rules.js';
 
 /** Whether the domain of an address may lead to an Account, or why never, and who says so (A5). */
 export type DomainClass =
@@ -11,18 +11,21 @@ function unusable(reason: Reason, because: string): DomainClass {
   return { kind: 'unusable', reason, because };
 }
 
-/** Never for excluded, internal, free-mail, shared-host and disposable domains. */
+/** Never for excluded, internal, free-mail, shared-host and disposable domains. The team's word goes before every list. */
 export function classifyDomain(address: Address, rules: AddressRules): DomainClass {
-  const { host, domain } = address;
+  const { host } = address;
   if (isExcluded(address, rules)) return unusable('EXCLUDED', `the privacy list has ${host}`);
   if (isInternalByDomain(address, rules)) return unusable('INTERNAL_DOMAIN', `${host} is one of the internal domains`);
-  const list = freeMailOf(host, rules);
+  const domain = registrableDomain(host);
+  const freeMail = freeMailList(host, rules.freeMail);
+  const shared = sharedHostList(host, rules.shared);
+  if (shared === 'the team') return unusable('SHARED_HOST_DOMAIN', `many organisations share ${host}, by the team`);
   // The list of free-mail providers has throw-away ones too; the list of those alone says more.
-  if (list !== 'the team' && isDisposable(host, domain)) {
+  if (freeMail !== 'the team' && isDisposable(host, domain)) {
     return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
   }
-  if (list !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${list}`);
-  if (isOnSharedHost(host)) return unusable('SHARED_HOST_DOMAIN', `many companies share ${host}`);
+  if (freeMail !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${freeMail}`);
+  if (shared !== undefined) return unusable('SHARED_HOST_DOMAIN', `many organisations share ${host}, by ${shared}`);
   if (domain === undefined) return unusable('NO_ACCOUNT_FOR_DOMAIN', `${host} has no registrable domain`);
   return { kind: 'company', host: host.replace(/^www\./, ''), domain };
 }

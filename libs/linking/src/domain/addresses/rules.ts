@@ -1,4 +1,4 @@
-import { type Address, asciiHost, freeMailList, parseAddress, type TeamHosts } from '#identifiers';
+import { type Address, baseOf, freeMailList, mailHost, parseAddress, type TeamHosts } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
 
 /** The team's lists, read once per decision. */
@@ -10,22 +10,29 @@ export interface AddressRules {
   readonly excludedParents: readonly string[];
   readonly excludedAddresses: ReadonlySet<string>;
   readonly freeMail: TeamHosts;
+  readonly shared: TeamHosts;
   /** Aliased domain → the admin's Account. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
 function hosts(entries: readonly string[]): Set<string> {
-  return new Set(entries.map((entry) => asciiHost(entry.replace(/^@/, ''))).filter((host) => host !== undefined));
+  return new Set(entries.map((entry) => mailHost(entry.replace(/^@/, ''))).filter((host) => host !== undefined));
 }
 
+/** Their bases: both sides are compared without tag, and without dots on Gmail. */
 function addresses(entries: readonly string[]): Set<string> {
-  return new Set(entries.map((entry) => parseAddress(entry)?.text).filter((text) => text !== undefined));
+  const read = entries.map(parseAddress).filter((address) => address !== undefined);
+  return new Set(read.map(baseOf));
+}
+
+function changes({ add, remove }: LinkingSettings['sharedHosts']): TeamHosts {
+  return { add: hosts(add), remove: hosts(remove) };
 }
 
 function readAliases(settings: LinkingSettings): Map<string, string[]> {
   const aliases = new Map<string, string[]>();
   for (const { domain, accountCrmId } of settings.domainAliases) {
-    const host = asciiHost(domain);
+    const host = mailHost(domain);
     if (host !== undefined) aliases.set(host, [...(aliases.get(host) ?? []), accountCrmId]);
   }
   return aliases;
@@ -36,11 +43,13 @@ const isWildcard = (entry: string): boolean => entry.trim().startsWith('*.');
 
 /** Entries that are no host or address match nothing. */
 export function readAddressRules(settings: LinkingSettings): AddressRules {
-  const { internalDomains, excludedParticipants, freeMailDomains } = settings;
+  const { excludedParticipants } = settings;
+  const internalDomains = settings.internalDomains ?? [];
   const named = excludedParticipants.filter((entry) => !isAddress(entry));
-  const freeMail = { add: hosts(freeMailDomains.add), remove: hosts(freeMailDomains.remove) };
+  const freeMail = changes(settings.freeMailDomains);
   return {
     freeMail,
+    shared: changes(settings.sharedHosts),
     // W1: one consultant on a free-mail address would make every such customer ours.
     internalHosts: new Set(
       [...hosts(internalDomains.filter((entry) => !isAddress(entry)))].filter(
@@ -55,24 +64,16 @@ export function readAddressRules(settings: LinkingSettings): AddressRules {
   };
 }
 
-/** Who says that this is free mail, in words; undefined when nobody does. */
-export function freeMailOf(
-  host: string,
-  { freeMail }: Pick<AddressRules, 'freeMail'>,
-): 'the team' | 'the list of free-mail providers' | undefined {
-  const list = freeMailList(host, freeMail);
-  if (list === undefined) return undefined;
-  return list === 'freeMailDomains.add' ? 'the team' : 'the list of free-mail providers';
-}
-
 /** Whether the team's internal domains or single addresses have it (W1); users are looked at elsewhere. */
-export function isInternalByDomain({ text, host, domain }: Address, rules: AddressRules): boolean {
-  if (rules.internalAddresses.has(text) || rules.internalHosts.has(host)) return true;
+export function isInternalByDomain(address: Address, rules: AddressRules): boolean {
+  const { host, domain } = address;
+  if (rules.internalAddresses.has(baseOf(address)) || rules.internalHosts.has(host)) return true;
   return domain !== undefined && rules.internalHosts.has(domain);
 }
 
 /** Whether the privacy list has it: `x.com` is that host, `*.x.com` its subdomains. */
-export function isExcluded({ text, host }: Address, rules: AddressRules): boolean {
-  if (rules.excludedAddresses.has(text) || rules.excludedHosts.has(host)) return true;
+export function isExcluded(address: Address, rules: AddressRules): boolean {
+  const { host } = address;
+  if (rules.excludedAddresses.has(baseOf(address)) || rules.excludedHosts.has(host)) return true;
   return rules.excludedParents.some((parent) => host.endsWith(`.${parent}`));
 }

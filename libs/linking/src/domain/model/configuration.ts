@@ -8,14 +8,16 @@ export interface StageValue {
 
 /** Of the team's settings, what linking reads. Shapes as in `GET /v1/settings`. */
 export interface LinkingSettings {
-  /** Domains, hosts and single addresses that are ours (W1). */
-  readonly internalDomains: readonly string[];
+  /** Domains, hosts and single addresses that are ours; null while the team never said (W1). */
+  readonly internalDomains: readonly string[] | null;
   /** The privacy list: `x.com` is that host, `*.x.com` its subdomains, `a@x.com` that address. */
   readonly excludedParticipants: readonly string[];
   readonly domainAliases: readonly { readonly domain: string; readonly accountCrmId: string }[];
   readonly freeMailDomains: { readonly add: readonly string[]; readonly remove: readonly string[] };
   /** Passes that waiting recordings ask for begin at least this far apart (Y6). */
   readonly freshnessGapSeconds: number;
+  /** Hosts that many organisations share: never a company's domain (W6). */
+  readonly sharedHosts: { readonly add: readonly string[]; readonly remove: readonly string[] };
   readonly linking: {
     readonly captureLeadMinutes: number;
     readonly dialerDelayMinutes: number;

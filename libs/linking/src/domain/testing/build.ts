@@ -17,6 +17,7 @@ export function configuration(
     domainAliases: [],
     freeMailDomains: { add: [], remove: [] },
     freshnessGapSeconds: 30,
+    sharedHosts: { add: [], remove: [] },
     linking: { captureLeadMinutes: 10, dialerDelayMinutes: 5, freshnessWaitMinutes: 15 },
     ...more.settings,
   };

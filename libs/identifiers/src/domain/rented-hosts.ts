@@ -1,0 +1,29 @@
+// Hosts that rent out names: what is below one belongs to whoever rented it. Source: the builders' and hosters' own public
+// pages, beside the private part of the public suffix list; reviewed 2026-11-26.
+
+const RENTED = new Set(
+  `000webhostapp.com angelfire.com azurewebsites.net bandcamp.com bigcartel.com bitbucket.io blogspot.com bubbleapps.io
+  business.site business.shop canalblog.com canva.site carrd.co clickfunnels.com cloudfront.net cargo.site durable.site
+  e-monsite.com firebaseapp.com framer.ai framer.app framer.media framer.website ghost.io github.io gitbook.io
+  gitlab.io glitch.me godaddysites.com herokuapp.com hostingersite.com hs-sites.com hubspotpagebuilder.com jimdo.com
+  jimdofree.com jimdosite.com kajabi.com leadpages.co livejournal.com mailchimpsites.com medium.com mozello.com
+  my.canva.site mybigcommerce.com myshopify.com mystrikingly.com myspreadshop.com netlify.app netlify.com notion.site
+  onrender.com over-blog.com pages.dev podia.com prestashop.com readthedocs.io replit.app shopinfo.com.br simplesite.com
+  site123.me sourceforge.io square.site squarespace.com storenvy.com strikingly.com substack.com surge.sh teachable.com
+  thinkific.com tilda.ws tripod.com tumblr.com typepad.com ucoz.com ucoz.net ucoz.ru unbouncepages.com vercel.app
+  volusion.com web.app webflow.io webnode.com webnode.page webs.com webselfsite.net website.com website3.me weebly.com
+  weeblysite.com wixsite.com wixstudio.com wordpress.com wpcomstaging.com wpengine.com yolasite.com zohosites.com`
+    .trim()
+    .split(/\s+/),
+);
+
+/**
+ * The host whole, less a leading `www.`, when its name was rented from one of these, or is theirs; undefined for others.
+ */
+export function rentedName(host: string): string | undefined {
+  const name = host.replace(/^www\./, '');
+  for (let rest = name; ; rest = rest.slice(rest.indexOf('.') + 1)) {
+    if (RENTED.has(rest)) return name;
+    if (!rest.includes('.')) return undefined;
+  }
+}

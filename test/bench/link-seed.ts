@@ -34,8 +34,9 @@ function fillings({ opportunities, accounts, contacts }: Population): Record<str
   const ofLargeAccount = `1 + (n % ${Math.max(1, Math.floor(accounts / 100))})`;
   const owner = id('005', `1 + n % ${USERS}`);
   return {
-    users: `insert into mirror.users (team_id, crm_id, name, email, email_normal, name_normal, ${STAMPS})
+    users: `insert into mirror.users (team_id, crm_id, name, email, email_normal, email_base, name_normal, ${STAMPS})
       select $1, ${id('005', 'n')}, 'User ' || n, 'user' || n || '@${INTERNAL_DOMAIN}', 'user' || n || '@${INTERNAL_DOMAIN}',
+        'user' || n || '@${INTERNAL_DOMAIN}',
         'user ' || n, ${STAMPED} from generate_series(1, ${USERS}) n`,
     accounts: `insert into mirror.accounts (team_id, crm_id, name, website, owner_crm_id, account_type, last_activity_date,
         website_host, website_domain, ${STAMPS})

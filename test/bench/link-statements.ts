@@ -23,16 +23,16 @@ export async function templateOf(pool: Pool, teamId: string): Promise<Template> 
   return { decision, links: overlay(decision, undefined), event: { type: LINKED, payload } };
 }
 
-/** $2 to $5 of the question for people: addresses, their bases, names, ids. */
+/** $2 to $9 of the question for people: addresses, their bases, names, ids, bases of Users, and no domains. */
 export function peopleParameters(addresses: readonly string[]): unknown[] {
-  return [addresses, addresses, [], []];
+  return [addresses, addresses, [], [], addresses, [], '', false];
 }
 
 /** $2 to $8 of the question for Accounts: those that decide, others, hosts, domain, domains of the same brand, stages. */
 export function accountsParameters(accountIds: readonly string[], host: string): unknown[] {
   const brand = host.split('.')[0] ?? '';
-  const kindred = ['net', 'org', 'io', 'de', 'co.uk'].map((suffix) => `${brand}.${suffix}`);
-  return [[...new Set(accountIds)], [], [host, `www.${host}`], host, kindred, OPEN_STAGES, CLOSED_STAGES];
+  const sameBrand = ['net', 'org', 'io', 'de', 'co.uk'].map((suffix) => `${brand}.${suffix}`);
+  return [[...new Set(accountIds)], [], [host, `www.${host}`], host, sameBrand, OPEN_STAGES, CLOSED_STAGES];
 }
 
 export const OPEN_STAGES = ['Prospecting', 'Qualification', 'Proposal', 'Negotiation'];

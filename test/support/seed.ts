@@ -92,7 +92,7 @@ export class Seed {
   }
 
   async user(crmId: string, email: string | null, more: Row = {}): Promise<string> {
-    await this.row('users', crmId, { email, email_normal: email, ...more });
+    await this.row('users', crmId, { email, email_normal: email, email_base: email, ...more });
     return crmId;
   }
 

@@ -1,5 +1,5 @@
 import { type Db, type Events, newId } from '#platform';
-import { decide } from './domain/decide.js';
+import { decidePrepared } from './domain/decide.js';
 import { automaticLink, type Links } from './domain/manual/links.js';
 import { completeRecording, relationshipOf } from './domain/model/meeting.js';
 import type { Recording } from './domain/model/recording.js';
@@ -24,8 +24,8 @@ export async function decideNow(
   const registered = { meeting, call };
   const recording = completeRecording(given, registered);
   const relationship = relationshipOf(recording, registered);
-  const candidates = await gatherCandidates(db, teamId, { recording, relationship, configuration });
-  return { decisionId: newId(), ...decide(recording, candidates, configuration, now) };
+  const { prepared, accounts } = await gatherCandidates(db, teamId, { recording, relationship, configuration });
+  return { decisionId: newId(), ...decidePrepared(prepared, accounts, now) };
 }
 
 /** All three slots by the decision. */

@@ -1,9 +1,11 @@
 import type { Db } from '#platform';
-import type { AccountRecord, Candidates, PersonRecord, Relationship } from './domain/model/candidates.js';
+import type { PersonRecord, Relationship } from './domain/model/candidates.js';
 import type { LinkingConfiguration } from './domain/model/configuration.js';
 import { readAddressRules } from './domain/addresses/rules.js';
 import { accountsToFind, peopleToFind } from './domain/questions.js';
-import { createContext } from './domain/decision-context.js';
+import type { AccountCandidates } from './domain/decide.js';
+import { readRecording } from './domain/participants/read-recording.js';
+import { prepare, type Prepared } from './domain/prepare.js';
 import type { Recording } from './domain/model/recording.js';
 import * as accounts from './store/accounts.js';
 import * as people from './store/people.js';
@@ -63,43 +65,56 @@ function endsOf(hops: readonly Hop[]): Record<string, string> {
   return ends;
 }
 
+/** What a decision starts from. */
+export interface Undecided {
+  readonly recording: Recording;
+  readonly relationship: Relationship | undefined;
+  readonly configuration: LinkingConfiguration;
+}
+
+/** All that a decision looks at, prepared as far as it is without the Accounts. */
+export interface Gathered {
+  readonly prepared: Prepared;
+  readonly accounts: AccountCandidates;
+}
+
 /**
  * Asks the mirror for all that the decision may look at, in two round trips: the people, then their Accounts and those
- * on the domain.
+ * on the domain. What is prepared for the second question is what the decision goes on from.
  */
 export async function gatherCandidates(
   db: Db,
   teamId: string,
-  {
-    recording,
-    relationship,
-    configuration,
-  }: {
-    readonly recording: Recording;
-    readonly relationship: Relationship | undefined;
-    readonly configuration: LinkingConfiguration;
-  },
-): Promise<Candidates> {
+  { recording, relationship, configuration }: Undecided,
+): Promise<Gathered> {
   const rules = readAddressRules(configuration.settings);
-  const found = await people.find(db, teamId, peopleToFind(recording, rules, relationship?.personCrmIds ?? []));
-  const hops = [...found.contacts, ...found.leads, ...found.personAccounts];
-  const known: Candidates = {
+  const read = readRecording(recording);
+  const personCrmIds = relationship?.personCrmIds ?? [];
+  const { isSandbox } = configuration.mirror;
+  const found = await people.find(db, teamId, peopleToFind(read, rules, { personCrmIds, isSandbox }));
+  const { users, sharedDomains, contacts, leads, personAccounts } = found;
+  const known = {
     relationship,
     people: livePeople(found),
-    users: found.users,
-    accounts: [],
-    survivors: endsOf(hops),
+    users,
+    sharedDomains,
+    survivors: endsOf([...contacts, ...leads, ...personAccounts]),
     personContacts: Object.fromEntries(
-      found.personAccounts.flatMap(({ crmId, contactCrmId }) => (contactCrmId === null ? [] : [[crmId, contactCrmId]])),
+      personAccounts.flatMap(({ crmId, contactCrmId }) => (contactCrmId === null ? [] : [[crmId, contactCrmId]])),
     ),
   };
-  const question = accountsToFind(createContext(recording, known, configuration, rules));
-  if (question.decidingCrmIds.length + question.otherCrmIds.length === 0 && question.company === undefined)
-    return known;
-  const rows = await accounts.find(db, teamId, question, configuration.stages);
+  const prepared = prepare(read, known, configuration, rules);
+  return { prepared, accounts: await gatherAccounts(db, teamId, prepared) };
+}
+
+async function gatherAccounts(db: Db, teamId: string, prepared: Prepared): Promise<AccountCandidates> {
+  const { configuration, candidates } = prepared.context;
+  const question = accountsToFind(prepared);
+  const { decidingCrmIds, otherCrmIds, company } = question;
+  const isNothing = decidingCrmIds.length + otherCrmIds.length === 0 && company === undefined;
+  const rows = isNothing ? [] : await accounts.find(db, teamId, question, configuration.stages);
   return {
-    ...known,
-    accounts: rows.map(({ account }) => account).filter((account): account is AccountRecord => account !== null),
-    survivors: { ...known.survivors, ...endsOf(rows) },
+    accounts: rows.map(({ account }) => account).filter((account) => account !== null),
+    survivors: { ...candidates.survivors, ...endsOf(rows) },
   };
 }

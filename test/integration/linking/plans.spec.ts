@@ -119,7 +119,7 @@ describe('at 3,000,000 opportunities every part of what linking asks is an index
 
   test.each<[string, Statement, readonly Value[]]>([
     ['what a recording opens', recordings.OPEN, ['r-1', 'm-1', 'd-1']],
-    ['the people', PEOPLE, [[email], [email], ['person 1 of 7'], [record('C', 36)]]],
+    ['the people', PEOPLE, [[email], [email], ['person 1 of 7'], [record('C', 36)], [email], ['ours.example'], '', true]],
     [
       'the accounts',
       ACCOUNTS,

@@ -10,8 +10,8 @@ const id = (prefix: string, number: string): string => `'${prefix}' || lpad((${n
 
 /** What fills each table; $1 is the team, $2 how many accounts. */
 const FILLINGS: Readonly<Record<string, string>> = {
-  users: `insert into mirror.users (team_id, crm_id, name, email, email_normal, name_normal, mirrored_at)
-     select $1::uuid, ${id('005', 'n')}, 'Seller ' || n, e, e, 'seller ' || n, now()
+  users: `insert into mirror.users (team_id, crm_id, name, email, email_normal, email_base, name_normal, mirrored_at)
+     select $1::uuid, ${id('005', 'n')}, 'Seller ' || n, e, e, e, 'seller ' || n, now()
      from generate_series(1, least($2::int, 5000)) n, lateral (select 'seller-' || n || '@ours.example' as e) address`,
   accounts: `insert into mirror.accounts (team_id, crm_id, name, website, website_host, website_domain, owner_crm_id,
        mirrored_at)

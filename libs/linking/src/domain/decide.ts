@@ -14,10 +14,12 @@ import {
 } from './model/decision.js';
 import { type Circumstances, counterfactual } from './explaining/counterfactual.js';
 import { isFirstSyncDone, isFresh, watermarkOf } from './timing/freshness.js';
-import { accountById, type DecisionContext, createContext } from './decision-context.js';
+import { accountById, type DecisionContext } from './decision-context.js';
+import { readRecording } from './participants/read-recording.js';
+import { prepare, type Prepared, withAccounts } from './prepare.js';
 import { chooseOpportunity } from './opportunity/choose-opportunity.js';
 import { decidePerson, type PersonOutcome } from './person/decide-person.js';
-import { findCapturedPerson } from './person/captured-person.js';
+import type { CapturedPerson } from './person/captured-person.js';
 import type { Recording } from './model/recording.js';
 import { named, step, type Step } from './explaining/step.js';
 
@@ -155,8 +157,7 @@ function explainMismatch(
   });
 }
 
-function decideSlots(context: DecisionContext): { slots: Slots; flags: Flag[] } {
-  const captured = findCapturedPerson(context);
+function decideSlots(context: DecisionContext, captured: CapturedPerson): { slots: Slots; flags: Flag[] } {
   // Only a Person that is linked stands in for a list (A2), and one that is held back is not.
   const known = captured.person?.isWithheld === true ? undefined : captured.person;
   const account = decideAccountIfMapped(context, known);
@@ -170,19 +171,17 @@ function decideSlots(context: DecisionContext): { slots: Slots; flags: Flag[] } 
   };
 }
 
-/**
- * Decides what a recording is linked to, by the law (P, A) and nothing else. The same input gives the same output,
- * whatever the order of the candidates; live linking, preview and replay all call this.
- */
-export function decide(
-  recording: Recording,
-  candidates: Candidates,
-  configuration: LinkingConfiguration,
-  now: Date,
-): Decision {
-  const isConnected = isFirstSyncDone(configuration);
-  const { slots, flags } = isConnected
-    ? decideSlots(createContext(recording, candidates, configuration))
+/** The Accounts that a decision looks at, with where those lead that were merged away. */
+export interface AccountCandidates {
+  readonly accounts: readonly AccountRecord[];
+  readonly survivors: Readonly<Record<string, string>>;
+}
+
+/** The second half of `decide`, once the Accounts are there. */
+export function decidePrepared(prepared: Prepared, { accounts, survivors }: AccountCandidates, now: Date): Decision {
+  const { configuration, recording } = prepared.context;
+  const { slots, flags } = isFirstSyncDone(configuration)
+    ? decideSlots(withAccounts(prepared, accounts, survivors), prepared.captured)
     : { slots: notConnected(), flags: [] };
   return {
     decidedAt: now.toISOString(),
@@ -194,4 +193,17 @@ export function decide(
     flags,
     slots,
   };
+}
+
+/**
+ * Decides what a recording is linked to, by the law (P, A) and nothing else. The same input gives the same output,
+ * whatever the order of the candidates; live linking, preview and replay all come through here.
+ */
+export function decide(
+  recording: Recording,
+  candidates: Candidates,
+  configuration: LinkingConfiguration,
+  now: Date,
+): Decision {
+  return decidePrepared(prepare(readRecording(recording), candidates, configuration), candidates, now);
 }

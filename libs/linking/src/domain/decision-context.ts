@@ -1,85 +1,51 @@
-import { baseOf, parseAddress, withoutTag } from '#identifiers';
 import type { AddressRules } from './addresses/rules.js';
 import type { AccountRecord, Candidates, PersonRecord } from './model/candidates.js';
 import type { LinkingConfiguration, StageValue } from './model/configuration.js';
-import { identifyParticipants, type Participants } from './participants/identify-participants.js';
-import { readAddressRules } from './addresses/rules.js';
 import type { Recording } from './model/recording.js';
+import type { Participants } from './participants/identify-participants.js';
 
-/** Records by what they are looked up by. */
-export interface Index {
+/** People by what they are looked up by. */
+export interface PeopleIndex {
   readonly people: ReadonlyMap<string, PersonRecord>;
-  readonly accounts: ReadonlyMap<string, AccountRecord>;
   /** By the address itself, without its tag, and without dots too on Gmail hosts. */
   readonly exact: ReadonlyMap<string, readonly PersonRecord[]>;
   readonly untagged: ReadonlyMap<string, readonly PersonRecord[]>;
   readonly base: ReadonlyMap<string, readonly PersonRecord[]>;
 }
 
-/** All that the steps of one decision look at. */
-export interface DecisionContext {
+/** What the mirror says of the people of a recording; no Account yet. */
+export type PeopleCandidates = Omit<Candidates, 'accounts'>;
+
+/** All that the steps of one decision look at before any Account is known. */
+export interface PeopleContext {
   readonly recording: Recording;
-  readonly candidates: Candidates;
+  readonly candidates: PeopleCandidates;
   readonly configuration: LinkingConfiguration;
   readonly rules: AddressRules;
   readonly participants: Participants;
-  readonly index: Index;
+  readonly index: PeopleIndex;
   /** The team's stage values, by value. */
   readonly stages: ReadonlyMap<string, StageValue>;
 }
 
-function indexPeople(people: readonly PersonRecord[]): Pick<Index, 'exact' | 'untagged' | 'base'> {
-  const [exact, untagged, base] = [0, 1, 2].map(() => new Map<string, PersonRecord[]>()) as [
-    Map<string, PersonRecord[]>,
-    Map<string, PersonRecord[]>,
-    Map<string, PersonRecord[]>,
-  ];
-  const add = (map: Map<string, PersonRecord[]>, key: string, person: PersonRecord): void => {
-    const known = map.get(key);
-    if (known === undefined) map.set(key, [person]);
-    else known.push(person);
-  };
-  for (const person of people) {
-    const address = parseAddress(person.email);
-    if (address === undefined) continue;
-    add(exact, address.text, person);
-    add(untagged, withoutTag(address), person);
-    add(base, baseOf(address), person);
-  }
-  return { exact, untagged, base };
-}
-
-/** Puts everything in reach. `rules` are those of the configuration, where they were read before: lists may be long. */
-export function createContext(
-  recording: Recording,
-  candidates: Candidates,
-  configuration: LinkingConfiguration,
-  rules: AddressRules = readAddressRules(configuration.settings),
-): DecisionContext {
-  return {
-    recording,
-    candidates,
-    configuration,
-    rules,
-    participants: identifyParticipants(recording, candidates.users, rules),
-    index: {
-      people: new Map(candidates.people.map((person) => [person.crmId, person])),
-      accounts: new Map(candidates.accounts.map((account) => [account.crmId, account])),
-      ...indexPeople(candidates.people),
-    },
-    stages: new Map(configuration.stages.values.map((stage) => [stage.value, stage])),
-  };
+/** All that the steps of one decision look at. */
+export interface DecisionContext extends PeopleContext {
+  /** By id, so that their order means nothing. */
+  readonly accounts: ReadonlyMap<string, AccountRecord>;
+  /** Where the id of an Account leads that was merged away. */
+  readonly accountSurvivors: Readonly<Record<string, string>>;
 }
 
 /** The live Account of that id, or the survivor it was merged into. */
 export function accountById(context: DecisionContext, crmId: string | null): AccountRecord | undefined {
-  if (crmId === null) return undefined;
-  const { accounts } = context.index;
-  return accounts.get(context.candidates.survivors[crmId] ?? crmId);
+  return crmId === null ? undefined : context.accounts.get(context.accountSurvivors[crmId] ?? crmId);
 }
 
 /** The live Contact or Lead of that id: through merges, person accounts and conversions. */
-export function personById(context: DecisionContext, crmId: string): PersonRecord | undefined {
+export function personById(
+  context: Pick<PeopleContext, 'index' | 'candidates'>,
+  crmId: string,
+): PersonRecord | undefined {
   const { people } = context.index;
   const { survivors, personContacts } = context.candidates;
   const survivor = survivors[crmId] ?? crmId;

@@ -1,14 +1,14 @@
 import { domainToUnicode } from 'node:url';
-import { classifyDomain } from './addresses/classify-domain.js';
-import { type Address, baseOf, brandOf, parseAddress, withoutTag } from '#identifiers';
-import type { AddressRules } from './addresses/rules.js';
+import { baseOf, brandOf, withoutTag } from '#identifiers';
+import { withoutAccents } from './addresses/readers.js';
 import { pickParticipant } from './account/pick-participant.js';
-import type { DecisionContext } from './decision-context.js';
-import { readPeople } from './participants/identify-participants.js';
-import { findRecords } from './person/find-records.js';
+import { classifyDomain } from './addresses/classify-domain.js';
+import { type AddressRules, mayBeInternal } from './addresses/rules.js';
+import type { PeopleContext } from './decision-context.js';
+import type { ReadRecording } from './participants/read-recording.js';
 import { speakerOf } from './person/decide-person.js';
-import { findCapturedPerson } from './person/captured-person.js';
-import type { Recording } from './model/recording.js';
+import { findRecords } from './person/find-records.js';
+import type { Prepared } from './prepare.js';
 
 /** What to look people up by: the first of the two questions to the mirror. */
 export interface PeopleQuestion {
@@ -16,8 +16,14 @@ export interface PeopleQuestion {
   readonly addresses: readonly string[];
   /** As the mirror's `email_base`: equal for everything that a look-up of the address may find. */
   readonly bases: readonly string[];
-  /** Full names of those without an address (W3). */
+  /** As the mirror's `email_base` of Users; in a sandbox also with the `.invalid` that Salesforce appends (W1). */
+  readonly userBases: readonly string[];
+  /** Full names of those without an address, without accents (W3). */
   readonly names: readonly string[];
+  /** Registrable domains that count as internal when the team's Users share them; none once domains are saved (W1). */
+  readonly domains: readonly string[];
+  readonly areDomainsAsked: boolean;
+  readonly isSandbox: boolean;
   /** Of the captured relationship. */
   readonly personCrmIds: readonly string[];
 }
@@ -40,6 +46,10 @@ const SUFFIXES =
     ' ',
   );
 
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
 /** Both spellings of an international host, whichever the mirror keeps. */
 function spellings(text: string): string[] {
   const at = text.lastIndexOf('@');
@@ -48,38 +58,39 @@ function spellings(text: string): string[] {
   return unicode === '' || unicode === host ? [text] : [text, `${text.slice(0, at)}@${unicode}`];
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
-}
-
-/** Everybody whose side or record the decision may need. */
+/** Everybody whose side or record the decision may need; also whom the rules leave out in the end. */
 export function peopleToFind(
-  recording: Recording,
+  { attendees, invitees, owner }: ReadRecording,
   rules: AddressRules,
-  personCrmIds: readonly string[],
+  { personCrmIds, isSandbox }: { readonly personCrmIds: readonly string[]; readonly isSandbox: boolean },
 ): PeopleQuestion {
-  const { people, excluded } = readPeople(recording, rules);
-  const owner = parseAddress(recording.owner?.email);
-  const addresses = [...people, ...excluded, { address: owner }]
-    .map(({ address }) => address)
-    .filter((address): address is Address => address !== undefined);
-  const names = people.map(({ address, nameKey }) => (address === undefined ? nameKey : undefined));
+  const people = [...attendees, ...invitees];
+  const addresses = [...people.map(({ address }) => address), owner].filter((address) => address !== undefined);
+  const names = people.flatMap(({ address, nameKey }) =>
+    address === undefined && nameKey !== undefined ? [withoutAccents(nameKey)] : [],
+  );
+  const bases = unique(addresses.map(baseOf));
+  const domains = rules.isInternalByDefault ? unique(addresses.flatMap(({ domain }) => domain ?? [])) : [];
   return {
     addresses: unique(addresses.flatMap((one) => [one.text, withoutTag(one), baseOf(one)]).flatMap(spellings)),
-    bases: unique(addresses.map(baseOf).flatMap(spellings)),
-    names: unique(names.filter((name) => name !== undefined)),
+    bases: unique(bases.flatMap(spellings)),
+    userBases: isSandbox ? bases.flatMap((base) => [base, `${base}.invalid`]) : bases,
+    names: unique(names),
+    domains: domains.filter((domain) => mayBeInternal(domain, rules)),
+    areDomainsAsked: rules.isInternalByDefault,
+    isSandbox,
     personCrmIds,
   };
 }
 
-function accountsOfSpeaker(context: DecisionContext): (string | null)[] {
+function accountsOfSpeaker(context: PeopleContext): (string | null)[] {
   const address = speakerOf(context)?.address;
   return address === undefined ? [] : findRecords(context, address).contacts.map(({ accountCrmId }) => accountCrmId);
 }
 
-/** The Accounts a decision may look at, once it is known who the people are. `context` knows no Account yet. */
-export function accountsToFind(context: DecisionContext): AccountsQuestion {
-  const { person } = findCapturedPerson(context);
+/** The Accounts a decision may look at, once it is known who the people are. */
+export function accountsToFind({ context, captured }: Prepared): AccountsQuestion {
+  const { person } = captured;
   const ofPerson = person === undefined ? accountsOfSpeaker(context) : [person.accountCrmId];
   const others = ofPerson.filter((crmId) => crmId !== null);
   const nothing = { decidingCrmIds: [], otherCrmIds: unique(others), company: undefined, sameBrandDomains: [] };

@@ -11,11 +11,12 @@ export interface ConfigurationRow {
   settings: Partial<Settings> | null;
   is_connected: boolean | null;
   instance_url: string | null;
+  is_sandbox: boolean | null;
   objects: MirrorState['objects'];
 }
 
 export const CONFIGURATION_COLUMNS =
-  'mapping_version, mapping_sources, stages_version, stage_values, settings, is_connected, instance_url, objects';
+  'mapping_version, mapping_sources, stages_version, stage_values, settings, is_connected, instance_url, is_sandbox, objects';
 
 const LATEST = statement(
   'linking.configuration',
@@ -32,6 +33,7 @@ export function fromRow(row: ConfigurationRow): LinkingConfiguration {
     settings: withDefaults(row.settings ?? {}),
     mirror: {
       isConnected: row.is_connected ?? false,
+      isSandbox: row.is_sandbox ?? false,
       instanceUrl: row.instance_url?.replace(/\/+$/, '') ?? null,
       objects: row.objects,
     },

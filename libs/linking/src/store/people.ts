@@ -23,6 +23,7 @@ export interface FoundPeople {
   readonly leads: readonly PersonRow[];
   readonly personAccounts: readonly PersonAccountRow[];
   readonly users: readonly UserRecord[];
+  readonly sharedDomains: readonly string[];
 }
 
 const CONTACT = `json_build_object(
@@ -45,7 +46,8 @@ const PERSON_ACCOUNT = `json_build_object(
     'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
 
 /**
- * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names, $5 ids of persons.
+ * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names without accents, $5 ids of persons, $6 bases
+ * of Users, $7 domains, $8 what a sandbox appends to hosts, read from behind, $9 whether domains are asked for.
  * Every part is a descent of one index. What is looked up goes through arrays that a subquery makes: the planner then
  * guesses their length alike with and without the parameters, and keeps the one plan it made.
  */
@@ -55,15 +57,16 @@ export const FIND = statement(
    -- 1. Ids asked for, to where they lead
    asked (ids) as materialized (select linking.follow_people($1, $5::text[])),
    -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
-   addresses (exact, base) as materialized (
-     select $2::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base) from (
-       select c.email_normal as exact, c.email_base as base from mirror.contacts c
+   addresses (exact, base, domains) as materialized (
+     select $2::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base),
+       $7::text[] || array_agg(x.domain) filter (where $9) from (
+       select c.email_normal as exact, c.email_base as base, c.email_domain as domain from mirror.contacts c
        where c.team_id = $1 and c.crm_id = any((select ids from asked)::text[])
        union all
-       select l.email_normal, l.email_base from mirror.leads l
+       select l.email_normal, l.email_base, l.email_domain from mirror.leads l
        where l.team_id = $1 and l.crm_id = any((select ids from asked)::text[])
        union all
-       select a.person_email_normal, a.person_email_normal from mirror.accounts a
+       select a.person_email_normal, a.person_email_normal, null from mirror.accounts a
        where a.team_id = $1 and a.crm_id = any((select ids from asked)::text[])) x
    ),
    -- 3. And the Contacts of converted Leads
@@ -96,19 +99,41 @@ export const FIND = statement(
       select ${PERSON_ACCOUNT} from mirror.accounts a
       where a.team_id = $1 and a.crm_id = any((select ids from walk)::text[])) x) as "personAccounts",
    -- 7. Users, active or not, and console users
-   (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name)), '[]') from (
-      select u.crm_id, u.email_normal as email, u.name from mirror.users u
-      where u.team_id = $1 and u.email_normal = any((select exact from addresses)::text[])
+   (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name,
+      'userType', x.user_type)), '[]') from (
+      select u.crm_id, u.email_normal as email, u.name, u.user_type from mirror.users u
+      where u.team_id = $1 and u.email_base = any(array(select unnest($6::text[])))
       union
-      select u.crm_id, u.email_normal, u.name from mirror.users u
-      where u.team_id = $1 and u.name_normal = any(array(select unnest($4::text[])))
+      select u.crm_id, u.email_normal, u.name, u.user_type from mirror.users u
+      where u.team_id = $1 and mirror.bare_name(u.name_normal) = any(array(select unnest($4::text[])))
       union
-      select null, p.email, null from linking.console_users p
-      where p.team_id = $1 and p.email = any((select exact from addresses)::text[])) x) as users`,
+      select null, p.email, null, null from linking.console_users p
+      where p.team_id = $1 and p.email = any((select exact from addresses)::text[])) x) as users,
+   -- 8. Domains that two active Users who work for the team share, by the hosts under them
+   (select coalesce(json_agg(d.domain), '[]') from (
+      select distinct unnest(domains) from addresses) d (domain)
+    where d.domain is not null and (select count(*) from (
+      select from mirror.users u
+      where u.team_id = $1 and u.is_active and not u.is_deleted and u.email_normal is not null
+        and (u.user_type is null or u.user_type = 'Standard')
+        and reverse(split_part(u.email_normal, '@', 2)) || '.' >= $8 || reverse(d.domain) || '.'
+        and reverse(split_part(u.email_normal, '@', 2)) || '.' < $8 || reverse(d.domain) || '/'
+      limit 2) u) = 2) as "sharedDomains"`,
 );
 
 /** Everybody the question names. */
 export async function find(db: Db, teamId: string, question: PeopleQuestion): Promise<FoundPeople> {
-  const { addresses, bases, names, personCrmIds } = question;
-  return one<FoundPeople>(db, FIND, [teamId, addresses, bases, names, personCrmIds]);
+  const { addresses, bases, names, personCrmIds, userBases, domains, areDomainsAsked, isSandbox } = question;
+  const suffix = isSandbox ? 'dilavni.' : '';
+  return one<FoundPeople>(db, FIND, [
+    teamId,
+    addresses,
+    bases,
+    names,
+    personCrmIds,
+    userBases,
+    domains,
+    suffix,
+    areDomainsAsked,
+  ]);
 }

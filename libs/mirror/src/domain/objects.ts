@@ -159,9 +159,11 @@ export const MIRROR_TABLES: Readonly<Record<CrmObject, MirrorTable>> = {
       { name: 'email', type: 'text', source: 'Email' },
       { name: 'username', type: 'text', source: 'Username' },
       { name: 'is_active', type: 'boolean', source: 'IsActive', fallback: 'true' },
+      { name: 'user_type', type: 'text', source: 'UserType' },
     ],
     derived: [
       { name: 'email_normal', from: 'email', rule: 'normal_email' },
+      { name: 'email_base', from: 'email', rule: 'email_base' },
       { name: 'name_normal', from: 'name', rule: 'normal_name' },
       { name: 'name_unaccented', from: 'name', rule: 'unaccented_name' },
     ],

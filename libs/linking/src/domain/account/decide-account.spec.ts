@@ -55,7 +55,11 @@ describe('L3.1: the participant that decides', () => {
       both('NO_EXTERNAL_EMAIL'),
     );
     const excluding = withSettings({ excludedParticipants: ['acme.co.uk'] });
-    expect(outcome(decided(call(), linked('dialer_call', 'C1'), excluding))).toMatchObject(both('EXCLUDED'));
+    // Whom the privacy list names counts as absent.
+    expect(outcome(decided(call(), linked('dialer_call', 'C1'), excluding))).toEqual({
+      person: 'NO_RELATIONSHIP',
+      ...both('NO_EXTERNAL_PARTICIPANT'),
+    });
   });
 
   test('A3: a contact whose account was merged away leads to the survivor; one that is gone leads to the domain', () => {

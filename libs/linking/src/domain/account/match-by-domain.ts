@@ -47,14 +47,15 @@ export function matchByDomain(
   context: DecisionContext,
   { host, domain }: CompanyDomain,
 ): { level: Level; accounts: AccountRecord[] }[] {
-  const { candidates, rules } = context;
+  const { rules } = context;
+  const all = [...context.accounts.values()];
   const aliased = [...(rules.aliases.get(host) ?? []), ...(rules.aliases.get(domain) ?? [])];
   const on = (
     level: Level,
     holds: (account: AccountRecord) => boolean,
   ): { level: Level; accounts: AccountRecord[] } => ({
     level,
-    accounts: byId(candidates.accounts.filter(holds)),
+    accounts: byId(all.filter(holds)),
   });
   return [
     {
@@ -68,11 +69,11 @@ export function matchByDomain(
 }
 
 /** Accounts whose website has the same brand on another suffix: suggestions only. */
-export function matchByBrand({ candidates }: DecisionContext, { domain }: CompanyDomain): AccountRecord[] {
+export function matchByBrand({ accounts }: DecisionContext, { domain }: CompanyDomain): AccountRecord[] {
   const brand = brandOf(domain);
   if (brand === undefined) return [];
   return byId(
-    candidates.accounts.filter(
+    [...accounts.values()].filter(
       ({ websiteDomain }) => websiteDomain !== null && websiteDomain !== domain && brandOf(websiteDomain) === brand,
     ),
   );

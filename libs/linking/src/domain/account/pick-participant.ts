@@ -1,9 +1,8 @@
-import { type Address, parseAddress } from '#identifiers';
-import { type AddressRules, isExcluded } from '../addresses/rules.js';
+import { type Address, parseAddress, readAddress } from '#identifiers';
 import type { PersonRecord } from '../model/candidates.js';
 import type { Reason } from '../model/decision.js';
-import type { DecisionContext } from '../decision-context.js';
-import { called } from '../participants/attendee.js';
+import type { PeopleContext } from '../decision-context.js';
+import { called, noAddressReason } from '../participants/attendee.js';
 import { nobodyExternal } from '../participants/nobody-external.js';
 import { counted, named, step, type Step } from '../explaining/step.js';
 
@@ -19,22 +18,18 @@ export type PickedParticipant =
     }
   | { readonly kind: 'none'; readonly reason: Reason; readonly step: Step };
 
-function standIn(person: PersonRecord, rules: AddressRules): PickedParticipant {
+/** A Person on the privacy list is none, so that whoever stands in may. */
+function standIn(person: PersonRecord): PickedParticipant {
   const address = parseAddress(person.email);
   const check = ['A2', "the linked Person's address stands in"] as const;
   if (address === undefined) {
+    const isUnreadable = readAddress(person.values['email']).kind === 'unreadable';
+    const result = isUnreadable ? 'an address that cannot be read' : 'no address';
     return {
       kind: 'none',
-      reason: 'NO_EXTERNAL_EMAIL',
-      step: step(check, named(person), 'no address', { sentence: `${named(person)} has no address.` }),
-    };
-  }
-  if (isExcluded(address, rules)) {
-    return {
-      kind: 'none',
-      reason: 'EXCLUDED',
-      step: step(check, named(person), 'dropped by the privacy list', {
-        sentence: `The address of ${named(person)} is on the privacy list.`,
+      reason: isUnreadable ? 'UNREADABLE_ADDRESS' : 'NO_EXTERNAL_EMAIL',
+      step: step(check, named(person), result, {
+        sentence: isUnreadable ? `The address of ${named(person)} cannot be read.` : `${named(person)} has no address.`,
       }),
     };
   }
@@ -48,7 +43,7 @@ function standIn(person: PersonRecord, rules: AddressRules): PickedParticipant {
  * The first external participant with an address, and only that one (A2). For a dialer call whose list has none, the
  * linked Person's address stands in.
  */
-export function pickParticipant(context: DecisionContext, linked: PersonRecord | undefined): PickedParticipant {
+export function pickParticipant(context: PeopleContext, linked: PersonRecord | undefined): PickedParticipant {
   const { participants, recording } = context;
   const first = participants.externals.find(({ address }) => address !== undefined);
   if (first?.address !== undefined) {
@@ -63,16 +58,17 @@ export function pickParticipant(context: DecisionContext, linked: PersonRecord |
     );
     return { kind: 'picked', address: first.address, position: first.position, called: called(first), step: checked };
   }
-  if (recording.kind === 'dialer_call' && linked !== undefined) return standIn(linked, context.rules);
+  if (recording.kind === 'dialer_call' && linked !== undefined) return standIn(linked);
   const nobody = nobodyExternal(participants);
   if (nobody !== undefined) return { kind: 'none', ...nobody };
+  const reason = noAddressReason(participants.externals);
   const checked = step(
     ['A2', 'first external participant with an address'],
     counted(participants.externals.length, 'external'),
     'none',
     {
-      sentence: 'Nobody external has an address.',
+      sentence: `Nobody external has an address${reason === 'UNREADABLE_ADDRESS' ? ' that can be read' : ''}.`,
     },
   );
-  return { kind: 'none', reason: 'NO_EXTERNAL_EMAIL', step: checked };
+  return { kind: 'none', reason, step: checked };
 }

@@ -1,14 +1,17 @@
-import { type Address, baseOf, freeMailList, mailHost, parseAddress, type TeamHosts } from '#identifiers';
+import { type Address, baseOf, freeMailList, mailHost, parseAddress, sharedHostList, type TeamHosts } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
 
 /** The team's lists, read once per decision. */
 export interface AddressRules {
   readonly internalHosts: ReadonlySet<string>;
   readonly internalAddresses: ReadonlySet<string>;
+  /** Nobody saved internal domains: those that the team's Users share stand in (W1). */
+  readonly isInternalByDefault: boolean;
   readonly excludedHosts: ReadonlySet<string>;
   /** Hosts whose subdomains are excluded. */
   readonly excludedParents: readonly string[];
-  readonly excludedAddresses: ReadonlySet<string>;
+  /** Without tag, and without dots on Gmail hosts. */
+  readonly excludedBases: ReadonlySet<string>;
   readonly freeMail: TeamHosts;
   readonly shared: TeamHosts;
   /** Aliased domain → the admin's Account. */
@@ -43,8 +46,8 @@ const isWildcard = (entry: string): boolean => entry.trim().startsWith('*.');
 
 /** Entries that are no host or address match nothing. */
 export function readAddressRules(settings: LinkingSettings): AddressRules {
-  const { excludedParticipants } = settings;
-  const internalDomains = settings.internalDomains ?? [];
+  const { internalDomains, excludedParticipants } = settings;
+  const internal = internalDomains ?? [];
   const named = excludedParticipants.filter((entry) => !isAddress(entry));
   const freeMail = changes(settings.freeMailDomains);
   return {
@@ -52,14 +55,15 @@ export function readAddressRules(settings: LinkingSettings): AddressRules {
     shared: changes(settings.sharedHosts),
     // W1: one consultant on a free-mail address would make every such customer ours.
     internalHosts: new Set(
-      [...hosts(internalDomains.filter((entry) => !isAddress(entry)))].filter(
+      [...hosts(internal.filter((entry) => !isAddress(entry)))].filter(
         (host) => freeMailList(host, freeMail) === undefined,
       ),
     ),
-    internalAddresses: addresses(internalDomains.filter(isAddress)),
+    internalAddresses: addresses(internal.filter(isAddress)),
+    isInternalByDefault: internalDomains === null,
     excludedHosts: hosts(named.filter((entry) => !isWildcard(entry))),
     excludedParents: [...hosts(named.filter(isWildcard).map((entry) => entry.trim().slice(2)))],
-    excludedAddresses: addresses(excludedParticipants.filter(isAddress)),
+    excludedBases: addresses(excludedParticipants.filter(isAddress)),
     aliases: readAliases(settings),
   };
 }
@@ -71,9 +75,20 @@ export function isInternalByDomain(address: Address, rules: AddressRules): boole
   return domain !== undefined && rules.internalHosts.has(domain);
 }
 
-/** Whether the privacy list has it: `x.com` is that host, `*.x.com` its subdomains. */
+/** The rules with the domains that the team's Users share, where nobody saved internal ones (W1). */
+export function withSharedDomains(rules: AddressRules, domains: readonly string[]): AddressRules {
+  if (!rules.isInternalByDefault) return rules;
+  return { ...rules, internalHosts: new Set(domains.filter((domain) => mayBeInternal(domain, rules))) };
+}
+
+/** Whether a domain that Users share may make others on it ours: free mail and hosts that many share never. */
+export function mayBeInternal(domain: string, { freeMail, shared }: Pick<AddressRules, 'freeMail' | 'shared'>): boolean {
+  return freeMailList(domain, freeMail) === undefined && sharedHostList(domain, shared) === undefined;
+}
+
+/** Whether the privacy list has it, in whatever reading: `x.com` is that host, `*.x.com` its subdomains. */
 export function isExcluded(address: Address, rules: AddressRules): boolean {
   const { host } = address;
-  if (rules.excludedAddresses.has(baseOf(address)) || rules.excludedHosts.has(host)) return true;
+  if (rules.excludedBases.has(baseOf(address)) || rules.excludedHosts.has(host)) return true;
   return rules.excludedParents.some((parent) => host.endsWith(`.${parent}`));
 }

@@ -21,6 +21,7 @@ const COUNTERFACTUALS: Readonly<Record<Reason, Explain>> = {
     slot === 'person'
       ? 'An address of the external attendee who spoke longest would have led to the Person.'
       : 'An external participant with an address would have led to Account and Opportunity.',
+  UNREADABLE_ADDRESS: (slot) => `An address that can be read, as bo@acme.com, would have decided ${it(slot)}.`,
   EXCLUDED: (slot) => `An external participant who is not on the privacy list would have decided ${it(slot)}.`,
   NO_RELATIONSHIP: () => 'A Person on the dialer call, in time, would have been linked.',
   NO_TALK_TIME: () => 'Talk times would have said which external attendee spoke longest.',

@@ -9,6 +9,11 @@ const SENTENCES: Readonly<Record<Reason, string | Readonly<Record<Slot, string>>
     account: 'No external participant has an address.',
     opportunity: 'No external participant has an address.',
   },
+  UNREADABLE_ADDRESS: {
+    person: 'The address given for the external attendee who spoke longest cannot be read.',
+    account: 'The addresses given for external participants cannot be read.',
+    opportunity: 'The addresses given for external participants cannot be read.',
+  },
   EXCLUDED: 'Every external participant is on the privacy list.',
   NO_RELATIONSHIP: 'The dialer call has no Person.',
   NO_TALK_TIME: 'Nobody external is known to have spoken, and several have an address.',

@@ -24,6 +24,8 @@ export interface UserRecord {
   readonly crmId: string | null;
   readonly email: string | null;
   readonly name: string | null;
+  /** Salesforce's `UserType`; null when it is not known, and of console users. */
+  readonly userType: string | null;
 }
 
 /** A live Opportunity that is not private. */
@@ -94,6 +96,8 @@ export interface Candidates {
   readonly relationship: Relationship | undefined;
   readonly people: readonly PersonRecord[];
   readonly users: readonly UserRecord[];
+  /** Of the registrable domains looked at, those that at least two active Standard Users share (W1). */
+  readonly sharedDomains: readonly string[];
   /** Accounts of the people above, Accounts on the domain, aliased ones, and the ancestors of all of these. */
   readonly accounts: readonly AccountRecord[];
   /**

@@ -35,6 +35,8 @@ export interface ObjectState {
 
 export interface MirrorState {
   readonly isConnected: boolean;
+  /** Of the connected org: Salesforce appends `.invalid` to Users' addresses there. */
+  readonly isSandbox: boolean;
   /** Where a record's page is; null before the first connection. */
   readonly instanceUrl: string | null;
   readonly objects: readonly ObjectState[];

@@ -1,7 +1,7 @@
 import type { MappedValues } from './candidates.js';
 
 /** Moves whenever the same input may be decided differently. Stored with every decision. */
-export const RULE_SET_VERSION = '1';
+export const RULE_SET_VERSION = '2';
 
 export const SLOTS = ['person', 'account', 'opportunity'] as const;
 export type Slot = (typeof SLOTS)[number];
@@ -18,6 +18,8 @@ export const REASONS = [
   'NO_EXTERNAL_PARTICIPANT',
   /** Externals, none with an address; also the longest speaker without one. */
   'NO_EXTERNAL_EMAIL',
+  /** An address was given that cannot be read, and it would have decided (W6). */
+  'UNREADABLE_ADDRESS',
   /** Every external was dropped by the privacy list. */
   'EXCLUDED',
   /** A dialer call without a Person (P5). */

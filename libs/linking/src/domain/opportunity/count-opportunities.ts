@@ -1,6 +1,6 @@
 import type { AccountRecord, OpportunityRecord } from '../model/candidates.js';
 import { counted } from '../explaining/step.js';
-import type { DecisionContext } from '../decision-context.js';
+import type { PeopleContext } from '../decision-context.js';
 
 /** How many Opportunities an Account has, by what the team's stages make of them (S2). Private and deleted ones count nowhere. */
 export interface OpportunityCounts {
@@ -13,7 +13,7 @@ export interface OpportunityCounts {
 
 export function countOpportunities(
   { opportunities }: AccountRecord,
-  { stages }: Pick<DecisionContext, 'stages'>,
+  { stages }: Pick<PeopleContext, 'stages'>,
 ): OpportunityCounts {
   let [open, closed, withheld] = [0, 0, opportunities.erroneous];
   for (const { stage, count } of opportunities.stages) {
@@ -26,10 +26,7 @@ export function countOpportunities(
 }
 
 /** Whether the Opportunity may be linked by itself. */
-export function isUsable(
-  { isWithheld, stage }: OpportunityRecord,
-  { stages }: Pick<DecisionContext, 'stages'>,
-): boolean {
+export function isUsable({ isWithheld, stage }: OpportunityRecord, { stages }: Pick<PeopleContext, 'stages'>): boolean {
   return !isWithheld && stage !== null && stages.has(stage);
 }
 

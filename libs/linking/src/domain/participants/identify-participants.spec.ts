@@ -1,12 +1,25 @@
-import { readAddressRules } from '../addresses/rules.js';
-import type { Participant } from '../model/recording.js';
+import type { Address } from '#identifiers';
+import { type AddressRules, readAddressRules, withSharedDomains } from '../addresses/rules.js';
+import type { UserRecord } from '../model/candidates.js';
+import type { Participant, Recording } from '../model/recording.js';
 import { configuration, recording, user } from '../testing/build.js';
 import { identifyParticipants } from './identify-participants.js';
+import { readRecording } from './read-recording.js';
 
 const rules = readAddressRules(configuration().settings);
 
+/** `known`: addresses of Contacts and Leads. */
+function identify(
+  given: Recording,
+  users: readonly UserRecord[] = [],
+  { by = rules, known = [], isSandbox = false }: { by?: AddressRules; known?: string[]; isSandbox?: boolean } = {},
+) {
+  const hasRecord = ({ text }: Address): boolean => known.includes(text);
+  return identifyParticipants(readRecording(given), { users, isSandbox, hasRecord }, by);
+}
+
 function externals(attendees: readonly Participant[], invitees: readonly Participant[] = []) {
-  const { externals: found } = identifyParticipants(recording({ attendees, invitees }), [], rules);
+  const { externals: found } = identify(recording({ attendees, invitees }));
   return found.map(({ address, name, talkTimeMs }) => [address?.text ?? name, talkTimeMs ?? null]);
 }
 
@@ -105,7 +118,7 @@ test.each([
     { name: 'Cy', joinedAt: '2026-03-02T15:05:00Z', talkTimeMs: 4 },
     { name: 'Bo Li', ...other, talkTimeMs: 4 },
   ];
-  const { externals: found } = identifyParticipants(recording({ attendees: rows }), [], rules);
+  const { externals: found } = identify(recording({ attendees: rows }));
   expect(found.map(({ position, joinedAt }) => [position, joinedAt])).toEqual([
     [0, Date.parse('2026-03-02T15:00:00Z')],
     [1, Date.parse('2026-03-02T15:05:00Z')],
@@ -120,23 +133,51 @@ test('W4: presence that is known on one side only is no overlap', () => {
   expect(externals(rows)).toHaveLength(1);
 });
 
-test('W5: unique among the attendees too, and never in place of an address of one’s own', () => {
-  const invited = [{ name: 'Bo Li', email: 'bo@acme.com' }];
+test('W5: overlapping rows of one name are one: both take the address, and are one attendee then', () => {
   const twins = [
-    { name: 'Bo Li', ...at('00', '30') },
+    { name: 'Bo Li', talkTimeMs: 1, ...at('00', '30') },
+    { name: 'Bo Li', talkTimeMs: 2, ...at('10', '20') },
+  ];
+  expect(externals(twins, [{ name: 'Bo Li', email: 'bo@acme.com' }])).toEqual([['bo@acme.com', 3]]);
+});
+
+test('W5: unique on both sides, and never in place of an address of one’s own', () => {
+  const invited = [{ name: 'Bo Li', email: 'bo@acme.com' }];
+  expect(externals([{ name: 'Bo Li', email: 'bo@private.example' }], invited)).toEqual([['bo@private.example', null]]);
+  // Somebody else of that name is there with another address.
+  const other = [
+    { name: 'Bo Li', email: 'bo@beta.de', ...at('00', '30') },
     { name: 'Bo Li', ...at('10', '20') },
   ];
-  expect(externals(twins, invited)).toEqual([
-    ['Bo Li', null],
+  expect(externals(other, invited)).toEqual([
+    ['bo@beta.de', null],
     ['Bo Li', null],
   ]);
-  expect(externals([{ name: 'Bo Li', email: 'bo@private.example' }], invited)).toEqual([['bo@private.example', null]]);
+  // A name with several invitees takes none.
+  expect(externals([{ name: 'Bo Li' }], [...invited, { name: 'Bo Li', email: 'bo@beta.de' }])).toEqual([
+    ['Bo Li', null],
+  ]);
+});
+
+test.each([
+  ['Jose Nunez', 'José Núñez'],
+  ['ANA MU\u0308LLER', 'Ana Müller'],
+])('W4, W5: %s was invited as %s', (attending, invited) => {
+  expect(externals([{ name: attending }], [{ name: invited, email: 'x@acme.com' }])).toEqual([['x@acme.com', null]]);
+});
+
+test('W5: without accents only where the name itself finds nobody, and only when that is unique on both sides', () => {
+  const jose = { name: 'José', email: 'accent@acme.com' };
+  expect(externals([{ name: 'José' }], [jose, { name: 'Jose', email: 'plain@acme.com' }])).toEqual([
+    ['accent@acme.com', null],
+  ]);
+  expect(externals([{ name: 'Josè' }], [jose, { name: 'Jose', email: 'plain@acme.com' }])).toEqual([['Josè', null]]);
 });
 
 test('single addresses may be excluded, and rows of a list that are dropped keep the places of the others', () => {
   const excluding = readAddressRules({ ...configuration().settings, excludedParticipants: ['bo@acme.com'] });
   const attendees = [{ email: 'bo@acme.com' }, { name: 'Bot', isBot: true }, { email: 'cy@acme.com' }];
-  const { externals: found } = identifyParticipants(recording({ attendees }), [], excluding);
+  const { externals: found } = identify(recording({ attendees }), [], { by: excluding });
   expect(found.map(({ address, position }) => [address?.text, position])).toEqual([['cy@acme.com', 2]]);
 });
 
@@ -157,7 +198,7 @@ test('W5: an address is borrowed from an invitation of a unique name, and then r
 test('W1: users are internal whatever their domain and whatever the caller says', () => {
   const users = [user('U1', 'ben@gmail.com')];
   const list = { attendees: [{ email: 'ben@gmail.com', isInternal: false }, { email: 'x@sub.ours.example' }] };
-  const { internals, userCrmIds } = identifyParticipants(recording(list), users, rules);
+  const { internals, userCrmIds } = identify(recording(list), users);
   expect(internals).toHaveLength(2);
   expect([...userCrmIds]).toEqual(['U1']);
 });
@@ -165,11 +206,169 @@ test('W1: users are internal whatever their domain and whatever the caller says'
 test('W1: a single address is internal, and nobody else of its host', () => {
   const single = readAddressRules({ ...configuration().settings, internalDomains: ['ben@gmail.com'] });
   const attendees = [{ email: 'Ben@gmail.com' }, { email: 'bo@gmail.com' }];
-  const { internals, externals: found } = identifyParticipants(recording({ attendees }), [], single);
+  const { internals, externals: found } = identify(recording({ attendees }), [], { by: single });
   expect([internals, found].map((side) => side.map(({ address }) => address?.text))).toEqual([
     ['ben@gmail.com'],
     ['bo@gmail.com'],
   ]);
+});
+
+test.each(['PowerPartner', 'CustomerSuccess', 'CsnOnly', 'Guest', 'CspLitePortal'])(
+  'W1, W3: a customer with a login of type %s is external, by address and by name',
+  (userType) => {
+    const users = [user('U1', 'bo@acme.com', 'Bo Li', userType)];
+    expect(identify(recording({ attendees: [{ email: 'bo@acme.com' }] }), users).externals).toHaveLength(1);
+    expect(identify(recording({ attendees: [{ name: 'Bo Li' }] }), users).externals).toHaveLength(1);
+    // Took part all the same: of whatever type.
+    expect([...identify(recording({ attendees: [{ email: 'bo@acme.com' }] }), users).userCrmIds]).toEqual(['U1']);
+  },
+);
+
+test('W1: a User of unknown type counts as ours, read without tag and dots', () => {
+  const users = [user('U1', 'ana.ruiz+sf@gmail.com', 'Ana Ruiz', null)];
+  const attendees = [{ email: 'anaruiz@gmail.com' }, { email: 'ana.ruiz+zoom@gmail.com' }];
+  expect(identify(recording({ attendees }), users).externals).toEqual([]);
+});
+
+test('W3: the name of one Standard User and of a customer’s login is that of exactly one User', () => {
+  const users = [user('U1', 'bo@ours-too.example', 'Bo Li'), user('U2', 'bo@acme.com', 'Bo Li', 'CustomerSuccess')];
+  expect(identify(recording({ attendees: [{ name: 'bo  li' }] }), users).internals).toHaveLength(1);
+  const twice = [...users, user('U3', 'bo@third.example', 'Bo Li')];
+  expect(identify(recording({ attendees: [{ name: 'Bo Li' }] }), twice).internals).toHaveLength(0);
+});
+
+test('W3: without accents, unless somebody else has the name then', () => {
+  const users = [user('U1', 'jose@ours-too.example', 'José Núñez')];
+  expect(identify(recording({ attendees: [{ name: 'Jose Nunez' }] }), users).internals).toHaveLength(1);
+  const twins = [
+    { name: 'Jose Nunez', ...at('00', '20') },
+    { name: 'Josè Nunez', ...at('00', '20') },
+  ];
+  expect(identify(recording({ attendees: twins }), users).internals).toHaveLength(0);
+});
+
+test('W1: in a sandbox a User’s address counts without .invalid, in production as it stands', () => {
+  const users = [user('U1', 'ana@consultant.example.invalid')];
+  const given = recording({ attendees: [{ email: 'ana@consultant.example' }] });
+  expect(identify(given, users, { isSandbox: true }).internals).toHaveLength(1);
+  expect(identify(given, users).internals).toHaveLength(0);
+});
+
+describe('W1: internal domains that nobody saved', () => {
+  const unsaved = readAddressRules({ ...configuration().settings, internalDomains: null });
+
+  test('are those shared by two active users, and the sentences say so', () => {
+    const by = withSharedDomains(unsaved, ['ours.example', 'gmail.com']);
+    const attendees = [{ email: 'x@sub.ours.example' }, { email: 'bo@gmail.com' }];
+    const { internals, externals: found, steps } = identify(recording({ attendees }), [], { by });
+    expect([internals, found].map((side) => side.map(({ address }) => address?.text))).toEqual([
+      ['x@sub.ours.example'],
+      ['bo@gmail.com'],
+    ]);
+    expect(steps.map(({ sentence }) => sentence)).toContain(
+      'No internal domains are saved; ours.example counts as one, since at least two active users share it.',
+    );
+  });
+
+  test('a saved list is an answer, also an empty one', () => {
+    for (const internalDomains of [[], ['other.example']]) {
+      const by = withSharedDomains(readAddressRules({ ...configuration().settings, internalDomains }), [
+        'ours.example',
+      ]);
+      expect(identify(recording({ attendees: [{ email: 'x@ours.example' }] }), [], { by }).internals).toEqual([]);
+    }
+  });
+});
+
+test.each([
+  ['recorder@acme.com', 'Ruth Miller'],
+  ['notetaker@acme.com', 'Ruth Miller'],
+  ['noreply@acme.com', null],
+  ['gong@acme.com', 'Gong Assistant'],
+])('W2: %s (%s) is a machine, unless the mirror knows the address', (email, name) => {
+  const given = recording({ attendees: [{ email, name }] });
+  expect(identify(given).externals).toEqual([]);
+  expect(identify(given, [], { known: [email] }).externals).toHaveLength(1);
+  expect(identify(given, [user('U1', email)]).internals).toHaveLength(1);
+});
+
+test.each([
+  [{ email: 'fred@fireflies.ai' }],
+  [{ email: 'tldv@tldv.io' }],
+  [{ email: 'assistant@gong.io' }],
+  [{ email: 'room-3@resource.calendar.google.com' }],
+  [{ email: 'bo@acme.com', isBot: true }],
+])('W2: %j is one whoever the mirror knows', (attendee) => {
+  expect(identify(recording({ attendees: [attendee] }), [], { known: [attendee.email] }).externals).toEqual([]);
+});
+
+test('W2: whoever is left out is named in the sentences, but for the privacy list', () => {
+  const by = readAddressRules({ ...configuration().settings, excludedParticipants: ['bot@secret.example'] });
+  const attendees = [
+    { name: 'Otter.ai' },
+    { name: 'Notetaker', email: 'bot@secret.example' },
+    { email: 'bo@acme.com' },
+  ];
+  const { steps } = identify(recording({ attendees }), [], { by });
+  expect(steps.map(({ sentence }) => sentence)).toContain(
+    'Otter.ai is a bot, a room or a mailbox that nobody reads, and is left out.',
+  );
+  expect(JSON.stringify(steps)).not.toContain('secret');
+});
+
+describe('the privacy list (section 4)', () => {
+  const excluding = (...excludedParticipants: string[]) => ({
+    by: readAddressRules({ ...configuration().settings, excludedParticipants }),
+  });
+
+  test.each([
+    ['bo@acme.com', 'bo+crm@acme.com'],
+    ['bo+crm@acme.com', 'Bo@Acme.com'],
+    ['googlemail.com', 'bo@gmail.com'],
+    ['*.acme.com', 'bo@mail.acme.com'],
+  ])('%s names %s', (entry, email) => {
+    const { externals: found, isExternalExcluded } = identify(
+      recording({ attendees: [{ email }] }),
+      [],
+      excluding(entry),
+    );
+    expect([found, isExternalExcluded]).toEqual([[], true]);
+  });
+
+  test('again after a name has found its address (W5), with every row', () => {
+    const given = recording({
+      attendees: [{ name: 'Bo Li' }, { email: 'cy@beta.de' }, { name: 'Bo Li', ...at('00', '10') }],
+      invitees: [{ name: 'Cy' }, { name: 'Bo Li', email: 'bo@acme.com' }],
+    });
+    const { externals: found, excluded, steps } = identify(given, [], excluding('bo@acme.com'));
+    expect(found.map(({ address }) => address?.text)).toEqual(['cy@beta.de']);
+    expect(excluded).toEqual({ attendees: [0, 2], invitees: [1], isOwner: false });
+    expect(JSON.stringify(steps)).not.toMatch(/Bo Li|bo@acme/);
+  });
+
+  test('an owner on it did not take part', () => {
+    const users = [user('U1', 'ana@ours.example')];
+    const { userCrmIds, excluded } = identify(recording(), users, excluding('ana@ours.example'));
+    expect([[...userCrmIds], excluded.isOwner]).toEqual([[], true]);
+  });
+});
+
+test('3.1: invitees who declined come last, in any case of the word', () => {
+  const invitees = [
+    { email: 'bo@acme.com', response: 'Declined' },
+    { email: 'cy@beta.de', response: 'tentative' },
+  ];
+  expect(identify(recording({ invitees })).externals.map(({ address }) => address?.text)).toEqual([
+    'cy@beta.de',
+    'bo@acme.com',
+  ]);
+});
+
+test('W6: an address that cannot be read is said to be one, never to be none', () => {
+  const attendees = [{ name: 'Bo Li', email: '/O=EXCHANGELABS/OU=EXCHANGE/CN=RECIPIENTS/CN=BO' }];
+  const sentences = identify(recording({ attendees })).steps.map(({ sentence }) => sentence ?? '');
+  expect(sentences).toContain('The address given for Bo Li cannot be read.');
+  expect(sentences.join()).not.toMatch(/no address/);
 });
 
 test('no list and no entry throws', () => {

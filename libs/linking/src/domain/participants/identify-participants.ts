@@ -1,14 +1,14 @@
-import { parseAddress } from '#identifiers';
-import type { AddressRules } from '../addresses/rules.js';
-import type { UserRecord } from '../model/candidates.js';
-import type { Participant, Recording } from '../model/recording.js';
+import type { Address } from '#identifiers';
+import { withoutAccents } from '../addresses/readers.js';
+import { type AddressRules, isExcluded } from '../addresses/rules.js';
 import { counted, step, type Step } from '../explaining/step.js';
-import { type Attendee, called, readAttendee } from './attendee.js';
+import type { UserRecord } from '../model/candidates.js';
+import { type Attendee, called, withoutAddressText } from './attendee.js';
+import { classifySide, type Colleagues, readColleagues, type Sides, usersOf } from './classify-sides.js';
 import { takeInvitedAddresses } from './invited-addresses.js';
-import { dropExcluded } from './drop-excluded.js';
-import { dropMachines } from './drop-machines.js';
 import { mergeRows, mergeSameAddress } from './merge-rows.js';
-import { type Colleagues, readColleagues, classifySide } from './classify-sides.js';
+import type { ReadRecording } from './read-recording.js';
+import { hasMachineWords, isMachineMailbox, isMachineName } from './recognise-machine.js';
 
 /** The people on a recording, by side. Lists are in the order of the recording. */
 export interface Participants {
@@ -18,12 +18,29 @@ export interface Participants {
   readonly internals: readonly Attendee[];
   /** Somebody external was dropped by the privacy list. */
   readonly isExternalExcluded: boolean;
+  /** Whom the privacy list dropped, by place: nothing of theirs is kept. */
+  readonly excluded: ExcludedRows;
   /** CRM ids of the Users who took part: their address attended, or they own the recording. */
   readonly userCrmIds: ReadonlySet<string>;
   readonly steps: readonly Step[];
 }
 
-/** Both lists as far as they can be read without knowing any user. */
+/** Places in the lists of a recording. */
+export interface ExcludedRows {
+  readonly attendees: readonly number[];
+  readonly invitees: readonly number[];
+  readonly isOwner: boolean;
+}
+
+/** What the mirror knows of the people. */
+export interface KnownPeople {
+  readonly users: readonly UserRecord[];
+  readonly isSandbox: boolean;
+  /** Whether a Contact or Lead has the address. */
+  readonly hasRecord: (address: Address) => boolean;
+}
+
+/** Both lists as they are put together. */
 interface People {
   readonly list: 'attendees' | 'invitees';
   readonly people: readonly Attendee[];
@@ -31,86 +48,148 @@ interface People {
   readonly machines: readonly Attendee[];
 }
 
-interface Sorted {
-  readonly kept: Attendee[];
-  readonly excluded: Attendee[];
-  readonly machines: Attendee[];
+/** One list without machines, its rows merged. */
+interface Merged {
+  readonly rows: readonly Attendee[];
+  readonly machines: readonly Attendee[];
 }
 
-/** A list from a caller may hold nothing where a participant should be. */
-function isEntry(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null;
+function splitBy<T>(list: readonly T[], holds: (entry: T) => boolean): [held: T[], others: T[]] {
+  return [list.filter(holds), list.filter((entry) => !holds(entry))];
 }
 
-function sort(list: readonly Participant[] | null | undefined, rules: AddressRules): Sorted {
-  const present = (list ?? []).filter(isEntry);
-  const { kept, dropped: excluded } = dropExcluded(present.map(readAttendee), rules);
-  const { kept: people, dropped: machines } = dropMachines(kept);
-  return { kept: people, excluded, machines };
+/**
+ * Bots, rooms, no-reply and mail-in addresses are on neither side (W2). Known mailboxes and the caller's word always
+ * count; words and names only where the mirror has nobody with the address.
+ */
+function machineTest(known: KnownPeople, colleagues: Colleagues): (attendee: Attendee) => boolean {
+  return (attendee) => {
+    const { address, isBot, name } = attendee;
+    if (isBot || (address !== undefined && isMachineMailbox(address))) return true;
+    const isKnown = address !== undefined && (known.hasRecord(address) || usersOf(attendee, colleagues).length > 0);
+    if (isKnown) return false;
+    return (address !== undefined && hasMachineWords(address)) || isMachineName(name);
+  };
 }
 
-/** Excluded ones leave before anything else, then machines (W2); rows merge (W4) and take addresses (W5). */
-export function readPeople(recording: Pick<Recording, 'attendees' | 'invitees'>, rules: AddressRules): People {
-  const attendees = sort(recording.attendees, rules);
-  const invitees = sort(recording.invitees, rules);
-  if (attendees.kept.length === 0) {
-    return {
-      list: 'invitees',
-      people: mergeRows(invitees.kept),
-      excluded: [...attendees.excluded, ...invitees.excluded],
-      machines: [...attendees.machines, ...invitees.machines],
-    };
+function merge(list: readonly Attendee[], isMachine: (attendee: Attendee) => boolean, rules: AddressRules): Merged {
+  // Nobody on the privacy list is named as a machine.
+  const onList = ({ address }: Attendee): boolean => address !== undefined && isExcluded(address, rules);
+  const [machines, rows] = splitBy(list, (attendee) => isMachine(attendee) && !onList(attendee));
+  return { rows: mergeRows(rows), machines };
+}
+
+/** Invitees who declined come last. */
+function declinedLast(invitees: readonly Attendee[]): Attendee[] {
+  const [declined, others] = splitBy(invitees, ({ isDeclined }) => isDeclined);
+  return [...others, ...declined];
+}
+
+/**
+ * Rows merge (W4) and take the addresses of invitees (W5). Whom the privacy list names leaves before anything else
+ * looks at them, also whoever is known only by then (section 4); rows of theirs without an address leave with them.
+ */
+function putTogether(
+  attending: Merged,
+  invited: Merged,
+  rules: AddressRules,
+): People & { excludedInvitees: Attendee[] } {
+  const onList = ({ address }: Attendee): boolean => address !== undefined && isExcluded(address, rules);
+  const addressed = mergeSameAddress(takeInvitedAddresses(attending.rows, invited.rows));
+  const [excludedAttendees, attendees] = splitBy(addressed, onList);
+  const [excludedInvitees, invitees] = splitBy(invited.rows, onList);
+  if (attendees.length > 0) {
+    const { machines } = attending;
+    return { list: 'attendees', people: attendees, excluded: excludedAttendees, machines, excludedInvitees };
   }
-  const people = mergeSameAddress(takeInvitedAddresses(mergeRows(attendees.kept), mergeRows(invitees.kept)));
-  return { list: 'attendees', people, excluded: attendees.excluded, machines: attendees.machines };
+  return {
+    list: 'invitees',
+    people: declinedLast(invitees),
+    excluded: [...excludedAttendees, ...excludedInvitees],
+    machines: [...attending.machines, ...invited.machines],
+    excludedInvitees,
+  };
 }
 
-function whoTookPart(people: readonly Attendee[], recording: Recording, { addresses }: Colleagues): Set<string> {
-  const texts = [...people.map(({ address }) => address?.text), parseAddress(recording.owner?.email)?.text];
-  const users = texts.flatMap((text) => (text === undefined ? [] : (addresses.get(text) ?? [])));
+function whoTookPart(people: readonly Attendee[], owner: Address | undefined, colleagues: Colleagues): Set<string> {
+  const users = [...people, { address: owner }].flatMap((person) => usersOf(person, colleagues));
   return new Set(users.map(({ crmId }) => crmId).filter((crmId) => crmId !== null));
 }
 
-function stepsOf({ list, people, machines, excluded }: People, externals: readonly Attendee[]): Step[] {
-  const counts = `${counted(people.length, 'person', 'people')}, ${externals.length} external`;
+function historySteps({ history, position }: Attendee): Step[] {
+  return history.map(({ rule, text }) =>
+    // That an address is taken from the invitation is for a seller to judge; that rows are one person is not.
+    step(
+      [rule, 'one row per person'],
+      `participant ${position + 1}`,
+      text,
+      rule === 'W5' ? { sentence: `${text}.` } : {},
+    ),
+  );
+}
+
+function sideSteps({ list, people, machines, excluded }: People, externals: number, rules: AddressRules): Step[] {
+  const counts = `${counted(people.length, 'person', 'people')}, ${externals} external`;
   const left = [
     ...(machines.length === 0 ? [] : [`${counted(machines.length, 'machine')} left out`]),
     ...(excluded.length === 0 ? [] : [`${excluded.length} dropped by the privacy list`]),
   ];
+  const domains = new Set(people.map(({ address }) => address?.domain));
+  const shared = rules.isInternalByDefault ? [...rules.internalHosts].filter((domain) => domains.has(domain)) : [];
   return [
     step(['W1', 'who is internal and who external'], `the ${list}`, [counts, ...left].join('; ')),
-    ...machines.map((machine) => step(['W2', 'machines are on neither side'], called(machine), 'left out')),
-    ...people.flatMap(({ history, position }) =>
-      history.map(({ rule, text }) =>
-        // That an address is borrowed is for a seller to judge; that rows are one person is not.
-        step(
-          [rule, 'one row per person'],
-          `participant ${position + 1}`,
-          text,
-          rule === 'W5' ? { sentence: `${text}.` } : {},
-        ),
-      ),
+    ...shared.map((domain) =>
+      step(['W1', 'internal domains, as none were saved'], domain, 'shared by at least two active users', {
+        sentence: `No internal domains are saved; ${domain} counts as one, since at least two active users share it.`,
+      }),
     ),
+    ...machines.map((machine) =>
+      step(['W2', 'machines are on neither side'], called(machine), 'left out', {
+        sentence: `${called(machine)} is a bot, a room or a mailbox that nobody reads, and is left out.`,
+      }),
+    ),
+    ...people.flatMap(historySteps),
+    ...people
+      .filter(({ isUnreadable, address }) => isUnreadable && address === undefined)
+      .map((one) =>
+        step(['W6', 'reading an address'], called(one), 'an address was given that cannot be read', {
+          sentence: withoutAddressText(one),
+        }),
+      ),
   ];
 }
 
+function uniqueBareNames(people: readonly Attendee[]): (bareName: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { nameKey } of people) {
+    const bare = nameKey === undefined ? undefined : withoutAccents(nameKey);
+    if (bare !== undefined) counts.set(bare, (counts.get(bare) ?? 0) + 1);
+  }
+  return (bareName) => counts.get(bareName) === 1;
+}
+
+const placesOf = (people: readonly Attendee[]): number[] => people.flatMap(({ positions }) => positions);
+
 /** Who is who (section 1 of the rules), by rules W1 to W6. */
-export function identifyParticipants(
-  recording: Recording,
-  users: readonly UserRecord[],
-  rules: AddressRules,
-): Participants {
-  const read = readPeople(recording, rules);
-  const colleagues = readColleagues(users);
-  const isExternal = (attendee: Attendee): boolean => !classifySide(attendee, rules, colleagues).isInternal;
-  const externals = read.people.filter(isExternal);
-  const attended = read.list === 'attendees' ? read.people : [];
+export function identifyParticipants(read: ReadRecording, known: KnownPeople, rules: AddressRules): Participants {
+  const colleagues = readColleagues(known.users, known.isSandbox);
+  const isMachine = machineTest(known, colleagues);
+  const attending = merge(read.attendees, isMachine, rules);
+  const invited = merge(read.invitees, isMachine, rules);
+  const together = putTogether(attending, invited, rules);
+  const { list, people, excluded, excludedInvitees } = together;
+  const sides: Sides = { rules, colleagues, isUniqueBareName: uniqueBareNames(people) };
+  const isExternal = (attendee: Attendee): boolean => !classifySide(attendee, sides).isInternal;
+  const [externals, internals] = splitBy(people, isExternal);
+  const isOwner = read.owner !== undefined && isExcluded(read.owner, rules);
+  const excludedAttendees = excluded.filter((one) => !excludedInvitees.includes(one));
   return {
-    list: read.list,
+    list,
     externals,
-    internals: read.people.filter((attendee) => !isExternal(attendee)),
-    isExternalExcluded: read.excluded.some(isExternal),
-    userCrmIds: whoTookPart(attended, recording, colleagues),
-    steps: stepsOf(read, externals),
+    internals,
+    isExternalExcluded: excluded.some(isExternal),
+    excluded: { attendees: placesOf(excludedAttendees), invitees: placesOf(excludedInvitees), isOwner },
+    userCrmIds: whoTookPart(list === 'attendees' ? people : [], isOwner ? undefined : read.owner, colleagues),
+    steps: sideSteps(together, externals.length, rules),
   };
 }

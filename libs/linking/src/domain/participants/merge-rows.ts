@@ -14,12 +14,15 @@ function join(a: Attendee, b: Attendee, by: string): Attendee {
   const name = first.name ?? second.name;
   return {
     position: first.position,
+    positions: [...first.positions, ...second.positions],
     name,
     nameKey: first.nameKey ?? second.nameKey,
     address: first.address ?? second.address,
+    isUnreadable: first.isUnreadable || second.isUnreadable,
     externalId: first.externalId ?? second.externalId,
     isInternal: first.isInternal ?? second.isInternal,
     isBot: first.isBot || second.isBot,
+    isDeclined: first.isDeclined && second.isDeclined,
     talkTimeMs: sum(first.talkTimeMs, second.talkTimeMs),
     joinedAt: earliest(first.joinedAt, second.joinedAt),
     presences: [...first.presences, ...second.presences],

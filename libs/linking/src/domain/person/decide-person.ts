@@ -1,8 +1,8 @@
 import type { AccountRecord, PersonRecord } from '../model/candidates.js';
 import type { Grade, Reason, Suggestion } from '../model/decision.js';
-import type { DecisionContext } from '../decision-context.js';
+import type { DecisionContext, PeopleContext } from '../decision-context.js';
 import { nobodyExternal } from '../participants/nobody-external.js';
-import { type Attendee, called } from '../participants/attendee.js';
+import { type Attendee, called, noAddressReason, withoutAddressText } from '../participants/attendee.js';
 import { counted, named, step, type Step } from '../explaining/step.js';
 import { chooseContact, LAST_ACTIVITY, whyContact } from './choose-contact.js';
 import { findRecords, type FoundRecords } from './find-records.js';
@@ -31,7 +31,7 @@ function suggest(people: readonly PersonRecord[], why: string): Suggestion[] {
 }
 
 /** The records of the next ranks (P3): what the law does not let us link. */
-function suggestOthers(context: DecisionContext, others: readonly Attendee[]): Suggestion[] {
+function suggestOthers(context: PeopleContext, others: readonly Attendee[]): Suggestion[] {
   const suggestions = others.flatMap((other) => {
     if (other.address === undefined) return [];
     const { contacts, leads } = findRecords(context, other.address);
@@ -50,7 +50,7 @@ function durationText(milliseconds: number): string {
 
 /** Who decides the Person, or why nobody does. */
 function chooseSpeaker(
-  context: DecisionContext,
+  context: PeopleContext,
 ): { speaker: Attendee; others: Attendee[]; step: Step } | { reason: Reason; step: Step } {
   const { externals } = context.participants;
   const ranked = rankSpeakers(externals);
@@ -82,16 +82,16 @@ function chooseSpeaker(
       }),
     };
   }
-  const reason = only === undefined ? 'NO_EXTERNAL_EMAIL' : 'NO_TALK_TIME';
+  const reason = only === undefined ? noAddressReason(externals) : 'NO_TALK_TIME';
   const sentence =
     only === undefined
-      ? 'Nobody external is known to have spoken, and none of them has an address.'
+      ? 'Nobody external is known to have spoken, and none of them has an address that can be read.'
       : `Nobody external is known to have spoken, and ${addressed.length} of them have an address.`;
   return { reason, step: step(check, input, `${addressed.length} have an address`, { sentence }) };
 }
 
 /** Whose record is the Person when no relationship was captured; undefined when nobody's is. */
-export function speakerOf(context: DecisionContext): Attendee | undefined {
+export function speakerOf(context: PeopleContext): Attendee | undefined {
   const chosen = chooseSpeaker(context);
   return 'speaker' in chosen ? chosen.speaker : undefined;
 }
@@ -117,8 +117,10 @@ function linkSpeaker(
   const check = ['P3', "that attendee's record"] as const;
   if (speaker.address === undefined) {
     return empty(
-      'NO_EXTERNAL_EMAIL',
-      step(check, called(speaker), 'no address', { sentence: `${called(speaker)} has no address.` }),
+      noAddressReason([speaker]),
+      step(check, called(speaker), speaker.isUnreadable ? 'an address that cannot be read' : 'no address', {
+        sentence: withoutAddressText(speaker),
+      }),
     );
   }
   const found = findRecords(context, speaker.address);

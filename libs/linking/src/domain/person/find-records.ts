@@ -1,6 +1,6 @@
 import { type Address, baseOf, withoutTag } from '#identifiers';
 import type { PersonRecord } from '../model/candidates.js';
-import { type DecisionContext, personById } from '../decision-context.js';
+import { type PeopleContext, personById } from '../decision-context.js';
 
 /** What the mirror has under an address. Contacts come before Leads: when there is one, no Lead is listed. */
 export interface FoundRecords {
@@ -21,7 +21,7 @@ function unique(people: readonly PersonRecord[]): PersonRecord[] {
 }
 
 /** Contact before Lead; a converted Lead is its Contact, and nothing when that is gone. */
-function sort(context: DecisionContext, found: readonly PersonRecord[]): Omit<FoundRecords, 'how'> {
+function sort(context: PeopleContext, found: readonly PersonRecord[]): Omit<FoundRecords, 'how'> {
   const contacts = unique(found.filter(({ type }) => type === 'Contact'));
   if (contacts.length > 0) return { contacts, leads: [], isViaLead: false };
   const leads = unique(found);
@@ -37,7 +37,7 @@ function sort(context: DecisionContext, found: readonly PersonRecord[]): Omit<Fo
  * The records of an address: the exact address first; only if there is nothing, without `+tag`; only for Gmail hosts,
  * without dots.
  */
-export function findRecords(context: DecisionContext, address: Address): FoundRecords {
+export function findRecords(context: PeopleContext, address: Address): FoundRecords {
   const { exact, untagged, base } = context.index;
   const readings = [
     ['as it is', exact.get(address.text)],
@@ -52,6 +52,6 @@ export function findRecords(context: DecisionContext, address: Address): FoundRe
 }
 
 /** Its Contacts alone. */
-export function contactsOfAddress(context: DecisionContext, address: Address): readonly PersonRecord[] {
+export function contactsOfAddress(context: PeopleContext, address: Address): readonly PersonRecord[] {
   return findRecords(context, address).contacts;
 }

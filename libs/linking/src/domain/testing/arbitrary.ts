@@ -116,9 +116,12 @@ export const anyCandidates: fc.Arbitrary<Candidates> = fc.record({
   ),
   people: fc.uniqueArray(anyPerson, { selector: ({ crmId }) => crmId, maxLength: 8 }),
   users: fc.uniqueArray(
-    fc.tuple(id('U'), email, maybe(pick(NAMES))).map(([crmId, address, name]) => build.user(crmId, address, name)),
-    { selector: ({ crmId }) => crmId, maxLength: 3 },
+    fc
+      .tuple(id('U'), email, maybe(pick(NAMES)), pick(['Standard', null, 'CsnOnly']))
+      .map(([crmId, address, name, userType]) => build.user(crmId, address, name, userType)),
+    { selector: ({ crmId }) => crmId, maxLength: 4 },
   ),
+  sharedDomains: fc.subarray(['ours.example', 'acme.de', 'gmail.com']),
   accounts: fc.uniqueArray(anyAccount, { selector: ({ crmId }) => crmId, maxLength: 6 }),
   survivors: fc.dictionary(fc.oneof(id('X'), id('A')), fc.oneof(id('A'), id('C')), { maxKeys: 2 }),
   personContacts: fc.dictionary(id('A'), id('C'), { maxKeys: 2 }),
@@ -127,7 +130,7 @@ export const anyCandidates: fc.Arbitrary<Candidates> = fc.record({
 /** Settings and stages that change what is decided. */
 export const anyConfiguration: fc.Arbitrary<LinkingConfiguration> = fc
   .record({
-    internalDomains: fc.subarray(['ours.example', 'acme.co.uk', 'gmail.com', 'bo@acme.de']),
+    internalDomains: maybe(fc.subarray(['ours.example', 'acme.co.uk', 'gmail.com', 'bo@acme.de'])),
     excludedParticipants: fc.subarray(['acme.de', '*.acme.co.uk', 'cy@gmail.com', '???']),
     domainAliases: fc.array(fc.record({ domain: pick(HOSTS), accountCrmId: id('A') }), { maxLength: 2 }),
     freeMailDomains: fc.record({ add: fc.subarray(['acme.de']), remove: fc.subarray(['gmail.com']) }),

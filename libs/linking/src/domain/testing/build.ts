@@ -34,6 +34,7 @@ export function configuration(
     opportunityMapping: { version: 1, isComplete: true },
     mirror: {
       isConnected: true,
+      isSandbox: false,
       instanceUrl: 'https://acme.my.salesforce.com',
       objects: ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User'].map((object) => ({
         object,
@@ -135,10 +136,24 @@ export function account(crmId: string, { website, opportunities = [], ...more }:
   };
 }
 
-export function user(crmId: string, email: string, name: string | null = null): UserRecord {
-  return { crmId, email: parseAddress(email)?.text ?? null, name };
+export function user(
+  crmId: string,
+  email: string,
+  name: string | null = null,
+  userType: string | null = 'Standard',
+): UserRecord {
+  return { crmId, email: parseAddress(email)?.text ?? null, name, userType };
 }
 
 export function candidates(more: Partial<Candidates> = {}): Candidates {
-  return { relationship: undefined, people: [], users: [], accounts: [], survivors: {}, personContacts: {}, ...more };
+  return {
+    relationship: undefined,
+    people: [],
+    users: [],
+    sharedDomains: [],
+    accounts: [],
+    survivors: {},
+    personContacts: {},
+    ...more,
+  };
 }

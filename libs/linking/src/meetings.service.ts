@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Db, DB, transaction } from '#platform';
-import { capture, captureIfDue, type Meeting } from './domain/model/meeting.js';
+import { capture, type Meeting, registerOccurrence } from './domain/model/meeting.js';
 import * as configurations from './store/configuration.js';
 import * as meetings from './store/meetings.js';
 
@@ -25,12 +25,10 @@ export class Meetings {
     const lead = configuration?.settings.linking.captureLeadMinutes ?? 0;
     return transaction(this.db, async (trx) => {
       const known = await meetings.lock(trx, teamId, given.externalId);
-      // What was due before this change is captured as it was before it.
-      const captured = known === undefined ? undefined : captureIfDue(known, lead, now).captured;
-      const registered = captureIfDue({ ...given, captured, registeredAt: now.toISOString() }, lead, now);
-      const isAwaited = registered.captured === undefined && (await meetings.isAwaited(trx, teamId, given.externalId));
+      const { meeting: registered, replacesStart } = registerOccurrence(known, given, lead, now);
+      const isAwaited = registered.captured === undefined && (await meetings.isAwaited(trx, teamId, registered));
       const meeting = isAwaited ? capture(registered, now) : registered;
-      await meetings.save(trx, teamId, meeting);
+      await meetings.save(trx, teamId, meeting, replacesStart);
       return meeting;
     });
   }

@@ -135,7 +135,7 @@ export class Recordings {
     const stored: StoredRecording = { externalId, recording, decision, links };
     const answer = showAnswer(stored, { instanceUrl, records: new Map() });
     const store = async (db: Db): Promise<boolean> => {
-      if (mustCapture) await meetings.capture(db, teamId, meeting.externalId, now);
+      if (mustCapture) await meetings.capture(db, teamId, meeting, now);
       if (decision !== undefined) return this.storeDecided(db, teamId, { ...stored, decision, now, answer });
       const awaitsMirror = !readiness.isReady && readiness.awaitsMirror;
       return this.storePending(db, teamId, stored, { now, gapSeconds: awaitsMirror ? gapSeconds : undefined });
@@ -213,7 +213,7 @@ export class Recordings {
     const opened = await recordings.open(trx, teamId, externalId, recording);
     const { configuration, meeting, call } = opened;
     if (meeting !== undefined && meeting.captured === undefined) {
-      await meetings.capture(trx, teamId, meeting.externalId, now);
+      await meetings.capture(trx, teamId, meeting, now);
     }
     if (!isUrgent && !readinessOf(recording, call, configuration, now).isReady) return undefined;
     const decision = await decideNow(trx, teamId, recording, opened, now);

@@ -118,8 +118,12 @@ describe('at 3,000,000 opportunities every part of what linking asks is an index
   });
 
   test.each<[string, Statement, readonly Value[]]>([
-    ['what a recording opens', recordings.OPEN, ['r-1', 'm-1', 'd-1']],
-    ['the people', PEOPLE, [[email], [email], ['person 1 of 7'], [record('C', 36)], [email], ['ours.example'], '', true]],
+    ['what a recording opens', recordings.OPEN, ['r-1', 'm-1', 'd-1', NOW]],
+    [
+      'the people',
+      PEOPLE,
+      [[email], [email], ['person 1 of 7'], [record('C', 36)], [email], ['ours.example'], '', true],
+    ],
     [
       'the accounts',
       ACCOUNTS,
@@ -132,8 +136,8 @@ describe('at 3,000,000 opportunities every part of what linking asks is an index
     ['to replace a pending one', recordings.REPLACE, ['r-10', ...told]],
     ['to decide a pending one', recordings.DECIDE, ['r-10', ...decided, ...slots]],
     ['what is due', recordings.DUE, [NOW, NOW, 100]],
-    ['to capture a meeting', meetings.CAPTURE, ['m-1', NOW]],
-    ['who awaits a meeting', meetings.IS_AWAITED, ['m-1']],
+    ['to capture a meeting', meetings.CAPTURE, ['m-1', NOW, NOW]],
+    ['who awaits a meeting', meetings.IS_AWAITED, ['m-1', NOW]],
     ['who awaits a call', dialerCalls.AWAITED_BY, [call.externalId, call.recordingExternalId]],
     ['shown records', SHOW, [[record('A', 7), record('C', 36), record('O', 70)]]],
     ['merged into', MERGED_INTO, [record('A', 7)]],
@@ -156,7 +160,7 @@ describe('at 3,000,000 opportunities every part of what linking asks is an index
       'one with a meeting and its Person, one with a stranger and one with nobody known',
       async (trx) => {
         const meeting = { ...handedIn, meetingExternalId: 'm-1' };
-        await meetings.capture(trx, teamId, 'm-1', NOW);
+        await meetings.capture(trx, teamId, { externalId: 'm-1', startsAt: NOW.toISOString() }, NOW);
         const ofNobody = { name: 'Bo', email: 'bo@elsewhere.example' };
         const ofCompany = { name: 'Bo', email: 'bo@company-9.example' };
         await recordings.insertDecided(trx, teamId, await decideOn(trx, 'r-new-1', meeting));

@@ -1,6 +1,6 @@
 import { DialerCalls, DueRecordings, Meetings, type Recording, Recordings } from '#linking';
 import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
-import { newTeam, record, type Seed } from '../../support/seed.js';
+import { countOf, newTeam, record, type Seed } from '../../support/seed.js';
 
 const [C1, C2] = [record('C', 1), record('C', 2)];
 
@@ -67,6 +67,34 @@ describe('P1, P2: meetings', () => {
     clock('16:00');
     await handIn('r-1', met);
     expect(await personOf('r-1')).toBe(C1);
+  });
+
+  test('2.1: a meeting id that is used again: each start has its own Person, the nearest start counts', async () => {
+    clock('14:00');
+    await register([C2]);
+    clock('15:30');
+    await register([C1], at('17:00'));
+    clock('18:00');
+    await team.synced(new Date(at('18:00')));
+    const from = (startedAt: string, endedAt: string) => ({ ...met, startedAt, endedAt });
+    await handIn('r-first', from(at('15:02'), at('15:40')));
+    await handIn('r-second', from(at('16:58'), at('17:40')));
+    await handIn('r-between', from(at('16:00'), at('16:40')));
+    await handIn('r-far', from('2026-02-28T15:00:00.000Z', '2026-02-28T15:40:00.000Z'));
+    expect(await Promise.all(['r-first', 'r-second', 'r-between'].map(personOf))).toEqual([C2, C1, C2]);
+    // None within 24 hours: processed by talk time.
+    expect((await recordings.get(team.teamId, 'r-far')).decision?.slots.person.evidence[0]?.rule).toBe('W1');
+    expect(JSON.stringify((await recordings.get(team.teamId, 'r-far')).decision)).not.toContain('m-1');
+  });
+
+  test('2.1: a meeting that is moved before it begins is one meeting still', async () => {
+    clock('14:00');
+    await register([C1]);
+    await register([C2], at('15:05'));
+    clock('16:00');
+    await handIn('r-1', met);
+    expect(await personOf('r-1')).toBe(C2);
+    expect(await countOf(linking.db, 'linking.meetings where team_id = $1', [team.teamId])).toBe(1);
   });
 
   test('the lead is the team’s', async () => {

@@ -5,7 +5,7 @@ import type { Registered } from '../domain/model/meeting.js';
 import type { Recording } from '../domain/model/recording.js';
 import { CONFIGURATION_COLUMNS, type ConfigurationRow, fromRow } from './configuration.js';
 import { DIALER_CALL_JSON } from './dialer-calls.js';
-import { MEETING_JSON } from './meetings.js';
+import { MEETING_JSON, occurrenceSql } from './meetings.js';
 import {
   type DialerCallRow,
   LINK_COLUMNS,
@@ -45,7 +45,7 @@ export const OPEN = statement(
   `select ${CONFIGURATION_COLUMNS},
      (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
       where r.team_id = $1 and r.external_id = $2) as recording,
-     (select ${MEETING_JSON} from linking.meetings m where m.team_id = $1 and m.external_id = $3) as meeting,
+     (select ${MEETING_JSON} from (${occurrenceSql('$3', '$5::timestamptz')}) m) as meeting,
      (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = coalesce($4, (
         -- The call may name the recording instead
         select c.external_id from linking.dialer_calls c
@@ -58,13 +58,18 @@ export async function open(
   db: Db,
   teamId: string,
   externalId: string,
-  { meetingExternalId, dialerCallExternalId }: Pick<Recording, 'meetingExternalId' | 'dialerCallExternalId'>,
+  {
+    meetingExternalId,
+    dialerCallExternalId,
+    startedAt,
+  }: Pick<Recording, 'meetingExternalId' | 'dialerCallExternalId' | 'startedAt'>,
 ): Promise<Opened> {
   const row = await one<OpenedRow>(db, OPEN, [
     teamId,
     externalId,
     meetingExternalId ?? null,
     dialerCallExternalId ?? null,
+    startedAt,
   ]);
   return {
     configuration: fromRow(row),

@@ -1,7 +1,10 @@
 import type { Relationship } from './candidates.js';
 import type { Participant, Recording } from './recording.js';
 
-/** A meeting as it was last registered, with its Person relationship once that was captured (P1). */
+/**
+ * One occurrence of a meeting, by its id and its start, as it was last registered, with its Person relationship once that
+ * was captured (P1).
+ */
 export interface Meeting {
   readonly externalId: string;
   readonly title: string;
@@ -45,6 +48,34 @@ export function captureIfDue(meeting: Meeting, captureLeadMinutes: number, now: 
 export function capture(meeting: Meeting, at: Date): Meeting {
   if (meeting.captured !== undefined) return meeting;
   return { ...meeting, captured: { at: at.toISOString(), personCrmIds: meeting.personCrmIds } };
+}
+
+/** What registering a meeting does to the occurrences known under its id. */
+export interface Registration {
+  readonly meeting: Meeting;
+  /** Start of the occurrence that it changes or moves; undefined when it is another one beside them. */
+  readonly replacesStart: string | undefined;
+}
+
+/**
+ * Registers a meeting: the occurrence of that start again, or, with another start, the one that has not begun, which was
+ * moved; after it began that is another occurrence beside it. A moved one is captured anew: its start is another.
+ */
+export function registerOccurrence(
+  known: readonly Meeting[],
+  given: Omit<Meeting, 'captured' | 'registeredAt'>,
+  captureLeadMinutes: number,
+  now: Date,
+): Registration {
+  const registered: Meeting = { ...given, captured: undefined, registeredAt: now.toISOString() };
+  const same = known.find(({ startsAt }) => startsAt === given.startsAt);
+  // What was due before this change is captured as it was before it.
+  const captured = same === undefined ? undefined : captureIfDue(same, captureLeadMinutes, now).captured;
+  const moved = known.filter(({ startsAt }) => Date.parse(startsAt) > now.getTime()).at(0);
+  return {
+    meeting: captureIfDue({ ...registered, captured }, captureLeadMinutes, now),
+    replacesStart: (same ?? moved)?.startsAt,
+  };
 }
 
 /** When a call's recording is created, if it is to be (P4). */

@@ -2,6 +2,7 @@ import type { LinkingConfiguration } from '../model/configuration.js';
 import {
   capture,
   captureIfDue,
+  registerOccurrence,
   completeRecording,
   type DialerCall,
   type Meeting,
@@ -102,6 +103,23 @@ test('P1: captured the lead before the start, or at registration when that is la
     captured: { personCrmIds: ['C1'] },
   });
   expect(capture({ ...meeting, personCrmIds: [] }, at('14:10')).captured?.personCrmIds).toEqual([]);
+});
+
+test('P1, 2.1: another start before it began moves the meeting, after it began it is another occurrence', () => {
+  const { captured: _, registeredAt: __, ...given } = { ...meeting, startsAt: at('17:00').toISOString() };
+  const held = capture(meeting, at('14:50'));
+  expect(registerOccurrence([held], given, 10, at('14:59'))).toMatchObject({
+    replacesStart: meeting.startsAt,
+    meeting: { startsAt: given.startsAt, captured: undefined },
+  });
+  expect(registerOccurrence([held], given, 10, at('15:01')).replacesStart).toBeUndefined();
+  const again = registerOccurrence(
+    [held],
+    { ...given, startsAt: meeting.startsAt, personCrmIds: ['C9'] },
+    10,
+    at('15:01'),
+  );
+  expect(again).toMatchObject({ replacesStart: meeting.startsAt, meeting: { captured: { personCrmIds: ['C1'] } } });
 });
 
 test('P2, P4: a conference takes its meeting’s Person, a call its own', () => {

@@ -180,7 +180,7 @@ create table linking.meetings (
   captured_person_crm_ids text[] collate "C",
   registered_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
-  constraint meetings_pkey PRIMARY KEY (team_id, external_id),
+  constraint meetings_pkey PRIMARY KEY (team_id, external_id, starts_at),
   constraint meetings_capture_check CHECK (((captured_at IS NULL) = (captured_person_crm_ids IS NULL)))
 );
 

@@ -1,6 +1,6 @@
 import { DialerCalls, DueRecordings, Meetings, type Recording, Recordings } from '#linking';
-import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
-import { countOf, newTeam, record, type Seed } from '../../support/seed.js';
+import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { newTeam, record, type Seed } from '../../support/seed.js';
 
 const [C1, C2] = [record('C', 1), record('C', 2)];
 

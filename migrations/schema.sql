@@ -20,9 +20,13 @@ create table access.api_keys (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
+  maker_kind text collate "C",
+  maker_id uuid,
+  maker_name text,
   constraint api_keys_pkey PRIMARY KEY (team_id, key_id),
   constraint api_keys_hash_key UNIQUE (team_id, key_hash),
   constraint api_keys_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
+  constraint api_keys_maker_check CHECK ((maker_kind = ANY (ARRAY['user'::text, 'key'::text, 'operator'::text]))),
   constraint api_keys_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'service'::text, 'viewer'::text])))
 );
 
@@ -35,7 +39,17 @@ create table access.audit_entries (
   subject text,
   before jsonb,
   after jsonb,
+  source_address text,
   constraint audit_entries_pkey PRIMARY KEY (team_id, entry_id)
+);
+
+create table access.known_networks (
+  team_id uuid not null,
+  user_id uuid not null,
+  network_hash bytea not null,
+  last_signed_in_at timestamp with time zone not null,
+  constraint known_networks_pkey PRIMARY KEY (team_id, user_id, network_hash),
+  constraint known_networks_user_fkey FOREIGN KEY (team_id, user_id) REFERENCES access.users(team_id, user_id) ON DELETE CASCADE
 );
 
 create table access.sessions (
@@ -46,6 +60,8 @@ create table access.sessions (
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  source_address text,
+  user_agent text,
   constraint sessions_pkey PRIMARY KEY (team_id, token_hash),
   constraint sessions_session_key UNIQUE (team_id, session_id),
   constraint sessions_user_fkey FOREIGN KEY (team_id, user_id) REFERENCES access.users(team_id, user_id) ON DELETE CASCADE
@@ -56,8 +72,9 @@ create table access.sign_in_limits (
   subject_hash bytea not null,
   window_ends_at timestamp with time zone not null,
   attempts integer not null,
+  next_try_at timestamp with time zone,
   constraint sign_in_limits_pkey PRIMARY KEY (scope, subject_hash),
-  constraint sign_in_limits_scope_check CHECK ((scope = ANY (ARRAY['email'::text, 'network_address'::text])))
+  constraint sign_in_limits_scope_check CHECK ((scope = ANY (ARRAY['network'::text, 'account_network'::text, 'account'::text])))
 );
 
 create table access.teams (
@@ -76,8 +93,9 @@ create table access.users (
   role text not null,
   password_hash text not null,
   created_at timestamp with time zone not null default now(),
+  password_temporary boolean not null default false,
   constraint users_pkey PRIMARY KEY (team_id, user_id),
-  constraint users_email_key UNIQUE (email),
+  constraint users_team_email_key UNIQUE (team_id, email),
   constraint users_team_fkey FOREIGN KEY (team_id) REFERENCES access.teams(team_id),
   constraint users_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text, 'viewer'::text])))
 );
@@ -376,6 +394,12 @@ create table mirror.orgs (
   constraint orgs_pkey PRIMARY KEY (team_id)
 );
 
+create table mirror.rereads (
+  team_id uuid not null,
+  object text not null,
+  constraint rereads_pkey PRIMARY KEY (team_id, object)
+);
+
 create table mirror.users (
   team_id uuid not null,
   crm_id text collate "C" not null,
@@ -393,6 +417,7 @@ create table mirror.users (
   last_modified_at timestamp with time zone,
   system_modstamp timestamp with time zone,
   mirrored_at timestamp with time zone not null,
+  name_unaccented text,
   user_type text collate "C",
   email_base text collate "C",
   constraint users_pkey PRIMARY KEY (team_id, crm_id)
@@ -458,9 +483,12 @@ create table salesforce.connections (
   error_since timestamp with time zone,
   error_seen_at timestamp with time zone,
   connected_at timestamp with time zone,
+  error_count integer not null default 0,
+  error_at_sign_in boolean not null default false,
+  retry_at timestamp with time zone,
   constraint connections_pkey PRIMARY KEY (team_id),
   constraint connections_disconnected_check CHECK (((state <> 'disconnected'::text) OR (COALESCE(client_secret, private_key, access_token, refresh_token) IS NULL))),
-  constraint connections_error_check CHECK (((state = 'needs_attention'::text) = (error_code IS NOT NULL))),
+  constraint connections_error_check CHECK ((((state <> 'needs_attention'::text) OR (error_code IS NOT NULL)) AND ((state <> 'disconnected'::text) OR (error_code IS NULL)))),
   constraint connections_grant_type_check CHECK ((grant_type = ANY (ARRAY['web_server'::text, 'client_credentials'::text, 'jwt_bearer'::text]))),
   constraint connections_state_check CHECK ((state = ANY (ARRAY['connected'::text, 'needs_attention'::text, 'disconnected'::text])))
 );
@@ -606,9 +634,13 @@ create table webhooks.endpoints (
   constraint endpoints_events_check CHECK ((cardinality(events) > 0))
 );
 
+CREATE INDEX api_keys_maker_idx ON access.api_keys USING btree (team_id, maker_id) WHERE (maker_id IS NOT NULL);
+
 CREATE INDEX sessions_user_idx ON access.sessions USING btree (team_id, user_id);
 
 CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (window_ends_at);
+
+CREATE INDEX users_email_idx ON access.users USING btree (email);
 
 CREATE INDEX dialer_calls_due_idx ON linking.dialer_calls USING btree (team_id, ended_at) WHERE ((recording_created_at IS NULL) AND (recording_external_id IS NOT NULL) AND (ended_at IS NOT NULL));
 
@@ -632,9 +664,13 @@ CREATE INDEX recordings_person_reason_idx ON linking.recordings USING btree (tea
 
 CREATE INDEX recordings_started_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id);
 
+CREATE INDEX recordings_text_trigrams ON linking.recordings USING gin (team_id, lower(((((((((COALESCE(title, ''::text) || ' '::text) || external_id) || ' '::text) || COALESCE(person_name, ''::text)) || ' '::text) || COALESCE(account_name, ''::text)) || ' '::text) || COALESCE(opportunity_name, ''::text))) gin_trgm_ops);
+
 CREATE INDEX account_domains_domain_idx ON mirror.account_domains USING btree (team_id, domain);
 
 CREATE INDEX accounts_merged_into_idx ON mirror.accounts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX accounts_name_trigrams ON mirror.accounts USING gin (team_id, lower(name) gin_trgm_ops);
 
 CREATE INDEX accounts_parent_idx ON mirror.accounts USING btree (team_id, parent_crm_id);
 
@@ -654,15 +690,21 @@ CREATE INDEX contacts_email_base_idx ON mirror.contacts USING btree (team_id, em
 
 CREATE INDEX contacts_merged_into_idx ON mirror.contacts USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX contacts_name_trigrams ON mirror.contacts USING gin (team_id, lower(name) gin_trgm_ops);
+
 CREATE INDEX contacts_withheld_idx ON mirror.contacts USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX leads_email_base_idx ON mirror.leads USING btree (team_id, email_base);
 
 CREATE INDEX leads_merged_into_idx ON mirror.leads USING btree (team_id, merged_into) WHERE (merged_into IS NOT NULL);
 
+CREATE INDEX leads_name_trigrams ON mirror.leads USING gin (team_id, lower(name) gin_trgm_ops);
+
 CREATE INDEX leads_withheld_idx ON mirror.leads USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
 CREATE INDEX opportunities_account_stage_idx ON mirror.opportunities USING btree (team_id, account_crm_id, stage, close_date DESC, crm_id);
+
+CREATE INDEX opportunities_name_trigrams ON mirror.opportunities USING gin (team_id, lower(name) gin_trgm_ops);
 
 CREATE INDEX opportunities_stage_idx ON mirror.opportunities USING btree (team_id, stage);
 
@@ -677,6 +719,8 @@ CREATE INDEX users_bare_name_idx ON mirror.users USING btree (team_id, mirror.ba
 CREATE INDEX users_email_base_idx ON mirror.users USING btree (team_id, email_base);
 
 CREATE INDEX users_host_idx ON mirror.users USING btree (team_id, ((reverse(split_part(email_normal, '@'::text, 2)) || '.'::text))) WHERE (is_active AND (NOT is_deleted) AND (email_normal IS NOT NULL) AND ((user_type IS NULL) OR (user_type = 'Standard'::text)));
+
+CREATE INDEX users_name_unaccented_idx ON mirror.users USING btree (team_id, name_unaccented);
 
 CREATE INDEX users_withheld_idx ON mirror.users USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
@@ -805,10 +849,12 @@ CREATE OR REPLACE FUNCTION mirror.email_base(address text)
 AS $function$
   select case
     when address is null then null
-    when split_part(address, '@', 2) in ('gmail.com', 'googlemail.com')
-    then replace(split_part(split_part(address, '@', 1), '+', 1), '.', '') || '@' || split_part(address, '@', 2)
-    when strpos(address, '+') > 1
-    then split_part(split_part(address, '@', 1), '+', 1) || '@' || split_part(address, '@', 2)
+    when split_part(address, '@', 2) = 'gmail.com'
+    then case when strpos(address, '+') > 1
+      then replace(split_part(address, '+', 1), '.', '')
+      else replace(split_part(address, '@', 1), '.', '') end || '@gmail.com'
+    when strpos(address, '+') between 2 and strpos(address, '@')
+    then split_part(address, '+', 1) || '@' || split_part(address, '@', 2)
     else address
   end
 $function$;
@@ -819,17 +865,11 @@ CREATE OR REPLACE FUNCTION mirror.normal_email(address text)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case
-    when octet_length(address) <= 400 and btrim(address, E' \t\r\n\u00a0') ~ '^[^@\s]+@[^@\s]+$'
-    then lower(btrim(address, E' \t\r\n\u00a0') collate "C")
+    when octet_length(address) <= 254
+      and lower(address collate "C") ~ '^[a-z0-9_%+.-][a-z0-9_%+.''-]*@([a-z0-9-]+\.)+[a-z]+$'
+      and lower(address collate "C") not like all ('{imcea%,%@googlemail.com,%xn--%}')
+    then lower(address collate "C")
   end
-$function$;
-
-CREATE OR REPLACE FUNCTION mirror.normal_name(name text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  select nullif(lower(btrim(regexp_replace(left(name, 400), '\s+', ' ', 'g'))), '')
 $function$;
 
 CREATE OR REPLACE FUNCTION mirror.try_boolean(value text)

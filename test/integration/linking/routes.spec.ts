@@ -70,7 +70,7 @@ describe('handing in over HTTP', () => {
     const explanation = await asService('GET', '/v1/recordings/r-1/related-records/explanation');
     expect(explanation.body).toMatchObject({
       decisionId: answer.decisionId,
-      ruleSetVersion: '1',
+      ruleSetVersion: RULE_SET_VERSION,
       slots: { account: { crmId: A1 } },
     });
     const { body: one } = await asService('GET', '/v1/recordings/r-1');

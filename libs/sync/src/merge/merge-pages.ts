@@ -22,18 +22,19 @@ export async function mergePages(
   run: Run,
   { attempt, chosen, pages, isSmall }: PagesToMerge,
 ): Promise<void> {
-  let last = Promise.resolve();
+  // The page under way, and the one before it.
+  let [behind, last] = [Promise.resolve(), Promise.resolve()];
   try {
     for await (const page of pages) {
-      const behind = last;
+      behind = last;
       last = mergePage(tools, run, { attempt, chosen, page, isSmall, behind });
       // Its failure is met below; until then it must not look as if nobody waited for it.
       last.catch(() => undefined);
       await behind;
     }
   } catch (error) {
-    // So that no transaction stays open; and the earlier failure is the read's.
-    await last;
+    // No transaction stays open, and the failure of the earlier page is the read's.
+    for (const merge of await Promise.allSettled([behind, last])) if (merge.status === 'rejected') throw merge.reason;
     throw error;
   }
   await last;

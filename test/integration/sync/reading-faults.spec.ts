@@ -110,7 +110,8 @@ describe('a delete log', () => {
     const before = (await runsOf()).length;
     requests.reset();
     const startedAt = Date.now();
-    for (let minute = 0; minute <= 10; minute += 1) {
+    // Runs are asked for by the machine's clock, so a tick in between would ask for one more each.
+    for (const minute of [0, 5, 10]) {
       await harness.schedule.tick(new Date(startedAt + minute * 60_000));
       await waitFor(idle, { timeoutMs: 30_000 });
     }

@@ -84,7 +84,9 @@ it('waits for approval before it deletes much, and can be taken back (Y4)', asyn
 
 it('deletes nothing on an id scan that lacks rows, and says it failed (Y2)', async () => {
   const worker = await harness.worker({ tuning: { restRowsAtMost: 0, bulkPageRows: 20, attempts: 2 } });
-  harness.org.control.faults.add({ kind: 'bulk-results', times: 0, effect: { type: 'truncate-rows', rows: 3 } });
+  // By Bulk, and by REST after it.
+  for (const kind of ['bulk-results', 'query'] as const)
+    harness.org.control.faults.add({ kind, times: 0, effect: { type: 'truncate-rows', rows: 3 } });
   const [requested] = await worker.runs.request(harness.teamId, { object: 'Lead', mode: 'reconcile' });
   await worker.executor.execute(harness.teamId, requested!.id);
   expect(await harness.runs.get(harness.teamId, requested!.id)).toMatchObject({

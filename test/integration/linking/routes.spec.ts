@@ -1,4 +1,4 @@
-import type { RecordingAnswer, Tile } from '#linking';
+import { type RecordingAnswer, RULE_SET_VERSION, type Tile } from '#linking';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { waitFor } from '../../support/wait-for.js';
 import { prepare, record, Seed, SYNCED_AT } from '../../support/seed.js';

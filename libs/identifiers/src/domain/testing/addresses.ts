@@ -127,6 +127,6 @@ export const ADDRESS_SHAPES: readonly (readonly [given: string, text: string | n
     '+49 30 1234',
     'ask for it',
     `${'a'.repeat(500)}@acme.com`,
-    `${'bo@acme.com '.repeat(40)}`,
+    'bo@acme.com '.repeat(40),
   ].map((given) => [given, undefined] as const),
 ];

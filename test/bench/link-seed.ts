@@ -1,3 +1,4 @@
+import { defaultSources } from '#field-mapping';
 import { type Db, execute, one, unprepared, withClient } from '#platform';
 import { fillTable } from './fill-table.js';
 import { INTERNAL_DOMAIN, type Population, populationOf, USERS } from './link-population.js';
@@ -9,15 +10,7 @@ const STAGES = [
 ].map((stage, position) => ({ ...stage, position }));
 const STAGE_NAMES = STAGES.map(({ value }) => `'${value}'`);
 
-const SOURCES = {
-  accountCrmId: 'AccountId',
-  amount: 'Amount',
-  closeDate: 'CloseDate',
-  name: 'Name',
-  ownerCrmId: 'OwnerId',
-  stage: 'StageName',
-  opportunityType: 'Type',
-};
+const SOURCES = defaultSources('Opportunity');
 
 const SETTINGS = { internalDomains: [INTERNAL_DOMAIN], syncIntervalMinutes: 0, reconcileIntervalHours: 0 };
 

@@ -116,7 +116,7 @@ async function warmUp(opened: Opened, world: World): Promise<void> {
   }
 }
 
-interface Setting {
+interface Measurement {
   opened: Opened;
   pgbench: string;
   worlds: readonly World[];
@@ -129,29 +129,29 @@ interface Measured {
   warmUpSeconds: number;
 }
 
-async function measureAll(setting: Setting, callers: number, seconds: number): Promise<MeasuredRow[]> {
-  const all = setting.worlds.map((): Record<Program, Seen[]> => ({ ours: [], bare: [], pgbench: [] }));
+async function measureAll(measurement: Measurement, callers: number, seconds: number): Promise<MeasuredRow[]> {
+  const all = measurement.worlds.map((): Record<Program, Seen[]> => ({ ours: [], bare: [], pgbench: [] }));
   const rounds = Math.max(1, Math.round(seconds / WINDOW_SECONDS));
   const window = Math.min(seconds, WINDOW_SECONDS);
   for (let round = 0; round < rounds; round++) {
     for (const program of PROGRAMS) {
-      for (const [place, world] of setting.worlds.entries()) {
+      for (const [place, world] of measurement.worlds.entries()) {
         const measured = { program, callers, seconds: window, warmUpSeconds: window / 4 };
-        const seen = await measure(setting, world, measured);
+        const seen = await measure(measurement, world, measured);
         all[place]?.[program].push(seen);
         const rate = Math.round(seen.latenciesMs.length / window);
         tell(`${world.opportunities} opportunities, ${callers} callers, ${program}: ${rate}/s`);
       }
     }
   }
-  return setting.worlds.map(({ opportunities }, place) => {
+  return measurement.worlds.map(({ opportunities }, place) => {
     const windows = all[place] ?? { ours: [], bare: [], pgbench: [] };
     const of = (program: Program): Figures => figures(windows[program], window);
     return { opportunities, callers, windows, ours: of('ours'), bare: of('bare'), pgbench: of('pgbench') };
   });
 }
 
-async function measure({ opened, pgbench }: Setting, world: World, { program, ...order }: Measured): Promise<Seen> {
+async function measure({ opened, pgbench }: Measurement, world: World, { program, ...order }: Measured): Promise<Seen> {
   if (program !== 'pgbench') return load(opened, program, world, order);
   return { handIns: 0, cpuMs: 0, latenciesMs: await runPgbench(pgbench, { ...world, ...order }, opened.run) };
 }

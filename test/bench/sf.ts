@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { OrgAccess } from '../../apps/demo/src/set-up.js';
+import { sfEnvironment } from '../support/sf-env.js';
 import { signIn } from './jsforce-knex.js';
 import { OBJECTS } from './objects.js';
 import { copyOptions, mergeSql, stageSql } from './psql.js';
@@ -76,16 +77,10 @@ async function shell(commands: string, { program, home, env }: Shell): Promise<v
     cwd: home,
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {
+      ...sfEnvironment(home),
       PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
       NODE: process.execPath,
       SF: program,
-      HOME: home,
-      SF_AUTOUPDATE_DISABLE: 'true',
-      SF_DISABLE_AUTOUPDATE: 'true',
-      SF_SKIP_NEW_VERSION_CHECK: 'true',
-      SF_DISABLE_LOG_FILE: 'true',
-      SF_DISABLE_TELEMETRY: 'true',
-      SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
       ...env,
     },
   });

@@ -1,11 +1,7 @@
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { useTestDatabase } from '../support/database.js';
 import { soak } from './soak.js';
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.destroy());
+const database = useTestDatabase();
 
 // Another seed every day; `npm run soak -- --seed N` does the same for longer.
 const seed = Number(process.env['SOAK_SEED'] ?? Math.floor(Date.now() / 86_400_000));

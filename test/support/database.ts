@@ -31,3 +31,24 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
   };
 }
+
+/** A database for the tests of a file or of a `describe`: there before the first of them, gone after the last. */
+export function useTestDatabase(): Pick<TestDatabase, 'db' | 'url'> {
+  let made: TestDatabase | undefined;
+  beforeAll(async () => {
+    made = await createTestDatabase();
+  });
+  afterAll(() => made?.destroy());
+  const database = (): TestDatabase => {
+    if (made === undefined) throw new Error('The database is there in tests and hooks alone');
+    return made;
+  };
+  return {
+    get db() {
+      return database().db;
+    },
+    get url() {
+      return database().url;
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { defaultSources } from '#field-mapping';
 import { type Db, execute, newId, unprepared } from '#platform';
 
 /** 18 characters: `record('C', 1)` is the same id wherever a test says so. */
@@ -42,14 +43,7 @@ const STAGES = [
   { value: 'Closed Won', outcome: 'won', position: 3 },
   { value: 'Closed Lost', outcome: 'lost', position: 4 },
 ];
-const SOURCES = {
-  accountCrmId: 'AccountId',
-  amount: 'Amount',
-  closeDate: 'CloseDate',
-  name: 'Name',
-  ownerCrmId: 'OwnerId',
-  stage: 'StageName',
-};
+const SOURCES = defaultSources('Opportunity');
 
 /** When the mirror of a team was last read. */
 export const SYNCED_AT = new Date('2026-03-02T15:45:00.000Z');

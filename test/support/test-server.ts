@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBinaries } from '../../libs/platform/src/embedded-postgres/binaries.js';
 import { ensureCluster, layout, NAME } from '../../libs/platform/src/embedded-postgres/cluster.js';
+import { isAlive } from '../../libs/platform/src/embedded-postgres/postmaster-file.js';
 import { startServer, stopServer } from '../../libs/platform/src/embedded-postgres/server.js';
 import { serverUser } from '../../libs/platform/src/embedded-postgres/server-user.js';
 import { migrate } from '../../libs/platform/src/migrations/migrate.js';
@@ -31,15 +32,6 @@ function watch(dir: string): () => void {
   if (child.stdin instanceof Socket) child.stdin.unref();
   child.stdin.on('error', () => undefined);
   return () => child.stdin.end();
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** What runs left behind that were killed before their watch began. */

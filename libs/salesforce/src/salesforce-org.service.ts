@@ -67,7 +67,7 @@ function parsed<T>({ body }: TextAnswer, what: string, read: (value: unknown) =>
 }
 
 /**
- * The door to a team's org: reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made and
+ * A team's org, for reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made and
  * aborted. Failures are SALESFORCE_ codes; every call takes an abort signal and a meter.
  */
 @Injectable()

@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promi
 import { basename, delimiter, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { sfEnvironment } from '../../support/sf-env.js';
 
 const MANIFEST = ['package.json', 'package-lock.json'];
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -85,21 +86,7 @@ export class Sf {
     const child = spawn(process.execPath, [this.program, ...args, '--json'], {
       cwd: this.home,
       timeout: 100_000,
-      env: {
-        PATH: dirname(process.execPath),
-        HOME: this.home,
-        USERPROFILE: this.home,
-        LOCALAPPDATA: this.home,
-        // Started by its script, the CLI does not copy one spelling to the other, and its updater heeds the second alone.
-        SF_AUTOUPDATE_DISABLE: 'true',
-        SF_DISABLE_AUTOUPDATE: 'true',
-        SF_SKIP_NEW_VERSION_CHECK: 'true',
-        SF_DISABLE_LOG_FILE: 'true',
-        SF_DISABLE_TELEMETRY: 'true',
-        // Secrets in a file of this home, not in the system's keychain.
-        SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
-        ...this.env,
-      },
+      env: { ...sfEnvironment(this.home), ...this.env },
     });
     const { exitCode, stdout, stderr } = await ended(child);
     if (exitCode !== 0) throw new Error(`sf ${args.join(' ')} ended with ${String(exitCode)}\n${stdout}\n${stderr}`);

@@ -1,18 +1,16 @@
 import { ApiKeys, audit, type Principal, Teams, Users } from '#access';
 import type { UserChange } from '../../../libs/access/src/users.service.js';
 import { Clock, type Db, newId, transaction } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 
-let database: TestDatabase;
+const database = useTestDatabase();
 let db: Db;
 let teams: Teams;
 let users: Users;
 let keys: ApiKeys;
 let teamId: string;
 let otherTeamId: string;
-
 beforeAll(async () => {
-  database = await createTestDatabase();
   db = database.db;
   teams = new Teams(db);
   users = new Users(db);
@@ -20,7 +18,6 @@ beforeAll(async () => {
   teamId = (await teams.find('default')).id;
   otherTeamId = (await teams.create('Other', audit.OPERATOR)).id;
 });
-afterAll(() => database.destroy());
 
 describe('teams', () => {
   it('there is one named default after the migrations', async () => {

@@ -9,19 +9,16 @@ import {
   type StageValue,
 } from '#field-mapping';
 import { type Db } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 
 const NOW = new Date('2026-03-02T15:00:00Z');
 const won: StageValue = { value: 'Won ', outcome: 'won', position: 1 };
-let database: TestDatabase;
+const database = useTestDatabase();
 let db: Db;
 let teamId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
+beforeAll(() => {
   db = database.db;
 });
-afterAll(() => database.destroy());
 beforeEach(() => {
   teamId = randomUUID();
 });

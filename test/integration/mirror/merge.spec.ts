@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { deletions, derivations, idScans } from '#mirror';
 import { type Db, execute, many, one, transaction, unprepared } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 import { choose, contents, csv, mergePage, type Row, TEAM } from './support.js';
 
 const OPPORTUNITY = choose('Opportunity', {
@@ -31,13 +31,11 @@ function opportunity(n: number, second: number, values: Row = {}): Row {
   };
 }
 
-let database: TestDatabase;
+const database = useTestDatabase();
 let db: Db;
-beforeAll(async () => {
-  database = await createTestDatabase();
+beforeAll(() => {
   db = database.db;
 });
-afterAll(() => database.destroy());
 beforeEach(async () => {
   await execute(
     db,

@@ -1,6 +1,6 @@
 import { MirrorReader, objectStates, orgs } from '#mirror';
 import { newId } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 import { choose, csv, mergePage, type Row, TEAM } from './support.js';
 
 const ACCOUNT = choose('Account', { name: 'Name', website: 'Website', parentCrmId: 'ParentId' });
@@ -19,10 +19,9 @@ const STAMP = '2026-01-02T03:04:05.000Z';
 const live = (row: Row): Row => ({ IsDeleted: 'false', SystemModstamp: STAMP, ...row });
 const RULE = { field: 'StageName', values: ['Open', 'Won'] };
 
-let database: TestDatabase;
+const database = useTestDatabase();
 let reader: MirrorReader;
 beforeAll(async () => {
-  database = await createTestDatabase();
   const { db } = database;
   reader = new MirrorReader(db);
   await orgs.set(db, TEAM, {
@@ -79,7 +78,6 @@ beforeAll(async () => {
   await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, opportunities));
   await objectStates.setStaleTargets(db, TEAM, 'Contact', ['title']);
 });
-afterAll(() => database.destroy());
 
 type Filter = Omit<Parameters<MirrorReader['list']>[2], 'limit'>;
 const names = async (list: 'accounts' | 'opportunities' | 'people', filter: Filter = {}): Promise<(string | null)[]> =>

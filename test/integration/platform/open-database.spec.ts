@@ -1,15 +1,9 @@
 import { checkReadiness, databaseFailure, many, openDatabase, unprepared } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 import { testConfig } from '../../support/platform.js';
 
 describe('openDatabase with DATABASE_URL', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(async () => {
-    await database.destroy();
-  });
+  const database = useTestDatabase();
 
   it('migrates it, and leaves the server to its owner', async () => {
     const config = testConfig(database.url);

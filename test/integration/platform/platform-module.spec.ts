@@ -13,18 +13,12 @@ import {
   unprepared,
 } from '#platform';
 import { NestFactory } from '@nestjs/core';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 import { testConfig } from '../../support/platform.js';
 import { runSource } from '../../support/processes.js';
 
 describe('PlatformModule', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(async () => {
-    await database.destroy();
-  });
+  const database = useTestDatabase();
 
   it('provides everything, and ends it in the right order', async () => {
     const app = await NestFactory.createApplicationContext(PlatformModule.forRoot(testConfig(database.url)), {

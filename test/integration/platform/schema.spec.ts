@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { many, unprepared } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 import { describeSchema } from '../../support/describe-schema.js';
 import { projectDir } from '../../support/processes.js';
 
 describe('the schema', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(async () => {
-    await database.destroy();
-  });
+  const database = useTestDatabase();
 
   it('is the one of migrations/schema.sql (else: npm run schema)', async () => {
     const written = readFileSync(join(projectDir, 'migrations', 'schema.sql'), 'utf8');

@@ -1,14 +1,8 @@
 import { many, one, statement } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { useTestDatabase } from '../../support/database.js';
 
 describe('createTestDatabase', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-  });
-  afterAll(async () => {
-    await database.destroy();
-  });
+  const database = useTestDatabase();
 
   it('hands out a migrated database', async () => {
     const { version } = await one<{ version: number }>(

@@ -172,7 +172,7 @@ describe('describe', () => {
   });
 });
 
-describe('the rest of the door', () => {
+describe('the rest of the org', () => {
   test('stages come in order, with what is closed and won', async () => {
     const stages = await worker.org.stages(teamId);
     expect(stages.find(({ value }) => value === 'Closed Won')).toMatchObject({

@@ -51,7 +51,7 @@ export interface RetryOptions {
 
 function mayRetry(error: unknown, isRetryable: boolean): error is AppError {
   if (!(error instanceof AppError) || !isWorthRetrying(error.code)) return false;
-  // A refusal for being too many comes at the door: the org has not begun to work on the request.
+  // Salesforce refuses for too many requests before it works on one.
   return isRetryable || wasNotSent(error) || error.code === 'SALESFORCE_BUSY';
 }
 

@@ -1,18 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase, readConfig } from '#platform';
+import { readFileSync } from 'node:fs';
 import { Api } from '../../apps/demo/src/api.js';
-import {
-  freePort,
-  NODE_FLAGS,
-  programPath,
-  startProgram,
-  stopProgram,
-  untilAnswers,
-} from '../../apps/demo/src/processes.js';
+import { NODE_FLAGS, programPath, stopProgram } from '../../apps/demo/src/processes.js';
 import { configure, createSignIn, orgAccess, type OrgAccess } from '../../apps/demo/src/set-up.js';
+import { openTemporaryDatabase, startOrgProgram, startService } from '../support/programs.js';
 
 /** A simulated org and a database of its own with the org connected and mapped, for one benchmark. */
 export interface Bench {
@@ -33,25 +24,14 @@ export interface BenchOptions {
 
 /** The service takes no jobs here unless `role` says so: a measured run is carried out by the command line, in a process of its own. */
 export async function startBench({ rows, role = 'api' }: BenchOptions): Promise<Bench> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'related-records-bench-'));
+  const org = await startOrgProgram(['--scale', String(rows), '--seed', '1', '--quota', '1000000'], 4950);
+  const database = await openTemporaryDatabase();
   const given = process.env['DATABASE_URL'] ?? '';
-  const env = { DATA_DIR: dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: role };
-  const port = await freePort(4950);
-  const url = `http://127.0.0.1:${port}`;
-  const calls = ['--quota', '1000000'];
-  const org = startProgram(
-    'salesforce-org',
-    ['--port', String(port), '--scale', String(rows), '--seed', '1', ...calls],
-    {},
-  );
-  await untilAnswers(`${url}/services/data/`, org, 120_000);
-  const database = await openDatabase(readConfig({ ...process.env, ...env }));
-  const servicePort = await freePort(3950);
-  const service = startProgram('connector', [], { ...env, PORT: String(servicePort) });
-  await untilAnswers(`http://127.0.0.1:${servicePort}/health/ready`, service, 90_000);
+  const env = { DATA_DIR: database.dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: role };
+  const service = await startService(env, 3950);
   const { key } = await createSignIn(env);
-  const api = new Api(`http://127.0.0.1:${servicePort}`, key);
-  const access = await orgAccess(url);
+  const api = new Api(service.url, key);
+  const access = await orgAccess(org.url);
   await configure(api, access);
   await api.send('PATCH', '/v1/settings', { syncIntervalMinutes: 0, reconcileIntervalHours: 0, apiBudgetPercent: 100 });
   return {
@@ -60,10 +40,9 @@ export async function startBench({ rows, role = 'api' }: BenchOptions): Promise<
     databaseUrl: database.url,
     env,
     stop: async () => {
-      await stopProgram(service);
-      await stopProgram(org);
+      await stopProgram(service.program);
+      await stopProgram(org.program);
       await database.stop();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

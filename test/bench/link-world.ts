@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Db, execute, openDatabase, readConfig, unprepared } from '#platform';
-import { freePort, runProgram, startProgram, stopProgram, untilAnswers } from '../../apps/demo/src/processes.js';
+import { runProgram, stopProgram } from '../../apps/demo/src/processes.js';
+import { openTemporaryDatabase, startService } from '../support/programs.js';
 import { orderEnvironment } from './link-orders.js';
 import { type Population, randomOf, recordingOf } from './link-population.js';
 import type { Opened, Server } from './link-processes.js';
@@ -27,11 +26,7 @@ export type Explain = (line: string) => void;
 
 /** The embedded PostgreSQL, or the server of DATABASE_URL; a world makes a database of its own there. */
 export async function openServer(opened: Opened): Promise<{ db: Db; url: string }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'related-records-bench-'));
-  opened.add(() => {
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  const database = await openDatabase(readConfig({ ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn' }));
+  const database = await openTemporaryDatabase();
   opened.add(() => database.stop());
   return database;
 }
@@ -56,7 +51,7 @@ export async function buildWorld(
   const team = ['--team', 'default'];
   const key = await runProgram('cli', ['key', 'create', ...team, '--role', 'service', '--name', 'bench'], env);
   const world = { opportunities, ...seeded, databaseUrl: url.href, key };
-  const ours = await startService(opened, env);
+  const ours = await serve(opened, env);
   await handInOnce(ours, world);
   const order = { databaseUrl: url.href, teamId: seeded.teamId, poolSize: POOL_SIZE };
   const bare = await opened.serve(join(import.meta.dirname, 'link-bare.js'), orderEnvironment(order));
@@ -80,13 +75,10 @@ async function seed(
   }
 }
 
-async function startService(opened: Opened, env: NodeJS.ProcessEnv): Promise<Server> {
-  const port = await freePort(3970);
-  const service = startProgram('connector', [], { ...env, PORT: String(port) });
-  opened.add(() => stopProgram(service));
-  const url = `http://127.0.0.1:${port}`;
-  await untilAnswers(`${url}/health/ready`, service, 90_000);
-  return { url, pid: service.child.pid ?? 0 };
+async function serve(opened: Opened, env: NodeJS.ProcessEnv): Promise<Server> {
+  const { url, program } = await startService(env, 3970);
+  opened.add(() => stopProgram(program));
+  return { url, pid: program.child.pid ?? 0 };
 }
 
 /** The comparison stores what the service decided, so it must have decided once. */

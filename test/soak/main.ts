@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { migrate, openDatabase, readConfig } from '#platform';
+import { migrate } from '#platform';
+import { openTemporaryDatabase } from '../support/programs.js';
 import { soak } from './soak.js';
 
 // `npm run soak -- --minutes 10 --seed 7`: prints the seed, what happened, and how the mirror differs from the org.
@@ -21,8 +19,7 @@ interface Options {
 }
 
 async function main({ minutes, seed, steps = Infinity, json }: Options): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'related-records-soak-'));
-  const database = await openDatabase(readConfig({ DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' }));
+  const database = await openTemporaryDatabase({ DATABASE_URL: '' });
   const startedAt = performance.now();
   const elapsed = (): number => (performance.now() - startedAt) / 60_000;
   let isCalledOff = false;
@@ -48,7 +45,6 @@ async function main({ minutes, seed, steps = Infinity, json }: Options): Promise
     process.exitCode = result.differences.length === 0 ? 0 : 1;
   } finally {
     await database.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

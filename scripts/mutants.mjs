@@ -51,9 +51,12 @@ const MUTANTS = [
   },
   {
     name: 'the team’s removal from the free-mail list is not heard (A5, W6)',
-    file: 'libs/identifiers/src/domain/free-mail.ts',
-    from: `  if (names.some((name) => team.remove.has(name))) return undefined;\n`,
-    to: ``,
+    file: 'libs/identifiers/src/domain/team-hosts.ts',
+    from: `?? host];
+  if (names.some((name) => team.remove.has(name))) return undefined;
+`,
+    to: `?? host];
+`,
     spec: 'libs/linking/src/domain/addresses/classify-domain',
   },
   {

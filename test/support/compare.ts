@@ -1,5 +1,5 @@
 import { mappedObject, mappings } from '#field-mapping';
-import { baseOf, CRM_OBJECTS, type CrmObject, nameKeyOf, parseAddress } from '#identifiers';
+import { baseOf, CRM_OBJECTS, type CrmObject, nameKeyOf, parseAddress, withoutAccents } from '#identifiers';
 import { MIRROR_TABLES, type MirrorColumn, objectStates } from '#mirror';
 import { type Db, many, unprepared } from '#platform';
 import { type OrgRecord, type RunningOrg, type Value } from '../../apps/salesforce-org/src/index.js';
@@ -128,7 +128,9 @@ function derivedValue(rule: string, from: string | null, name: string | null): s
   if (rule === 'normal_email') return address?.text ?? null;
   if (rule === 'email_base') return address === undefined ? null : baseOf(address);
   if (rule === 'email_domain') return address?.domain ?? null;
-  return nameKeyOf(name) ?? null;
+  const key = nameKeyOf(name);
+  if (key === undefined) return null;
+  return rule === 'unaccented_name' ? withoutAccents(key) : key;
 }
 
 /** The domains of each account's live contacts, counted here once more. */

@@ -4,12 +4,14 @@ import { type Config, PlatformModule } from '#platform';
 import { AccessRoutesModule } from './access/access-routes.module.js';
 import { ConfigurationRoutesModule } from './configuration/configuration-routes.module.js';
 import { ConnectionModule } from './connection/connection.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LinkingRoutesModule } from './linking/linking-routes.module.js';
 import { MirrorRoutesModule } from './mirror/mirror-routes.module.js';
+import { OverviewRoutesModule } from './overview/overview-routes.module.js';
 import { ParityRoutesModule } from './parity/parity-routes.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { SyncErrorsRoutesModule } from './sync-errors/sync-errors-routes.module.js';
@@ -21,11 +23,13 @@ const features = [
   AccessRoutesModule,
   ConfigurationRoutesModule,
   ConnectionModule,
+  ConsoleModule,
   DocsModule,
   EventsModule,
   HealthModule,
   LinkingRoutesModule,
   MirrorRoutesModule,
+  OverviewRoutesModule,
   ParityRoutesModule,
   ScheduleModule,
   SyncErrorsRoutesModule,

@@ -8,8 +8,9 @@ import { ManualLinks } from './manual-links.service.js';
 import { Meetings } from './meetings.service.js';
 import { Preview } from './preview.service.js';
 import { Recordings } from './recordings.service.js';
+import { RecordingsSummary } from './recordings-summary.service.js';
 
-const services = [Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings];
+const services = [Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings, RecordingsSummary];
 
 /** Attaches recordings to the Person, Account and Opportunity they belong to. */
 @Module({ providers: [...services, FreshMirror, LinkingWorker], exports: services })

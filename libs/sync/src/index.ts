@@ -18,4 +18,5 @@ export { type SyncEstimate, SyncEstimates } from './sync-estimates.service.js';
 export { SyncModule } from './sync.module.js';
 export { SyncRuns } from './sync-runs.service.js';
 export { SyncSchedule } from './sync-schedule.service.js';
+export { type ObjectStatus, SyncStatus } from './sync-status.service.js';
 export { stageRule } from './withheld.js';

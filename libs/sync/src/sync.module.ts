@@ -11,8 +11,9 @@ import { SyncErrors } from './sync-errors.service.js';
 import { SyncEstimates } from './sync-estimates.service.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { SyncSchedule } from './sync-schedule.service.js';
+import { SyncStatus } from './sync-status.service.js';
 
-const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, SyncErrors];
+const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, SyncErrors, SyncStatus];
 
 /** Keeps the mirror a copy of the org. */
 @Module({

@@ -1,0 +1,119 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '../api/current-user.js';
+import { queryClient } from '../api/client.js';
+import { SignInPage } from '../features/sign-in/sign-in-page.js';
+import { Failure } from '../ui/states.js';
+import { NotFound } from './not-found.js';
+import { Shell } from './shell.js';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** The text members of an address that a page knows; the rest is dropped. */
+const only =
+  <K extends string>(...names: readonly K[]) =>
+  (search: Record<string, unknown>): Partial<Record<K, string>> =>
+    Object.fromEntries(
+      names.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, text(search[name])]])),
+    ) as Partial<Record<K, string>>;
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: only('to'),
+  component: SignInPage,
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) {
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const at = <P extends string>(path: P) => ({ getParentRoute: () => inside, path }) as const;
+
+const routes = inside.addChildren([
+  createRoute({
+    ...at('/'),
+    component: lazyRouteComponent(() => import('../features/overview/overview-page.js'), 'OverviewPage'),
+  }),
+  createRoute({
+    ...at('/setup'),
+    component: lazyRouteComponent(() => import('../features/setup/setup-page.js'), 'SetupPage'),
+  }),
+  createRoute({
+    ...at('/connection'),
+    validateSearch: only('connected', 'error'),
+    component: lazyRouteComponent(() => import('../features/connection/connection-page.js'), 'ConnectionPage'),
+  }),
+  createRoute({
+    ...at('/field-configuration/$object'),
+    component: lazyRouteComponent(() => import('../features/fields/fields-page.js'), 'FieldsPage'),
+  }),
+  createRoute({
+    ...at('/stages'),
+    component: lazyRouteComponent(() => import('../features/stages/stages-page.js'), 'StagesPage'),
+  }),
+  createRoute({
+    ...at('/syncs'),
+    validateSearch: only('object', 'state'),
+    component: lazyRouteComponent(() => import('../features/syncs/syncs-page.js'), 'SyncsPage'),
+  }),
+  createRoute({
+    ...at('/syncs/$id'),
+    component: lazyRouteComponent(() => import('../features/syncs/run-page.js'), 'RunPage'),
+  }),
+  createRoute({
+    ...at('/sync-errors'),
+    component: lazyRouteComponent(() => import('../features/sync-errors/sync-errors-page.js'), 'SyncErrorsPage'),
+  }),
+  createRoute({
+    ...at('/recordings'),
+    validateSearch: only('q', 'state', 'slot', 'slotState', 'reason'),
+    component: lazyRouteComponent(() => import('../features/recordings/recordings-page.js'), 'RecordingsPage'),
+  }),
+  createRoute({
+    ...at('/recordings/$externalId'),
+    component: lazyRouteComponent(() => import('../features/recordings/recording-page.js'), 'RecordingPage'),
+  }),
+  ...(['accounts', 'opportunities', 'people'] as const).flatMap((list) => [
+    createRoute({
+      ...at(`/${list}`),
+      validateSearch: only('q', 'includeDeleted'),
+      component: lazyRouteComponent(() => import('../features/records/records-page.js'), 'RecordsPage'),
+    }),
+    createRoute({
+      ...at(`/${list}/$crmId`),
+      component: lazyRouteComponent(() => import('../features/records/record-page.js'), 'RecordPage'),
+    }),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: root.addChildren([signInRoute, routes]),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} onRetry={reset} />,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { api } from '../../api/client.js';
+import { Badge, type Tone } from '../../ui/badge.js';
+import { words } from '../../ui/format.js';
+import { Card } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import { Table } from '../../ui/table.js';
+import { who } from '../../ui/who.js';
+
+const TONES: Record<string, Tone> = { ok: 'good', warning: 'warn', failed: 'bad' };
+const COLUMNS = [{ label: 'Check' }, { label: 'Result' }, { label: 'What it says' }, { label: 'Who must act' }];
+
+/** What the connected user may see and do, and who mends what is missing. It asks the org, so it costs a few calls. */
+export function Diagnosis(): ReactElement {
+  const diagnosis = useQuery(api.queryOptions('get', '/v1/connection/diagnosis', {}, { staleTime: 60_000 }));
+  return (
+    <Card
+      title="Diagnosis"
+      isFlush
+      aside={
+        <Button variant="default" size="xs" loading={diagnosis.isFetching} onClick={() => void diagnosis.refetch()}>
+          Check again
+        </Button>
+      }
+    >
+      <Loaded query={diagnosis}>
+        {({ checks }) => (
+          <Table label="Checks" columns={COLUMNS}>
+            {checks.map(({ id, status, detail, whoMustAct }) => (
+              <tr key={id}>
+                <td>{words(id.replaceAll('.', ' '))}</td>
+                <td>
+                  <Badge tone={TONES[status] ?? 'idle'}>{status}</Badge>
+                </td>
+                <td>{detail}</td>
+                <td className="soft">{status === 'ok' ? '–' : who(whoMustAct)}</td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </Loaded>
+    </Card>
+  );
+}

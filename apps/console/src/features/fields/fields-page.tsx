@@ -1,0 +1,81 @@
+import { Alert } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { api } from '../../api/client.js';
+import { useMay } from '../../api/current-user.js';
+import { Badge } from '../../ui/badge.js';
+import { codeWords } from '../../ui/format.js';
+import { Page } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import { Tabs } from '../../ui/tabs.js';
+import { MappingForm } from './mapping-form.js';
+
+const OBJECTS = ['Opportunity', 'Account', 'Contact', 'Lead'] as const;
+type MappedObject = (typeof OBJECTS)[number];
+
+const isMapped = (name: string): name is MappedObject => OBJECTS.some((object) => object === name);
+
+/** Which CRM field feeds which of our fields, per object; the Opportunity fields first. */
+export function FieldsPage(): ReactElement {
+  const { object: named } = useParams({ from: '/signed-in/field-configuration/$object' });
+  const object = isMapped(named) ? named : 'Opportunity';
+  const navigate = useNavigate();
+  const isAdmin = useMay('admin');
+  const mapping = useQuery(api.queryOptions('get', '/v1/field-mappings/{object}', { params: { path: { object } } }));
+  const fields = useQuery(
+    api.queryOptions(
+      'get',
+      '/v1/crm-fields',
+      { params: { query: { object } } },
+      { enabled: isAdmin, staleTime: 60_000 },
+    ),
+  );
+  return (
+    <Page
+      title="Field configuration"
+      lead="Which Salesforce field feeds each of our fields. Values come from Salesforce only; nothing is ever written there."
+      actions={
+        mapping.data === undefined ? undefined : mapping.data.version === 0 ? (
+          <Badge tone="warn">not saved yet</Badge>
+        ) : (
+          <Badge tone={mapping.data.complete ? 'good' : 'warn'}>{`version ${String(mapping.data.version)}`}</Badge>
+        )
+      }
+    >
+      <div>
+        <Tabs
+          label="Object"
+          tabs={OBJECTS.map((name) => ({ name: `${name} fields`, isCurrent: name === object }))}
+          onChoose={(index) => {
+            void navigate({ to: '/field-configuration/$object', params: { object: OBJECTS[index] ?? 'Opportunity' } });
+          }}
+        />
+      </div>
+      <Loaded query={mapping}>
+        {(data) => (
+          <>
+            {data.orgProblem === null ? null : (
+              <Alert color="yellow.8" title={codeWords(data.orgProblem.code)}>
+                {data.orgProblem.detail}
+              </Alert>
+            )}
+            {fields.isError ? (
+              <Alert color="yellow.8" title="The fields of the org cannot be listed now">
+                {fields.error.detail}
+              </Alert>
+            ) : null}
+            <MappingForm
+              // A newer version replaces what is typed only when the record itself is another one.
+              key={`${object}-${String(data.version)}`}
+              object={object}
+              mapping={data}
+              fields={fields.data?.data ?? []}
+              mayChange={isAdmin}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

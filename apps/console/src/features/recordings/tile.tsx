@@ -1,0 +1,79 @@
+import { Alert } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { client, refreshAll } from '../../api/client.js';
+import { useMay } from '../../api/current-user.js';
+import { Failure, Lines } from '../../ui/states.js';
+import { toldDone, toldFailure } from '../../ui/told.js';
+import { explanationQuery, type Slot, SLOTS, tileQuery } from './api.js';
+import { SlotCard } from './slot-card.js';
+import classes from './tile.module.css';
+
+type Change = { slot: Slot } & ({ action: 'link'; crmId: string } | { action: 'clear' | 'release' });
+
+const DONE = { link: 'linked by hand', clear: 'cleared', release: 'handed back to the automatic decision' } as const;
+
+function carryOut(externalId: string, change: Change): Promise<unknown> {
+  const params = { path: { externalId, slot: change.slot } };
+  const path = '/v1/recordings/{externalId}/related-records/{slot}';
+  if (change.action === 'link') return client.PUT(path, { params, body: { crmId: change.crmId } });
+  if (change.action === 'clear') return client.DELETE(path, { params });
+  return client.POST(`${path}/release`, { params });
+}
+
+/** The Related Records tile (T1): three slots, each with its record or the reason for none. */
+export function Tile({ externalId }: { externalId: string }): ReactElement {
+  const mayLink = useMay('member');
+  const tile = useQuery(tileQuery(externalId));
+  const isDecided = tile.data?.state === 'decided';
+  const explanation = useQuery({ ...explanationQuery(externalId), enabled: isDecided });
+  const change = useMutation({
+    mutationFn: (wanted: Change) => carryOut(externalId, wanted),
+    onSuccess: async (_, { slot, action }) => {
+      await refreshAll();
+      toldDone(`${slot === 'person' ? 'Person' : slot === 'account' ? 'Account' : 'Opportunity'} ${DONE[action]}.`);
+    },
+    onError: toldFailure,
+  });
+  if (tile.isError) return <Failure error={tile.error} onRetry={() => void tile.refetch()} />;
+  if (tile.data === undefined) return <Lines rows={6} />;
+  const { relatedRecords, staleMirror, flags } = tile.data;
+  const actions = {
+    link: (slot: Slot, crmId: string) => {
+      change.mutate({ slot, action: 'link', crmId });
+    },
+    clear: (slot: Slot) => {
+      change.mutate({ slot, action: 'clear' });
+    },
+    release: (slot: Slot) => {
+      change.mutate({ slot, action: 'release' });
+    },
+    isBusy: change.isPending,
+  };
+  return (
+    <div className="stack">
+      {flags.includes('PERSON_ACCOUNT_MISMATCH') ? (
+        <Alert color="yellow.8" title="The person belongs to another account">
+          The person who spoke longest is not of the account that the first external attendee led to. Both stand.
+        </Alert>
+      ) : null}
+      {staleMirror ? (
+        <Alert color="yellow.8" title="Decided from an older mirror">
+          No sync had finished since the recording ended, so it was decided from what was there.
+        </Alert>
+      ) : null}
+      <div className={classes.tile}>
+        {SLOTS.map(({ slot, title }) => (
+          <SlotCard
+            key={slot}
+            slot={slot}
+            title={title}
+            record={relatedRecords[slot]}
+            decision={explanation.data?.slots[slot]}
+            actions={mayLink ? actions : undefined}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Alert } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { Schemas } from '#client';
+import { api } from '../../api/client.js';
+import { Badge } from '../../ui/badge.js';
+import { CopyId } from '../../ui/copy.js';
+import { Facts } from '../../ui/facts.js';
+import { amount, codeWords, words } from '../../ui/format.js';
+import { OutLink } from '../../ui/link.js';
+import { Card, Page } from '../../ui/page.js';
+import { Empty, Loaded } from '../../ui/states.js';
+import { Table } from '../../ui/table.js';
+import { Time } from '../../ui/time.js';
+import { type ListName, listOf, LISTS } from './lists.js';
+
+type MirroredRecord = Schemas['RecordView'];
+
+/** One mirrored record: its values, its marks, and the recordings that were linked to it automatically. */
+export function RecordPage(): ReactElement {
+  const { pathname } = useLocation();
+  const { crmId } = useParams({ strict: false });
+  const list = listOf(pathname);
+  const params = { path: { crmId: crmId ?? '' } };
+  const record = useQuery(api.queryOptions('get', `${LISTS[list].path}/{crmId}`, { params }));
+  return (
+    <Page
+      title={record.data?.name ?? crmId ?? ''}
+      above={
+        <Link to={`/${list}`} className="small">
+          {LISTS[list].title}
+        </Link>
+      }
+      actions={record.data?.url == null ? undefined : <OutLink href={record.data.url}>Open in Salesforce</OutLink>}
+    >
+      <Loaded query={record}>
+        {(data) => (
+          <div className="grid-two">
+            <Values list={list} record={data} />
+            <Feed list={list} crmId={data.crmId} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Values({ list, record }: { list: ListName; record: MirroredRecord }): ReactElement {
+  const { crmId, type, deleted, mergedInto, withheld, currency, fields, staleFields, systemModstamp, mirroredAt } =
+    record;
+  const values = Object.entries(fields).map(([target, value]) => {
+    const shown = value === null ? '–' : target === 'amount' ? amount(value, currency) : value;
+    const label = words(target);
+    return [label, staleFields.includes(target) ? <StaleValue key={target} value={shown} /> : shown] as const;
+  });
+  return (
+    <Card title={type}>
+      <div className="stack">
+        {deleted ? <Alert color="yellow.8" title="Deleted in Salesforce" /> : null}
+        {mergedInto === null ? null : (
+          <Alert color="yellow.8" title="Merged in Salesforce">
+            Its survivor is{' '}
+            <Link to={`/${list}/$crmId`} params={{ crmId: mergedInto }}>
+              {mergedInto}
+            </Link>
+            .
+          </Alert>
+        )}
+        {withheld === null ? null : (
+          <Alert color="yellow.8" title={`Withheld from linking: ${codeWords(withheld.code)}`}>
+            {withheld.field === null ? '' : `Field ${withheld.field}`}
+            {withheld.value === null ? '' : `, value “${withheld.value}”`}
+          </Alert>
+        )}
+        <Facts
+          facts={[
+            ...values,
+            ['Salesforce id', <CopyId key="id" id={crmId} what="Salesforce id" />],
+            ['Changed in Salesforce', systemModstamp === null ? '–' : <Time key="stamp" at={systemModstamp} />],
+            ['Read', <Time key="read" at={mirroredAt} />],
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function StaleValue({ value }: { value: string }): ReactElement {
+  return (
+    <span className="row">
+      {value} <Badge tone="warn">stale: the field is hidden</Badge>
+    </span>
+  );
+}
+
+function Feed({ list, crmId }: { list: ListName; crmId: string }): ReactElement {
+  const params = { path: { crmId }, query: { limit: 50 } };
+  const feed = useQuery(api.queryOptions('get', `${LISTS[list].path}/{crmId}/feed`, { params }));
+  return (
+    <Card title="Recordings" isFlush>
+      <Loaded query={feed}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty title="None yet">Recordings that are linked to it automatically appear here.</Empty>
+          ) : (
+            <Table label="Recordings" columns={[{ label: 'Recording' }, { label: 'When' }]}>
+              {data.map(({ externalId, title, startedAt }) => (
+                <tr key={externalId}>
+                  <td>
+                    <Link to="/recordings/$externalId" params={{ externalId }}>
+                      {title ?? externalId}
+                    </Link>
+                  </td>
+                  <td>
+                    <Time at={startedAt} />
+                  </td>
+                </tr>
+              ))}
+            </Table>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}

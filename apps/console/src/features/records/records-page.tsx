@@ -1,0 +1,104 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { client } from '../../api/client.js';
+import { Badge } from '../../ui/badge.js';
+import { amount, words } from '../../ui/format.js';
+import { SearchIcon } from '../../ui/icons.js';
+import { Card, Page } from '../../ui/page.js';
+import { Empty, Failure, Lines } from '../../ui/states.js';
+import { Table } from '../../ui/table.js';
+import { Time } from '../../ui/time.js';
+import { listOf, LISTS } from './lists.js';
+
+/** The mirrored records of one kind, searched by name or address. */
+export function RecordsPage(): ReactElement {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const list = listOf(pathname);
+  const { path, title, one, columns } = LISTS[list];
+  const q = (search as { q?: string }).q;
+  const type = useDebouncedCallback((typed: string) => {
+    void navigate({ to: `/${list}`, search: typed === '' ? {} : { q: typed }, replace: true });
+  }, 250);
+  const found = useInfiniteQuery({
+    queryKey: ['get', path, q],
+    queryFn: async ({ pageParam }) => {
+      const query = {
+        limit: 50,
+        ...(q === undefined ? {} : { q }),
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      };
+      const { data } = await client.GET(path, { params: { query } });
+      if (data === undefined) throw new Error('A success has a page');
+      return data;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const records = found.data?.pages.flatMap(({ data }) => data) ?? [];
+  const labels = ['Name', ...columns.map(words), 'Read'].map((label) => ({ label }));
+  return (
+    <Page
+      key={list}
+      title={title}
+      lead="As Salesforce has them, under your field configuration."
+      actions={
+        <TextInput
+          aria-label={`Search ${title.toLowerCase()}`}
+          placeholder={list === 'people' ? 'Name or email' : 'Name'}
+          leftSection={<SearchIcon size={16} />}
+          defaultValue={q ?? ''}
+          onChange={(event) => {
+            type(event.currentTarget.value);
+          }}
+        />
+      }
+    >
+      <Card isFlush>
+        {found.isError ? (
+          <Failure error={found.error} onRetry={() => void found.refetch()} />
+        ) : found.data === undefined ? (
+          <div className="pad">
+            <Lines rows={8} />
+          </div>
+        ) : records.length === 0 ? (
+          <Empty title={`No ${one} fits`}>
+            {q === undefined ? 'They appear once a sync has read them.' : 'Is it spelled as in Salesforce?'}
+          </Empty>
+        ) : (
+          <Table label={title} columns={labels}>
+            {records.map(({ crmId, name, fields, currency, withheld, mirroredAt }) => (
+              <tr key={crmId}>
+                <td>
+                  <Link to={`/${list}/$crmId`} params={{ crmId }}>
+                    {name ?? crmId}
+                  </Link>
+                  {withheld === null ? null : (
+                    <div>
+                      <Badge tone="warn">withheld</Badge>
+                    </div>
+                  )}
+                </td>
+                {columns.map((column) => {
+                  const value = fields[column] ?? '';
+                  return <td key={column}>{column === 'amount' && value !== '' ? amount(value, currency) : value}</td>;
+                })}
+                <td>
+                  <Time at={mirroredAt} isRelative />
+                </td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </Card>
+      {found.hasNextPage ? (
+        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </Page>
+  );
+}

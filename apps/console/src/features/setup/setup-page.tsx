@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { api } from '../../api/client.js';
+import { Badge, type Tone } from '../../ui/badge.js';
+import { PathButton } from '../../ui/link.js';
+import { Card, Page } from '../../ui/page.js';
+import { Loaded } from '../../ui/states.js';
+import classes from './setup.module.css';
+
+const TITLES: Record<string, string> = {
+  admin: 'An admin',
+  connection: 'Connect Salesforce',
+  internalDomains: 'Your own mail domains',
+  stages: 'Stages',
+  mapping: 'Opportunity fields',
+  firstSync: 'The first sync',
+  firstRecording: 'The first recording',
+};
+
+const STATES: Record<string, { tone: Tone; words: string }> = {
+  done: { tone: 'good', words: 'done' },
+  next: { tone: 'busy', words: 'next' },
+  waiting: { tone: 'idle', words: 'later' },
+};
+
+/** From an empty installation to a first linked recording, one step after the other. */
+export function SetupPage(): ReactElement {
+  const setup = useQuery(api.queryOptions('get', '/v1/setup', {}, { refetchInterval: 5_000 }));
+  return (
+    <Page
+      title="Set up"
+      lead={
+        setup.data?.complete === true
+          ? 'All is done. This page stays, should anything come undone.'
+          : 'Seven steps from an empty installation to a first linked recording.'
+      }
+    >
+      <Card>
+        <Loaded query={setup}>
+          {({ steps }) => (
+            <ol className={classes.steps}>
+              {steps.map(({ id, state, detail, link }) => {
+                const { tone, words } = STATES[state] ?? { tone: 'idle', words: state };
+                return (
+                  <li key={id} className={classes.step} data-state={state}>
+                    <div className={classes.text}>
+                      <div className="row">
+                        <strong>{TITLES[id] ?? id}</strong>
+                        <Badge tone={tone}>{words}</Badge>
+                      </div>
+                      <div className="soft">{detail}</div>
+                    </div>
+                    {state === 'next' && id !== 'admin' ? <PathButton to={link}>Do this now</PathButton> : null}
+                  </li>
+                );
+              })}
+            </ol>
+          )}
+        </Loaded>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Skeleton } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactElement, ReactNode } from 'react';
+import { Problem } from '#client';
+import { EmptyIcon, ErrorIcon, LockIcon } from './icons.js';
+import classes from './states.module.css';
+
+interface StateProps {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing is here: what would be, and what to do so that it is. */
+export function Empty({ title, children, action }: StateProps): ReactElement {
+  return (
+    <div className={classes.state}>
+      <span className={classes.figure}>
+        <EmptyIcon size={22} />
+      </span>
+      <h3>{title}</h3>
+      {children === undefined ? null : <p>{children}</p>}
+      {action}
+    </div>
+  );
+}
+
+export function Forbidden({ children }: { children?: ReactNode }): ReactElement {
+  return (
+    <div className={classes.state}>
+      <span className={classes.figure}>
+        <LockIcon size={22} />
+      </span>
+      <h2>This page is for admins</h2>
+      <p>{children ?? 'Ask an admin of your team, or have your role changed under Users.'}</p>
+    </div>
+  );
+}
+
+/** A request failed: what the service said, and the number under which its log has it. */
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
+  if (error instanceof Problem && error.status === 403) return <Forbidden>{error.message}</Forbidden>;
+  const isProblem = error instanceof Problem;
+  return (
+    <div className={classes.state} role="alert">
+      <span className={classes.figure} data-tone="bad">
+        <ErrorIcon size={22} />
+      </span>
+      <h3>{isProblem && error.status === 404 ? 'There is no such record' : 'This could not be loaded'}</h3>
+      <p>{isProblem ? error.message : 'The service did not answer. Is it running, and are you online?'}</p>
+      {isProblem && error.status >= 500 && error.requestId !== null ? (
+        <p className="small">
+          Tell whoever runs the service: request <code>{error.requestId}</code>
+        </p>
+      ) : null}
+      {onRetry === undefined ? null : (
+        <Button variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function Lines({ rows = 5 }: { rows?: number }): ReactElement {
+  return (
+    <div className={classes.skeleton} role="status" aria-label="Loading">
+      {Array.from({ length: rows }, (_, index) => (
+        <Skeleton key={index} height={18} width={index % 3 === 2 ? '62%' : '100%'} />
+      ))}
+    </div>
+  );
+}
+
+interface LoadedProps<T> {
+  query: UseQueryResult<T, unknown>;
+  skeleton?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** A query's three outcomes. What was shown before stays while it is asked for again. */
+export function Loaded<T>({ query, skeleton, children }: LoadedProps<T>): ReactElement {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return <>{skeleton ?? <Lines />}</>;
+}

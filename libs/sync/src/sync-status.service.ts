@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { settings } from '#field-mapping';
+import { counts, CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
+import { Clock, type Db, DB } from '#platform';
+import { SalesforceConnections } from '#salesforce';
+import { nextDue } from './domain/next-due.js';
+import { type SyncRun } from './domain/run.js';
+import * as latestRuns from './store/latest-runs.js';
+import { type RunRow, toRun } from './store/run-rows.js';
+import * as runs from './store/runs.js';
+import { SyncRuns } from './sync-runs.service.js';
+import { countWithheld } from './withheld.js';
+
+/** Where an object stands: how its last run ended and what runs now are two facts, and neither hides the other. */
+export interface ObjectStatus {
+  object: CrmObject;
+  /** Null: never synced. */
+  lastEnded: SyncRun | null;
+  underWay: SyncRun | null;
+  /** Now less the start of the last complete pass (Y6); null before the first. */
+  syncAgeSeconds: number | null;
+  isFirstDone: boolean;
+  records: number;
+  withheld: number;
+  nextAt: Date | null;
+}
+
+/** The longest interval is a week. */
+const LOOK_BACK_MS = 8 * 24 * 3600_000;
+
+/** How the mirror of each object stands, for people. */
+@Injectable()
+export class SyncStatus {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly runs: SyncRuns,
+    private readonly connections: SalesforceConnections,
+  ) {}
+
+  async objects(teamId: string): Promise<ObjectStatus[]> {
+    const now = this.clock.now();
+    const [ended, underWay, states, last, intervals, pulled, { state }] = await Promise.all([
+      latestRuns.ended(this.db, teamId, CRM_OBJECTS),
+      latestRuns.underWay(this.db, teamId, CRM_OBJECTS),
+      objectStates.list(this.db, teamId),
+      runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS)),
+      settings.get(this.db, teamId),
+      this.runs.pulledObjects(teamId),
+      this.connections.view(teamId),
+    ]);
+    const of = (rows: readonly RunRow[], object: CrmObject): SyncRun | null => {
+      const row = rows.find((each) => each.object === object);
+      return row === undefined ? null : toRun(row);
+    };
+    const isScheduled = (object: CrmObject): boolean => state !== 'disconnected' && pulled.includes(object);
+    return Promise.all(
+      CRM_OBJECTS.map(async (object) => {
+        const known = states.find((each) => each.object === object);
+        const since = known?.lastCompleteRunStartedAt ?? null;
+        return {
+          object,
+          lastEnded: of(ended, object),
+          underWay: of(underWay, object),
+          syncAgeSeconds: since === null ? null : Math.round((now.getTime() - since.getTime()) / 1000),
+          isFirstDone: known?.firstCompletedAt != null,
+          records: await counts.live(this.db, teamId, object),
+          withheld: await countWithheld(this.db, teamId, object),
+          nextAt: isScheduled(object)
+            ? nextDue({ object, last, firstCompletedAt: known?.firstCompletedAt ?? null }, intervals, now)
+            : null,
+        };
+      }),
+    );
+  }
+}

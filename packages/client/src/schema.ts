@@ -1,0 +1,4405 @@
+// Made by `npm run client` from /openapi.json. Do not edit.
+
+export interface paths {
+  '/v1/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ApiKeys_list'];
+    put?: never;
+    post: operations['ApiKeys_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['ApiKeys_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Session_whoAmI'];
+    put?: never;
+    post: operations['Session_signIn'];
+    delete: operations['Session_signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Users_list'];
+    put?: never;
+    post: operations['Users_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Users_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/crm-fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CrmFields_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/field-mappings/{object}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['FieldMappings_read'];
+    put: operations['FieldMappings_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/field-mappings/{object}/defaults': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['FieldMappings_saveDefaults'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/stages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Stages_read'];
+    put: operations['Stages_replace'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/stages/alignment': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Stages_alignment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/stages/adopt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Stages_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Settings_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['Settings_patch'];
+    trace?: never;
+  };
+  '/v1/connection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Connection_read'];
+    put: operations['Connection_connect'];
+    post?: never;
+    delete: operations['Connection_disconnect'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connection/authorize': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Connection_authorize'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/connection/diagnosis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Connection_diagnose'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/oauth/salesforce/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Callback_finish'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Events_stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Health_prometheus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/meetings/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['Meetings_register'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/dialer-calls/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['DialerCalls_register'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Recordings_read'];
+    put: operations['Recordings_handIn'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Recordings_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Recordings_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recording-reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RecordingReasons_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}/related-records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RelatedRecords_tile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}/related-records/explanation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RelatedRecords_explanation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}/related-records/{slot}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations['RelatedRecords_set'];
+    post?: never;
+    delete: operations['RelatedRecords_clear'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}/related-records/{slot}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['RelatedRecords_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{crmId}/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Feeds_ofPerson'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{crmId}/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Feeds_ofAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{crmId}/feed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Feeds_ofOpportunity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/linking/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Preview_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_accounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_opportunities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_people'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounts/{crmId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_account'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/opportunities/{crmId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_opportunity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/people/{crmId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Mirror_person'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Overview_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/setup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Overview_setup'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/parity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Parity_report'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sync-errors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['SyncErrors_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/sync-errors/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['SyncErrors_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Syncs_list'];
+    put?: never;
+    post: operations['Syncs_request'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs/estimate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Syncs_estimate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Syncs_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Syncs_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Syncs_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/syncs/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Syncs_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_list'];
+    put?: never;
+    post: operations['Webhooks_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Webhooks_deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries/{deliveryId}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ApiKeyView: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'service' | 'viewer';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      lastUsedAt: string | null;
+    };
+    PageOfApiKeyView: {
+      data: components['schemas']['ApiKeyView'][];
+      nextCursor: string | null;
+    };
+    ApiKeyBody: {
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'service' | 'viewer';
+      /**
+       * Format: date-time
+       * @description Never, when left out
+       */
+      expiresAt?: string | null;
+    };
+    CreatedApiKeyView: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'service' | 'viewer';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      lastUsedAt: string | null;
+      /** @description Shown this once */
+      key: string;
+    };
+    AuditActorView: {
+      /** @enum {string} */
+      kind: 'user' | 'key' | 'operator' | 'system';
+      id: string | null;
+      name: string | null;
+    };
+    AuditView: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      actor: components['schemas']['AuditActorView'];
+      /** @example api_key.create */
+      action: string;
+      subject: string | null;
+      before: {
+        [key: string]: unknown;
+      } | null;
+      after: {
+        [key: string]: unknown;
+      } | null;
+    };
+    PageOfAuditView: {
+      data: components['schemas']['AuditView'][];
+      nextCursor: string | null;
+    };
+    SignInBody: {
+      /** Format: email */
+      email: string;
+      /** Format: password */
+      password: string;
+    };
+    SignedInUserView: {
+      id: string;
+      email: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'service' | 'viewer';
+    };
+    SessionView: {
+      id: string;
+      /** @enum {string} */
+      kind: 'user' | 'key';
+      /** @description Of a user */
+      email: string | null;
+      /** @description Of an API key */
+      name: string | null;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'service' | 'viewer';
+      teamId: string;
+      /** @description Null with an API key */
+      user: components['schemas']['SignedInUserView'] | null;
+      /** @description To be sent as X-CSRF-Token; null with an API key */
+      csrfToken: string | null;
+    };
+    UserView: {
+      id: string;
+      email: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'viewer';
+      /** Format: date-time */
+      createdAt: string;
+    };
+    PageOfUserView: {
+      data: components['schemas']['UserView'][];
+      nextCursor: string | null;
+    };
+    UserBody: {
+      /** Format: email */
+      email: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'viewer';
+    };
+    CreatedUserView: {
+      id: string;
+      email: string;
+      /** @enum {string} */
+      role: 'admin' | 'member' | 'viewer';
+      /** Format: date-time */
+      createdAt: string;
+      /** @description Generated; shown this once */
+      password?: string;
+    };
+    CrmFieldView: {
+      /** @example Amount */
+      name: string;
+      /** @example Amount */
+      label: string;
+      /**
+       * @description The name Salesforce gives the type; of a formula, that of its result
+       * @example currency
+       */
+      type: string;
+      custom: boolean;
+      nullable: boolean;
+      /** @description Objects that a reference may point to */
+      referenceTo: string[];
+      /** @description Targets that this field could feed */
+      fits: string[];
+    };
+    CrmFieldsView: {
+      data: components['schemas']['CrmFieldView'][];
+      /** @description Standard fields that the connected user may not see */
+      hidden: string[];
+    };
+    MappedTargetView: {
+      /** @example amount */
+      target: string;
+      /** @example Amount */
+      label: string;
+      required: boolean;
+      /** @enum {string} */
+      direction: 'from_crm';
+      /** @description The CRM field that feeds the target */
+      source: string | null;
+      /** @description The CRM field we would take */
+      proposed: string | null;
+      /** @description What is wrong with the source, for a person */
+      problem: string | null;
+    };
+    OrgProblemView: {
+      /** @description Stable; see docs/errors.md */
+      code: string;
+      detail: string;
+    };
+    FieldMappingView: {
+      /** @enum {string} */
+      object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      /** @description 0 before the first save */
+      version: number;
+      /** @description Whether every required target has a source */
+      complete: boolean;
+      fields: components['schemas']['MappedTargetView'][];
+      /** @description Why the org could not be asked */
+      orgProblem: components['schemas']['OrgProblemView'] | null;
+    };
+    FieldMappingBody: {
+      /**
+       * @description The whole map: target to CRM field
+       * @example {
+       *       "accountCrmId": "AccountId",
+       *       "amount": "Amount",
+       *       "closeDate": "CloseDate"
+       *     }
+       */
+      fields: {
+        [key: string]: string | null;
+      };
+    };
+    StageWarningView: {
+      /** @enum {string} */
+      code: 'STAGE_MISALIGNED';
+      value: string;
+      /** @enum {string} */
+      status: 'aligned' | 'missing_here' | 'missing_in_crm' | 'inactive_in_crm' | 'outcome_differs';
+      /** @description Live Opportunities that hold the value */
+      opportunities: number;
+      message: string;
+    };
+    SavedFieldMappingView: {
+      /** @enum {string} */
+      object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      /** @description 0 before the first save */
+      version: number;
+      /** @description Whether every required target has a source */
+      complete: boolean;
+      fields: components['schemas']['MappedTargetView'][];
+      /** @description Why the org could not be asked */
+      orgProblem: components['schemas']['OrgProblemView'] | null;
+      /** @description Stage misalignment, of Opportunity alone */
+      warnings: components['schemas']['StageWarningView'][];
+    };
+    StageView: {
+      /** @description Compared with the CRM value to the letter */
+      value: string;
+      /** @enum {string} */
+      outcome: 'open' | 'won' | 'lost';
+      /** @description A higher one is further along the pipeline */
+      position: number;
+    };
+    StagesView: {
+      /** @description 0 before the first save */
+      version: number;
+      values: components['schemas']['StageView'][];
+    };
+    StageBody: {
+      value: string;
+      /** @enum {string} */
+      outcome: 'open' | 'won' | 'lost';
+      /** @description Of every stage or of none; none is the order given */
+      position?: number;
+    };
+    StagesBody: {
+      /** @description The whole list */
+      values: components['schemas']['StageBody'][];
+      /** @description The version the list was made from; 409 when it has changed */
+      version?: number;
+    };
+    ComparedStageView: {
+      value: string;
+      /** @enum {string} */
+      status: 'aligned' | 'missing_here' | 'missing_in_crm' | 'inactive_in_crm' | 'outcome_differs';
+      /** @description Live Opportunities that hold the value */
+      opportunities: number;
+      /**
+       * @description Here; null when the team does not have the value
+       * @enum {string|null}
+       */
+      outcome: 'open' | 'won' | 'lost' | null;
+      /**
+       * @description In the org; null when it does not list the value
+       * @enum {string|null}
+       */
+      crmOutcome: 'open' | 'won' | 'lost' | null;
+    };
+    AlignmentView: {
+      aligned: boolean;
+      values: components['schemas']['ComparedStageView'][];
+    };
+    AdoptionBody: {
+      /** @description All of the org’s stages when left out */
+      values?: string[];
+    };
+    DomainAliasView: {
+      /** @example acme.de */
+      domain: string;
+      /**
+       * @description 15 characters are accepted
+       * @example 0015g00000AbCdEAAV
+       */
+      accountCrmId: string;
+    };
+    FreeMailDomainsView: {
+      add: string[];
+      remove: string[];
+    };
+    LinkingSettingsView: {
+      /** @default 10 */
+      captureLeadMinutes: number;
+      /** @default 5 */
+      dialerDelayMinutes: number;
+      /** @default 15 */
+      freshnessWaitMinutes: number;
+    };
+    SettingsView: {
+      /**
+       * @description 0 switches the schedule off
+       * @default 5
+       */
+      syncIntervalMinutes: number;
+      /**
+       * @description 0 switches the schedule off
+       * @default 24
+       */
+      reconcileIntervalHours: number;
+      /** @default 300 */
+      watermarkOverlapSeconds: number;
+      /** @default 50 */
+      apiBudgetPercent: number;
+      /** @default 5 */
+      reconcileDeletePercent: number;
+      /** @description Hosts, registrable domains or single addresses */
+      internalDomains: string[];
+      /** @description Addresses, hosts (x.com) or subdomains (*.x.com) */
+      excludedParticipants: string[];
+      domainAliases: components['schemas']['DomainAliasView'][];
+      freeMailDomains: components['schemas']['FreeMailDomainsView'];
+      linking: components['schemas']['LinkingSettingsView'];
+    };
+    FreeMailDomainsPatch: {
+      add?: string[];
+      remove?: string[];
+    };
+    LinkingSettingsPatch: {
+      /** @default 10 */
+      captureLeadMinutes: number;
+      /** @default 5 */
+      dialerDelayMinutes: number;
+      /** @default 15 */
+      freshnessWaitMinutes: number;
+    };
+    SettingsPatch: {
+      /**
+       * @description 0 switches the schedule off
+       * @default 5
+       */
+      syncIntervalMinutes: number;
+      /**
+       * @description 0 switches the schedule off
+       * @default 24
+       */
+      reconcileIntervalHours: number;
+      /** @default 300 */
+      watermarkOverlapSeconds: number;
+      /** @default 50 */
+      apiBudgetPercent: number;
+      /** @default 5 */
+      reconcileDeletePercent: number;
+      /** @description Hosts, registrable domains or single addresses */
+      internalDomains?: string[];
+      /** @description Addresses, hosts (x.com) or subdomains (*.x.com) */
+      excludedParticipants?: string[];
+      domainAliases?: components['schemas']['DomainAliasView'][];
+      freeMailDomains?: components['schemas']['FreeMailDomainsPatch'];
+      linking?: components['schemas']['LinkingSettingsPatch'];
+    };
+    ApiUsageView: {
+      used: number;
+      limit: number;
+    };
+    ConnectionErrorView: {
+      code: string;
+      message: string;
+      /** Format: date-time */
+      since: string;
+      /** @enum {string} */
+      whoMustAct: 'nobody' | 'team_admin' | 'salesforce_admin' | 'operator';
+    };
+    ConnectionViewDto: {
+      /** @enum {string} */
+      state: 'disconnected' | 'connected' | 'needs_attention';
+      orgId: string | null;
+      orgName: string | null;
+      sandbox: boolean | null;
+      instanceUrl: string | null;
+      username: string | null;
+      /** @enum {string|null} */
+      grant: 'web_server' | 'client_credentials' | 'jwt_bearer' | null;
+      apiUsage: components['schemas']['ApiUsageView'] | null;
+      error: components['schemas']['ConnectionErrorView'] | null;
+    };
+    AuthorizeBody: {
+      /** @description The service's own login address when left out */
+      loginUrl?: string;
+    };
+    AuthorizationView: {
+      /** @description Send the browser there */
+      authorizationUrl: string;
+    };
+    ConnectBody: {
+      /** @enum {string} */
+      grant: 'client_credentials' | 'jwt_bearer';
+      /** @description As in https://acme.my.salesforce.com */
+      loginUrl: string;
+      clientId: string;
+      /** @description For client_credentials */
+      clientSecret?: string;
+      /** @description For jwt_bearer: an RSA key as PEM */
+      privateKey?: string;
+      /** @description For jwt_bearer: the user to act as */
+      username?: string;
+    };
+    CheckView: {
+      /** @description Stable, as in signs_in, object_Account, fields_Opportunity */
+      id: string;
+      /** @enum {string} */
+      status: 'ok' | 'warning' | 'failed';
+      detail: string;
+      /** @enum {string} */
+      whoMustAct: 'nobody' | 'team_admin' | 'salesforce_admin' | 'operator';
+    };
+    DiagnosisView: {
+      checks: components['schemas']['CheckView'][];
+    };
+    LivenessView: {
+      /** @enum {string} */
+      status: 'live';
+    };
+    ReadinessCheckView: {
+      /** @enum {string} */
+      id: 'database' | 'migrations';
+      /** @enum {string} */
+      status: 'ok' | 'failed';
+      detail: string;
+    };
+    ReadinessView: {
+      /** @enum {string} */
+      status: 'ready' | 'not_ready';
+      checks: components['schemas']['ReadinessCheckView'][];
+    };
+    AttendeeBody: {
+      name?: string | null;
+      /** @description Junk counts as none */
+      email?: string | null;
+      /** @description The same participant again has the same */
+      externalId?: string | null;
+      phone?: string | null;
+      /** @description Counts only where there is no address */
+      isInternal?: boolean | null;
+      isBot?: boolean | null;
+      /** @example accepted */
+      response?: string | null;
+      /** Format: date-time */
+      joinedAt?: string | null;
+      /** Format: date-time */
+      leftAt?: string | null;
+      talkTimeMs?: number | null;
+    };
+    InviteeBody: {
+      name?: string | null;
+      /** @description Junk counts as none */
+      email?: string | null;
+      /** @description The same participant again has the same */
+      externalId?: string | null;
+      phone?: string | null;
+      /** @description Counts only where there is no address */
+      isInternal?: boolean | null;
+      isBot?: boolean | null;
+      /** @example accepted */
+      response?: string | null;
+      /** Format: date-time */
+      joinedAt?: string | null;
+      /** Format: date-time */
+      leftAt?: string | null;
+      talkTimeMs?: number | null;
+    };
+    MeetingBody: {
+      title: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      attendees?: components['schemas']['AttendeeBody'][];
+      invitees?: components['schemas']['InviteeBody'][];
+      /** @description Contacts, Leads or person accounts the meeting belongs to; the first counts among equals */
+      personCrmIds?: string[];
+    };
+    MeetingView: {
+      externalId: string;
+      title: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+      attendees: components['schemas']['AttendeeBody'][];
+      invitees: components['schemas']['InviteeBody'][];
+      /** @description As registered last */
+      personCrmIds: string[];
+      /**
+       * Format: date-time
+       * @description Null before the capture
+       */
+      capturedAt: string | null;
+      /** @description The captured relationship */
+      capturedPersonCrmIds: string[] | null;
+    };
+    OwnerBody: {
+      email?: string | null;
+      name?: string | null;
+    };
+    DialerCallBody: {
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt?: string | null;
+      /** @example outbound */
+      direction: string;
+      fromNumber: string;
+      toNumber: string;
+      owner?: components['schemas']['OwnerBody'] | null;
+      personCrmId?: string | null;
+      /** @description With `endedAt`: the recording is created from the call, `dialerDelayMinutes` after its end */
+      recordingExternalId?: string | null;
+    };
+    DialerCallView: {
+      externalId: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      direction: string;
+      fromNumber: string;
+      toNumber: string;
+      owner: components['schemas']['OwnerBody'] | null;
+      personCrmId: string | null;
+      recordingExternalId: string | null;
+    };
+    RecordingBody: {
+      /** @enum {string} */
+      kind: 'virtual_conference' | 'dialer_call';
+      /** @example zoom */
+      platform?: string | null;
+      title?: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt: string;
+      owner?: components['schemas']['OwnerBody'] | null;
+      meetingExternalId?: string | null;
+      dialerCallExternalId?: string | null;
+      direction?: string | null;
+      fromNumber?: string | null;
+      toNumber?: string | null;
+      attendees?: components['schemas']['AttendeeBody'][];
+      invitees?: components['schemas']['InviteeBody'][];
+      /**
+       * @default when_fresh
+       * @enum {string}
+       */
+      decide: 'when_fresh' | 'now';
+    };
+    RelatedRecordView: {
+      /** @enum {string} */
+      state: 'pending' | 'linked' | 'empty';
+      /** @enum {string} */
+      origin: 'auto' | 'manual';
+      /** @description The decided one; it stays after a merge */
+      crmId: string | null;
+      /** @enum {string|null} */
+      type: 'Contact' | 'Lead' | 'Account' | 'Opportunity' | null;
+      /** @description Today’s; after a merge the survivor’s, as `url` */
+      name: string | null;
+      /** @description Its page in Salesforce */
+      url: string | null;
+      /**
+       * @description Why the slot is empty
+       * @enum {string|null}
+       */
+      reason:
+        | 'MAPPING_INCOMPLETE'
+        | 'NOT_CONNECTED'
+        | 'NO_EXTERNAL_PARTICIPANT'
+        | 'NO_EXTERNAL_EMAIL'
+        | 'EXCLUDED'
+        | 'NO_RELATIONSHIP'
+        | 'NO_TALK_TIME'
+        | 'NO_PERSON_FOR_EMAIL'
+        | 'AMBIGUOUS_PERSON'
+        | 'PERSON_WITHHELD'
+        | 'FREE_MAIL_DOMAIN'
+        | 'DISPOSABLE_DOMAIN'
+        | 'SHARED_HOST_DOMAIN'
+        | 'INTERNAL_DOMAIN'
+        | 'NO_ACCOUNT_FOR_DOMAIN'
+        | 'AMBIGUOUS_ACCOUNT'
+        | 'ACCOUNT_WITHHELD'
+        | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+        | 'OPPORTUNITIES_WITHHELD'
+        | 'CLEARED_BY_HAND'
+        | null;
+      /**
+       * @description Of an automatic link
+       * @enum {string|null}
+       */
+      grade: 'exact' | 'strong' | 'weak' | null;
+      /** @description The survivor, when Salesforce merged the record away */
+      mergedInto: string | null;
+      /** @description Gone from Salesforce, without a survivor */
+      deleted: boolean;
+    };
+    RelatedRecordsView: {
+      person: components['schemas']['RelatedRecordView'];
+      account: components['schemas']['RelatedRecordView'];
+      opportunity: components['schemas']['RelatedRecordView'];
+    };
+    RecordingAnswerView: {
+      externalId: string;
+      /** @enum {string} */
+      state: 'pending' | 'decided';
+      /** Format: date-time */
+      decidedAt: string | null;
+      decisionId: string | null;
+      /** @description Decided without a mirror read after the recording’s end */
+      staleMirror: boolean;
+      flags: 'PERSON_ACCOUNT_MISMATCH'[];
+      relatedRecords: components['schemas']['RelatedRecordsView'];
+    };
+    RecordingView: {
+      /** @enum {string} */
+      kind: 'virtual_conference' | 'dialer_call';
+      /** @example zoom */
+      platform?: string | null;
+      title?: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt: string;
+      owner?: components['schemas']['OwnerBody'] | null;
+      meetingExternalId?: string | null;
+      dialerCallExternalId?: string | null;
+      direction?: string | null;
+      fromNumber?: string | null;
+      toNumber?: string | null;
+      attendees?: components['schemas']['AttendeeBody'][];
+      invitees?: components['schemas']['InviteeBody'][];
+      externalId: string;
+      /** @enum {string} */
+      state: 'pending' | 'decided';
+      /** Format: date-time */
+      decidedAt: string | null;
+      decisionId: string | null;
+      /** @description Decided without a mirror read after the recording’s end */
+      staleMirror: boolean;
+      flags: 'PERSON_ACCOUNT_MISMATCH'[];
+      relatedRecords: components['schemas']['RelatedRecordsView'];
+    };
+    PageOfRecordingView: {
+      data: components['schemas']['RecordingView'][];
+      nextCursor: string | null;
+    };
+    ActorView: {
+      /** @enum {string} */
+      kind: 'user' | 'key' | 'operator' | 'system';
+      id: string | null;
+      name: string | null;
+    };
+    HistoryEntryView: {
+      /** Format: date-time */
+      at: string;
+      actor: components['schemas']['ActorView'];
+      /** @enum {string} */
+      action: 'decided' | 'set' | 'cleared' | 'released';
+      /** @description Null for the decision, which is of all three */
+      slot: string | null;
+      before: {
+        [key: string]: unknown;
+      } | null;
+      after: {
+        [key: string]: unknown;
+      } | null;
+    };
+    HistoryView: {
+      data: components['schemas']['HistoryEntryView'][];
+    };
+    ReasonView: {
+      /** @enum {string} */
+      slot: 'person' | 'account' | 'opportunity';
+      /** @enum {string} */
+      reason:
+        | 'MAPPING_INCOMPLETE'
+        | 'NOT_CONNECTED'
+        | 'NO_EXTERNAL_PARTICIPANT'
+        | 'NO_EXTERNAL_EMAIL'
+        | 'EXCLUDED'
+        | 'NO_RELATIONSHIP'
+        | 'NO_TALK_TIME'
+        | 'NO_PERSON_FOR_EMAIL'
+        | 'AMBIGUOUS_PERSON'
+        | 'PERSON_WITHHELD'
+        | 'FREE_MAIL_DOMAIN'
+        | 'DISPOSABLE_DOMAIN'
+        | 'SHARED_HOST_DOMAIN'
+        | 'INTERNAL_DOMAIN'
+        | 'NO_ACCOUNT_FOR_DOMAIN'
+        | 'AMBIGUOUS_ACCOUNT'
+        | 'ACCOUNT_WITHHELD'
+        | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+        | 'OPPORTUNITIES_WITHHELD'
+        | 'CLEARED_BY_HAND';
+      /** @description Recordings of the list with this slot and reason */
+      count: number;
+      /** @example The account found has no opportunity. */
+      sentence: string;
+    };
+    ReasonsView: {
+      /** @description The most frequent first */
+      data: components['schemas']['ReasonView'][];
+    };
+    TileRecordView: {
+      /** @enum {string} */
+      state: 'pending' | 'linked' | 'empty';
+      /** @enum {string} */
+      origin: 'auto' | 'manual';
+      /** @description The decided one; it stays after a merge */
+      crmId: string | null;
+      /** @enum {string|null} */
+      type: 'Contact' | 'Lead' | 'Account' | 'Opportunity' | null;
+      /** @description Today’s; after a merge the survivor’s, as `url` */
+      name: string | null;
+      /** @description Its page in Salesforce */
+      url: string | null;
+      /**
+       * @description Why the slot is empty
+       * @enum {string|null}
+       */
+      reason:
+        | 'MAPPING_INCOMPLETE'
+        | 'NOT_CONNECTED'
+        | 'NO_EXTERNAL_PARTICIPANT'
+        | 'NO_EXTERNAL_EMAIL'
+        | 'EXCLUDED'
+        | 'NO_RELATIONSHIP'
+        | 'NO_TALK_TIME'
+        | 'NO_PERSON_FOR_EMAIL'
+        | 'AMBIGUOUS_PERSON'
+        | 'PERSON_WITHHELD'
+        | 'FREE_MAIL_DOMAIN'
+        | 'DISPOSABLE_DOMAIN'
+        | 'SHARED_HOST_DOMAIN'
+        | 'INTERNAL_DOMAIN'
+        | 'NO_ACCOUNT_FOR_DOMAIN'
+        | 'AMBIGUOUS_ACCOUNT'
+        | 'ACCOUNT_WITHHELD'
+        | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+        | 'OPPORTUNITIES_WITHHELD'
+        | 'CLEARED_BY_HAND'
+        | null;
+      /**
+       * @description Of an automatic link
+       * @enum {string|null}
+       */
+      grade: 'exact' | 'strong' | 'weak' | null;
+      /** @description The survivor, when Salesforce merged the record away */
+      mergedInto: string | null;
+      /** @description Gone from Salesforce, without a survivor */
+      deleted: boolean;
+      /** @description Today’s mapped values */
+      fields: {
+        [key: string]: string | null;
+      } | null;
+      /** @description Those of the decision */
+      snapshot: {
+        [key: string]: string | null;
+      } | null;
+    };
+    TileRecordsView: {
+      person: components['schemas']['TileRecordView'];
+      account: components['schemas']['TileRecordView'];
+      opportunity: components['schemas']['TileRecordView'];
+    };
+    TileView: {
+      externalId: string;
+      /** @enum {string} */
+      state: 'pending' | 'decided';
+      /** Format: date-time */
+      decidedAt: string | null;
+      decisionId: string | null;
+      /** @description Decided without a mirror read after the recording’s end */
+      staleMirror: boolean;
+      flags: 'PERSON_ACCOUNT_MISMATCH'[];
+      person: components['schemas']['TileRecordView'];
+      account: components['schemas']['TileRecordView'];
+      opportunity: components['schemas']['TileRecordView'];
+      relatedRecords: components['schemas']['TileRecordsView'];
+    };
+    RunnerUpView: {
+      crmId: string;
+      name: string | null;
+      /** @description The check it lost by */
+      lostBy: string;
+      value: string;
+      winnerValue: string;
+    };
+    EvidenceView: {
+      /** @example A4 */
+      rule: string;
+      check: string;
+      input: string;
+      result: string;
+      runnerUp?: components['schemas']['RunnerUpView'];
+    };
+    SuggestionView: {
+      crmId: string;
+      /** @enum {string} */
+      type: 'Contact' | 'Lead' | 'Account' | 'Opportunity';
+      name: string | null;
+      why: string;
+    };
+    SlotDecisionView: {
+      /** @enum {string} */
+      state: 'linked' | 'empty';
+      crmId: string | null;
+      /** @enum {string|null} */
+      type: 'Contact' | 'Lead' | 'Account' | 'Opportunity' | null;
+      name: string | null;
+      /** @enum {string|null} */
+      reason:
+        | 'MAPPING_INCOMPLETE'
+        | 'NOT_CONNECTED'
+        | 'NO_EXTERNAL_PARTICIPANT'
+        | 'NO_EXTERNAL_EMAIL'
+        | 'EXCLUDED'
+        | 'NO_RELATIONSHIP'
+        | 'NO_TALK_TIME'
+        | 'NO_PERSON_FOR_EMAIL'
+        | 'AMBIGUOUS_PERSON'
+        | 'PERSON_WITHHELD'
+        | 'FREE_MAIL_DOMAIN'
+        | 'DISPOSABLE_DOMAIN'
+        | 'SHARED_HOST_DOMAIN'
+        | 'INTERNAL_DOMAIN'
+        | 'NO_ACCOUNT_FOR_DOMAIN'
+        | 'AMBIGUOUS_ACCOUNT'
+        | 'ACCOUNT_WITHHELD'
+        | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+        | 'OPPORTUNITIES_WITHHELD'
+        | 'CLEARED_BY_HAND'
+        | null;
+      /** @enum {string|null} */
+      grade: 'exact' | 'strong' | 'weak' | null;
+      /** @description The linked record’s mapped values at the decision */
+      snapshot: {
+        [key: string]: string | null;
+      } | null;
+      /** @description The checks behind the slot, in order */
+      evidence: components['schemas']['EvidenceView'][];
+      /** @description The evidence as a seller reads it */
+      sentences: string[];
+      suggestions: components['schemas']['SuggestionView'][];
+      /** @description What would have linked an empty slot */
+      counterfactual: string | null;
+    };
+    SlotDecisionsView: {
+      person: components['schemas']['SlotDecisionView'];
+      account: components['schemas']['SlotDecisionView'];
+      opportunity: components['schemas']['SlotDecisionView'];
+    };
+    ExplanationView: {
+      /** @description Null in a preview */
+      decisionId: string | null;
+      /** Format: date-time */
+      decidedAt: string;
+      ruleSetVersion: string;
+      /** @description Of the Opportunity field mapping */
+      mappingVersion: number;
+      stagesVersion: number;
+      /**
+       * Format: date-time
+       * @description Up to when the mirror was proven
+       */
+      watermark: string | null;
+      staleMirror: boolean;
+      flags: 'PERSON_ACCOUNT_MISMATCH'[];
+      slots: components['schemas']['SlotDecisionsView'];
+    };
+    LinkBody: {
+      /** @description Of a mirrored record that is not deleted */
+      crmId: string;
+    };
+    FeedEntryView: {
+      externalId: string;
+      /** @enum {string} */
+      kind: 'virtual_conference' | 'dialer_call';
+      title: string | null;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt: string;
+    };
+    PageOfFeedEntryView: {
+      data: components['schemas']['FeedEntryView'][];
+      nextCursor: string | null;
+    };
+    PreviewBody: {
+      recording: components['schemas']['RecordingBody'];
+      /** @description Members of settings, and `stages`, the whole list */
+      configuration?: components['schemas']['SettingsPatch'] & {
+        stages?: components['schemas']['StageBody'][];
+      };
+    };
+    WithheldView: {
+      code: string;
+      /** @description The CRM field */
+      field: string | null;
+      value: string | null;
+    };
+    RecordView: {
+      crmId: string;
+      /** @enum {string} */
+      type: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      name: string | null;
+      /** @description Its page in Salesforce */
+      url: string | null;
+      deleted: boolean;
+      /** @description The survivor at the end of all merges */
+      mergedInto: string | null;
+      /** @description Why it is kept from linking */
+      withheld: components['schemas']['WithheldView'] | null;
+      /** @description ISO code; null in an org without multi-currency */
+      currency: string | null;
+      /** @description Mapped value by target; money as a plain decimal */
+      fields: {
+        [key: string]: string | null;
+      };
+      /** @description Targets whose CRM field disappeared: their value is old */
+      staleFields: string[];
+      /** Format: date-time */
+      systemModstamp: string | null;
+      /**
+       * Format: date-time
+       * @description When this copy last changed
+       */
+      mirroredAt: string;
+    };
+    PageOfRecordView: {
+      data: components['schemas']['RecordView'][];
+      nextCursor: string | null;
+    };
+    ActionView: {
+      code: string;
+      detail: string;
+      /** @enum {string} */
+      whoMustAct: 'nobody' | 'team_admin' | 'salesforce_admin' | 'operator';
+      /** @description A path of the console */
+      link: string;
+    };
+    LastOutcomeView: {
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'succeeded' | 'partial' | 'paused' | 'needs_approval' | 'failed' | 'cancelled';
+      /** Format: date-time */
+      finishedAt: string | null;
+      runId: string;
+    };
+    RunCountsView: {
+      /** @description Rows the org announced; null until it has */
+      expected: number | null;
+      read: number;
+      inserted: number;
+      updated: number;
+      unchanged: number;
+      deleted: number;
+      /** @description Records of the object that are withheld when the run ends */
+      withheld: number;
+    };
+    RunningView: {
+      runId: string;
+      /** @enum {string} */
+      mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'succeeded' | 'partial' | 'paused' | 'needs_approval' | 'failed' | 'cancelled';
+      phase: string | null;
+      counts: components['schemas']['RunCountsView'];
+    };
+    ObjectStatusView: {
+      /** @enum {string} */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @description Null: never synced */
+      lastOutcome: components['schemas']['LastOutcomeView'] | null;
+      running: components['schemas']['RunningView'] | null;
+      /** @description Now less the start of the last complete pass */
+      syncAgeSeconds: number | null;
+      records: number;
+      withheld: number;
+      /** Format: date-time */
+      nextAt: string | null;
+    };
+    DayView: {
+      /** Format: date */
+      date: string;
+      linked: number;
+      partly: number;
+      empty: number;
+      pending: number;
+    };
+    TimeToLinkView: {
+      p50: number | null;
+      p95: number | null;
+    };
+    ReasonCountView: {
+      reason: string;
+      count: number;
+    };
+    RecordingsOverviewView: {
+      /** @description The last 30 days, by the day a recording started (UTC) */
+      days: components['schemas']['DayView'][];
+      timeToLinkSeconds: components['schemas']['TimeToLinkView'];
+      /** @description Why accounts are missing */
+      reasons: components['schemas']['ReasonCountView'][];
+    };
+    UsageView: {
+      used: number;
+      limit: number;
+      /** @description Of the daily calls, 0 to 1 */
+      share: number;
+    };
+    OverviewView: {
+      /** @enum {string} */
+      health: 'ok' | 'attention' | 'failing';
+      actions: components['schemas']['ActionView'][];
+      objects: components['schemas']['ObjectStatusView'][];
+      recordings: components['schemas']['RecordingsOverviewView'];
+      /** @description Null until the org has told */
+      apiUsage: components['schemas']['UsageView'] | null;
+    };
+    SetupStepView: {
+      /** @enum {string} */
+      id: 'admin' | 'connection' | 'internalDomains' | 'stages' | 'mapping' | 'firstSync' | 'firstRecording';
+      /** @enum {string} */
+      state: 'done' | 'next' | 'waiting';
+      detail: string;
+      /** @description A path of the console */
+      link: string;
+    };
+    SetupView: {
+      complete: boolean;
+      steps: components['schemas']['SetupStepView'][];
+    };
+    ParityView: {
+      /** @enum {string} */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @description Null where the connected user may not see the object */
+      orgCount: number | null;
+      /** @description Live records, withheld ones included */
+      mirrorCount: number;
+      withheldCount: number;
+      /** @description Org less mirror */
+      difference: number | null;
+      /** @description In the org and not here, at most 100 */
+      missingIds: string[];
+      /** @description Here and not in the org, at most 100 */
+      extraIds: string[];
+      /** @description Why they differ, and who can end it */
+      reason: components['schemas']['ReasonView'] | null;
+      /** Format: date-time */
+      checkedAt: string;
+    };
+    ParityReport: {
+      data: components['schemas']['ParityView'][];
+    };
+    ErrorSampleView: {
+      crmId: string;
+      name: string | null;
+      url: string | null;
+    };
+    SyncErrorView: {
+      code: string;
+      /** @enum {string} */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @description The CRM field */
+      field: string | null;
+      value: string | null;
+      /** @description Records it concerns; 1 for an error of a whole object */
+      count: number;
+      detail: string;
+      /** @enum {string} */
+      whoMustAct: 'nobody' | 'team_admin' | 'salesforce_admin' | 'operator';
+      samples: components['schemas']['ErrorSampleView'][];
+    };
+    PageOfSyncErrorView: {
+      data: components['schemas']['SyncErrorView'][];
+      nextCursor: string | null;
+    };
+    RunEstimateView: {
+      rows: number;
+      apiCalls: number;
+    };
+    RunErrorView: {
+      code: string;
+      detail: string;
+    };
+    SyncRunView: {
+      id: string;
+      /** @enum {string} */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @enum {string} */
+      mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
+      /** @enum {string} */
+      state: 'queued' | 'running' | 'succeeded' | 'partial' | 'paused' | 'needs_approval' | 'failed' | 'cancelled';
+      /** @enum {string|null} */
+      phase: 'plan' | 'extract' | 'sweep' | 'finish' | null;
+      counts: components['schemas']['RunCountsView'];
+      apiCalls: number;
+      /** @description Null until the run knows how much there is */
+      estimate: components['schemas']['RunEstimateView'] | null;
+      /** @description Received from the org, as they travelled */
+      bytes: number;
+      /**
+       * Format: date-time
+       * @description How far the run proved the object
+       */
+      watermark: string | null;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      finishedAt: string | null;
+      /** Format: date-time */
+      pausedUntil: string | null;
+      error: components['schemas']['RunErrorView'] | null;
+    };
+    SyncRunList: {
+      data: components['schemas']['SyncRunView'][];
+    };
+    SyncRequest: {
+      /**
+       * @description In any case; every object that is pulled when left out
+       * @enum {string}
+       */
+      object?: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /**
+       * @default incremental
+       * @enum {string}
+       */
+      mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
+    };
+    ObjectEstimateView: {
+      /** @enum {string} */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @enum {string} */
+      mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
+      /** @description Null where the org would not say */
+      rows: number | null;
+      /**
+       * @description Null: nothing to read
+       * @enum {string|null}
+       */
+      transport: 'rest' | 'bulk' | null;
+      apiCalls: number;
+      /** @description By what the last reads took here */
+      seconds: number;
+      /**
+       * @description Where the rows come from: counted in the org now, as many as are mirrored, or Salesforce's own counts, hours old
+       * @enum {string}
+       */
+      basis: 'counted' | 'mirror' | 'record_counts' | 'unknown';
+    };
+    BudgetShareView: {
+      /** @description The setting apiBudgetPercent */
+      percent: number;
+      /** @description The team's share of the org's daily calls */
+      calls: number;
+      /** @description Before the runs */
+      left: number;
+    };
+    SyncEstimateView: {
+      data: components['schemas']['ObjectEstimateView'][];
+      apiUsage: components['schemas']['ApiUsageView'];
+      budget: components['schemas']['BudgetShareView'];
+      /** @description Whether the runs fit what is left of the team's share; else they would pause there */
+      fits: boolean;
+      warning: string | null;
+    };
+    PageOfSyncRunView: {
+      data: components['schemas']['SyncRunView'][];
+      nextCursor: string | null;
+    };
+    WebhookView: {
+      id: string;
+      url: string;
+      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      description: string | null;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    PageOfWebhookView: {
+      data: components['schemas']['WebhookView'][];
+      nextCursor: string | null;
+    };
+    WebhookBody: {
+      /** @description https, and a public address after name resolution */
+      url: string;
+      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      description?: string | null;
+    };
+    CreatedWebhookView: {
+      id: string;
+      url: string;
+      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      description: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * @description Signs the messages, as Standard Webhooks; shown this once
+       * @example whsec_…
+       */
+      secret: string;
+    };
+    DeliveryView: {
+      /** @description Also the header webhook-id, the same in every try */
+      id: string;
+      /** @enum {string} */
+      type: 'recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention';
+      /** Format: date-time */
+      occurredAt: string;
+      /** @description The member data of the message */
+      payload: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'failed';
+      attempts: number;
+      /** Format: date-time */
+      nextAttemptAt: string | null;
+      /** Format: date-time */
+      lastAttemptAt: string | null;
+      /** @description HTTP status; null when there was no answer */
+      lastStatus: number | null;
+      lastError: string | null;
+      /** Format: date-time */
+      deliveredAt: string | null;
+    };
+    PageOfDeliveryView: {
+      data: components['schemas']['DeliveryView'][];
+      nextCursor: string | null;
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description Stable; see docs/errors.md */
+      code: string;
+      detail: string;
+      requestId: string;
+      errors?: {
+        path: string;
+        message: string;
+      }[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  ApiKeys_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfApiKeyView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ApiKeys_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiKeyBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedApiKeyView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ApiKeys_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Audit_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfAuditView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_whoAmI: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Users_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfUserView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Users_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedUserView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Users_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CrmFields_list: {
+    parameters: {
+      query: {
+        /** @description In any case */
+        object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CrmFieldsView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FieldMappings_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description In any case */
+        object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FieldMappingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FieldMappings_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description In any case */
+        object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FieldMappingBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedFieldMappingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FieldMappings_saveDefaults: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description In any case */
+        object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedFieldMappingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Stages_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StagesView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Stages_replace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StagesBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StagesView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Stages_alignment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlignmentView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Stages_adopt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AdoptionBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StagesView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Settings_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingsView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Settings_patch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingsPatch'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingsView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Connection_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionViewDto'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Connection_connect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConnectBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectionViewDto'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Connection_disconnect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Connection_authorize: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AuthorizeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorizationView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Connection_diagnose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DiagnosisView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Callback_finish: {
+    parameters: {
+      query?: {
+        error_description?: unknown;
+        error?: unknown;
+        code?: unknown;
+        /** @description Of the answer to `authorize`; single-use */
+        state?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the console: `/?connection=connected`, or `failed` with `code` and `detail` */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Events_stream: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Go on after this event */
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Server-sent events; the data of each is JSON */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LivenessView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessView'];
+        };
+      };
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadinessView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_prometheus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Prometheus' text format */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MeetingBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  DialerCalls_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DialerCallBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DialerCallView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_handIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordingBody'];
+      };
+    };
+    responses: {
+      /** @description Decided before; the body is not taken */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description Decided now */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description Pending; a repeat replaces the body */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        state?: 'pending' | 'decided';
+        /** @description With `slotState` or `reason`: of this slot alone */
+        slot?: 'person' | 'account' | 'opportunity';
+        slotState?: 'pending' | 'linked' | 'empty';
+        reason?:
+          | 'MAPPING_INCOMPLETE'
+          | 'NOT_CONNECTED'
+          | 'NO_EXTERNAL_PARTICIPANT'
+          | 'NO_EXTERNAL_EMAIL'
+          | 'EXCLUDED'
+          | 'NO_RELATIONSHIP'
+          | 'NO_TALK_TIME'
+          | 'NO_PERSON_FOR_EMAIL'
+          | 'AMBIGUOUS_PERSON'
+          | 'PERSON_WITHHELD'
+          | 'FREE_MAIL_DOMAIN'
+          | 'DISPOSABLE_DOMAIN'
+          | 'SHARED_HOST_DOMAIN'
+          | 'INTERNAL_DOMAIN'
+          | 'NO_ACCOUNT_FOR_DOMAIN'
+          | 'AMBIGUOUS_ACCOUNT'
+          | 'ACCOUNT_WITHHELD'
+          | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+          | 'OPPORTUNITIES_WITHHELD'
+          | 'CLEARED_BY_HAND';
+        /** @description Linked to this Account, or to one merged into it */
+        accountCrmId?: string;
+        opportunityCrmId?: string;
+        personCrmId?: string;
+        /** @description Part of a title, an external id or a linked name, in any case */
+        q?: string;
+        /** @description Started at or after */
+        from?: string;
+        /** @description Started before */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfRecordingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_history: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RecordingReasons_list: {
+    parameters: {
+      query?: {
+        state?: 'pending' | 'decided';
+        /** @description With `slotState` or `reason`: of this slot alone */
+        slot?: 'person' | 'account' | 'opportunity';
+        slotState?: 'pending' | 'linked' | 'empty';
+        reason?:
+          | 'MAPPING_INCOMPLETE'
+          | 'NOT_CONNECTED'
+          | 'NO_EXTERNAL_PARTICIPANT'
+          | 'NO_EXTERNAL_EMAIL'
+          | 'EXCLUDED'
+          | 'NO_RELATIONSHIP'
+          | 'NO_TALK_TIME'
+          | 'NO_PERSON_FOR_EMAIL'
+          | 'AMBIGUOUS_PERSON'
+          | 'PERSON_WITHHELD'
+          | 'FREE_MAIL_DOMAIN'
+          | 'DISPOSABLE_DOMAIN'
+          | 'SHARED_HOST_DOMAIN'
+          | 'INTERNAL_DOMAIN'
+          | 'NO_ACCOUNT_FOR_DOMAIN'
+          | 'AMBIGUOUS_ACCOUNT'
+          | 'ACCOUNT_WITHHELD'
+          | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+          | 'OPPORTUNITIES_WITHHELD'
+          | 'CLEARED_BY_HAND';
+        /** @description Linked to this Account, or to one merged into it */
+        accountCrmId?: string;
+        opportunityCrmId?: string;
+        personCrmId?: string;
+        /** @description Part of a title, an external id or a linked name, in any case */
+        q?: string;
+        /** @description Started at or after */
+        from?: string;
+        /** @description Started before */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReasonsView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RelatedRecords_tile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RelatedRecords_explanation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplanationView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RelatedRecords_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RelatedRecords_clear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RelatedRecords_release: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Feeds_ofPerson: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfFeedEntryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Feeds_ofAccount: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfFeedEntryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Feeds_ofOpportunity: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfFeedEntryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Preview_decide: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExplanationView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_accounts: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Part of the name, in any case */
+        q?: string;
+        /** @description People with that address; accounts and opportunities of a contact with it */
+        email?: string;
+        /** @description Host or registrable domain of a website or an address */
+        domain?: string;
+        /** @description 15 or 18 characters */
+        accountCrmId?: string;
+        includeDeleted?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfRecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_opportunities: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Part of the name, in any case */
+        q?: string;
+        /** @description People with that address; accounts and opportunities of a contact with it */
+        email?: string;
+        /** @description Host or registrable domain of a website or an address */
+        domain?: string;
+        /** @description 15 or 18 characters */
+        accountCrmId?: string;
+        includeDeleted?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfRecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_people: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description Part of the name, in any case */
+        q?: string;
+        /** @description People with that address; accounts and opportunities of a contact with it */
+        email?: string;
+        /** @description Host or registrable domain of a website or an address */
+        domain?: string;
+        /** @description 15 or 18 characters */
+        accountCrmId?: string;
+        includeDeleted?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfRecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_account: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_opportunity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Mirror_person: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        crmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Overview_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverviewView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Overview_setup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetupView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Parity_report: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ParityReport'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SyncErrors_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        /** @description none: one row per record */
+        groupBy?: 'cause' | 'none';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfSyncErrorView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  SyncErrors_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunList'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+        object?: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+        state?: 'queued' | 'running' | 'succeeded' | 'partial' | 'paused' | 'needs_approval' | 'failed' | 'cancelled';
+        mode?: 'full' | 'incremental' | 'reconcile' | 'backfill';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfSyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_request: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SyncRequest'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunList'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_estimate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SyncRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncEstimateView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_approve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_undo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfWebhookView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedWebhookView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_deliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PageOfDeliveryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}

@@ -630,8 +630,12 @@ create table webhooks.endpoints (
   description text,
   secret text not null,
   created_at timestamp with time zone not null default clock_timestamp(),
+  enabled boolean not null default true,
+  previous_secret text,
+  previous_secret_ends_at timestamp with time zone,
   constraint endpoints_pkey PRIMARY KEY (team_id, id),
-  constraint endpoints_events_check CHECK ((cardinality(events) > 0))
+  constraint endpoints_events_check CHECK ((cardinality(events) > 0)),
+  constraint endpoints_previous_secret_check CHECK (((previous_secret IS NULL) = (previous_secret_ends_at IS NULL)))
 );
 
 CREATE INDEX api_keys_maker_idx ON access.api_keys USING btree (team_id, maker_id) WHERE (maker_id IS NOT NULL);
@@ -734,9 +738,9 @@ CREATE INDEX runs_object_idx ON sync.runs USING btree (team_id, object, mode, fi
 
 CREATE UNIQUE INDEX runs_unfinished_idx ON sync.runs USING btree (team_id, object) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
 
-CREATE INDEX deliveries_due_idx ON webhooks.deliveries USING btree (team_id, next_attempt_at) WHERE (state = 'pending'::text);
-
 CREATE INDEX deliveries_endpoint_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, id);
+
+CREATE INDEX deliveries_pending_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE OR REPLACE FUNCTION access.refuse_audit_change()
  RETURNS trigger

@@ -1,12 +1,9 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, DB, type Db, Log } from '#platform';
 import type { Principal } from './domain/principal.js';
 import { idleSince } from './domain/session-times.js';
 import * as apiKeys from './store/api-keys.js';
 import * as sessions from './store/sessions.js';
-
-/** A stream ends at most so long after its key or session; the promise is 15 s. */
-const LOOK_EVERY_MS = 5_000;
 
 interface Watched {
   readonly principal: Principal;
@@ -15,24 +12,14 @@ interface Watched {
 
 /** Ends what a principal was let in to once and goes on: its key revoked or expired, its session or user gone. */
 @Injectable()
-export class LivePrincipals implements OnApplicationBootstrap, OnModuleDestroy {
+export class LivePrincipals {
   private readonly watched = new Set<Watched>();
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
-    this.timer.unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
 
   /** `ended` is aborted when the principal may no longer be served. Call `release` when nothing is served any more. */
   watch(principal: Principal): { ended: AbortSignal; release: () => void } {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DB, type Db, Events, newId, type TeamEvent, transaction } from '#platform';
-import { DeliveryQueue } from './delivery-queue.service.js';
+import { DeliveryScheduler } from './delivery-scheduler.service.js';
 import { isWebhookEvent } from './domain/event-types.js';
 import * as cursors from './store/cursors.js';
 import * as deliveries from './store/deliveries.js';
@@ -21,7 +21,7 @@ export class EventFanOut {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly events: Events,
-    private readonly queue: DeliveryQueue,
+    private readonly scheduler: DeliveryScheduler,
   ) {}
 
   /** Goes on from where it last was, until the signal. */
@@ -35,18 +35,18 @@ export class EventFanOut {
   }
 
   private async fanOut(teamId: string, event: TeamEvent & Pick<deliveries.NewDelivery, 'type'>): Promise<void> {
-    // Of what was before an endpoint was made it is not told.
+    // Of what was before an endpoint was made, or while it is switched off, it is not told.
     const told = (await endpoints.all(this.db, teamId)).filter(
-      ({ events, createdAt }) => events.includes(event.type) && createdAt <= event.at,
+      ({ events, enabled, createdAt }) => enabled && events.includes(event.type) && createdAt <= event.at,
     );
     await transaction(this.db, async (trx) => {
       for (const { id: endpointId } of told) {
         const { id: eventId, type, at: occurredAt, payload } = event;
         const id = newId();
-        const isNew = await deliveries.insert(trx, teamId, { id, endpointId, eventId, type, occurredAt, payload });
-        if (isNew) await this.queue.put(trx, { teamId, deliveryId: id, fence: 0 });
+        await deliveries.insert(trx, teamId, { id, endpointId, eventId, type, occurredAt, payload });
       }
       await cursors.set(trx, teamId, event.id);
+      if (told.length > 0) this.scheduler.announce(trx);
     });
   }
 }

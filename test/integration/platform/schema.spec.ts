@@ -33,8 +33,6 @@ describe('the schema', () => {
       'users_email_idx',
       'sign_in_limits_pkey',
       'sign_in_limits_window_idx',
-      // Due deliveries of all teams are taken by one worker.
-      'deliveries_due_idx',
     ]);
     const others = keys.filter(({ name, leads }) => leads !== 'team_id' && !exceptions.has(name));
     expect(others).toEqual([]);

@@ -182,13 +182,99 @@ describe('the routes', () => {
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     const listed = await call('GET', '/v1/webhooks?limit=500');
     const found = (listed.body.data as { id: string }[]).find((one) => one.id === id);
-    expect(Object.keys(found!)).toEqual(['id', 'url', 'events', 'description', 'createdAt']);
+    expect(Object.keys(found!)).not.toContain('secret');
     const { rows } = await service.db.raw('select secret from webhooks.endpoints where id = ?', [id]);
     expect(rows[0].secret).not.toContain(secret.slice(6));
     const audit = await call('GET', '/v1/audit');
     expect(JSON.stringify(audit.body)).not.toContain(secret.slice(6));
     expect(audit.body.data[0]).toMatchObject({ action: 'webhook.create', subject: id });
     expect(await service.app.get(WebhookEndpoints).rotateSecrets()).toBe(0);
+  });
+
+  it('store the address as it is read', async () => {
+    const { body } = await call('POST', '/v1/webhooks', {
+      url: `HTTP://127.0.0.1:${new URL(address).port}/a/../\u00e4 b?x=\t1`,
+      events: ['sync.failed'],
+    });
+    expect(body.url).toBe(`${address}/%C3%A4%20b?x=1`);
+  });
+
+  it('change an endpoint, and switch it off: what happens meanwhile it is never told', async () => {
+    const { path, id } = await endpoint(['sync.failed']);
+    const patch = (body: unknown): Promise<TestResponse> => call('PATCH', `/v1/webhooks/${id}`, body);
+    expect(await patch({ enabled: false, description: 'off' })).toMatchObject({
+      status: 200,
+      body: { enabled: false, description: 'off', events: ['sync.failed'] },
+    });
+    await publish('sync.failed', { run: 'while off' });
+    const witness = await endpoint(['sync.failed']);
+    await publish('sync.failed', { run: 'while off, too' });
+    await at(witness.path);
+    expect(await patch({ enabled: true, events: ['sync.failed', 'recording.erased'] })).toMatchObject({ status: 200 });
+    await publish('recording.erased', { run: 'on again' });
+    expect((await at(path)).map(({ body }) => body)).toEqual([expect.stringContaining('on again')]);
+    const moved = await patch({ url: `${address}${path}-moved`, description: null });
+    expect(moved.body).toMatchObject({ url: `${address}${path}-moved`, description: null });
+    await publish('sync.failed', { run: 'moved' });
+    expect(await at(`${path}-moved`)).toHaveLength(1);
+    for (const wrong of [{ url: 'not a url' }, { events: [] }, { enabled: 'no' }, { secret: 'x' }]) {
+      expect((await patch(wrong)).status).toBe(400);
+    }
+    expect((await call('PATCH', `/v1/webhooks/${newId()}`, {})).status).toBe(404);
+  });
+
+  it('rotate a secret: both sign for a day, then the new one alone', async () => {
+    const { path, id, secret } = await endpoint(['sync.failed']);
+    const { status, body } = await call('POST', `/v1/webhooks/${id}/rotate-secret`);
+    expect([status, body.secret === secret]).toEqual([200, false]);
+    const untilMs = Date.parse(body.previousSecretEndsAt) - Date.now();
+    expect(untilMs).toBeGreaterThan(23.9 * 3600 * 1000);
+    expect(untilMs).toBeLessThanOrEqual(24 * 3600 * 1000);
+    const verify = (given: string, message: Received): unknown =>
+      new Webhook(given).verify(message.body, message.headers as Record<string, string>);
+    await publish('sync.failed', { run: 'both' });
+    const [both] = await at(path);
+    expect(verify(secret, both!)).toEqual(verify(body.secret, both!));
+    await service.db.raw('update webhooks.endpoints set previous_secret_ends_at = now() where id = ?', [id]);
+    await publish('sync.failed', { run: 'new alone' });
+    const [, last] = await at(path, 2);
+    expect(() => verify(secret, last!)).toThrow();
+    expect(verify(body.secret, last!)).toBeDefined();
+    const audit = await call('GET', '/v1/audit');
+    expect(JSON.stringify(audit.body)).not.toContain(body.secret.slice(6));
+  });
+
+  it('ping an endpoint at once, once, with its answer, switched off or not', async () => {
+    const { path, id, secret } = await endpoint(['recording.linked'], 204, 500);
+    await call('PATCH', `/v1/webhooks/${id}`, { enabled: false });
+    const good = await call('POST', `/v1/webhooks/${id}/ping`);
+    expect(good).toMatchObject({
+      status: 200,
+      body: { type: 'webhook.ping', state: 'delivered', lastStatus: 204, lastError: null, attempts: 1 },
+    });
+    const [message] = await at(path);
+    const headers = message!.headers as Record<string, string>;
+    expect(new Webhook(secret).verify(message!.body, headers)).toMatchObject({
+      type: 'webhook.ping',
+      data: { webhookId: id },
+    });
+    const bad = await call('POST', `/v1/webhooks/${id}/ping`);
+    expect(bad.body).toMatchObject({ state: 'failed', lastStatus: 500, nextAttemptAt: null });
+    expect((await deliveriesOf(id)).map(({ type }) => type)).toEqual(['webhook.ping', 'webhook.ping']);
+    expect((await call('POST', `/v1/webhooks/${newId()}/ping`)).status).toBe(404);
+  });
+
+  it('give a team twenty endpoints and no more, also when they are asked for at once', async () => {
+    const { teamId, keys } = await service.anotherTeam();
+    await service.db.raw(
+      `insert into webhooks.endpoints (team_id, id, url, events, secret)
+       select ?, gen_random_uuid(), 'https://x.example/', '{sync.failed}', 's' from generate_series(1, 19)`,
+      [teamId],
+    );
+    const body = { url: `${address}/x`, events: ['sync.failed'] };
+    const asked = Array.from({ length: 4 }, () => service.request('POST', '/v1/webhooks', { key: keys.admin, body }));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, 409, 409, 409]);
   });
 
   it('remove an endpoint with what it was told', async () => {

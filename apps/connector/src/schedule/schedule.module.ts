@@ -1,10 +1,11 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } from '@nestjs/schedule';
+import { AccessModule, LivePrincipals } from '#access';
 import { DueRecordings, LinkingModule } from '#linking';
 import { Clock, Config, Events, Log } from '#platform';
 import { ConnectionRetries, SalesforceModule } from '#salesforce';
 import { SyncModule, SyncSchedule } from '#sync';
-import { DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
+import { DeliveryScheduler, DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
 
 /** How soon a run is taken up whose worker died. */
 const RESUME_EVERY_MS = 10_000;
@@ -14,6 +15,10 @@ const CONNECTIONS_EVERY_MS = 10_000;
 const LINK_EVERY_MS = 5_000;
 /** How soon a team's first endpoint hears of what happens. */
 const FOLLOW_EVERY_MS = 2_000;
+/** How late a webhook is tried again, or replayed by another process. */
+const DELIVER_EVERY_MS = 1_000;
+/** How soon an event stream ends after its key, session or user; the promise is 15 s. */
+const LIVE_EVERY_MS = 5_000;
 
 /** What the ticks call, each part of its own lib. */
 @Injectable()
@@ -24,6 +29,8 @@ class TickTargets {
     readonly connections: ConnectionRetries,
     readonly webhooks: WebhookDispatcher,
     readonly deliveries: DeliveryUpkeep,
+    readonly tries: DeliveryScheduler,
+    readonly streams: LivePrincipals,
     readonly events: Events,
   ) {}
 }
@@ -67,6 +74,17 @@ export class Ticks {
     await this.tick('webhooks', () => this.targets.webhooks.tick());
   }
 
+  @Interval(DELIVER_EVERY_MS)
+  deliver(): void {
+    this.targets.tries.tick();
+  }
+
+  /** In every process that serves streams, whatever its role. */
+  @Interval(LIVE_EVERY_MS)
+  async endStreams(): Promise<void> {
+    await this.targets.streams.look();
+  }
+
   @Cron(CronExpression.EVERY_HOUR)
   async everyHour(): Promise<void> {
     await this.tick('prune runs', () => this.targets.syncs.prune(this.clock.now()));
@@ -83,7 +101,7 @@ export class Ticks {
 }
 
 @Module({
-  imports: [NestScheduleModule.forRoot(), SalesforceModule, SyncModule, LinkingModule, WebhooksModule],
+  imports: [NestScheduleModule.forRoot(), AccessModule, SalesforceModule, SyncModule, LinkingModule, WebhooksModule],
   providers: [Ticks, TickTargets],
 })
 export class ScheduleModule {}

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { DB, type Db } from '#platform';
-import { WebhookEndpoints } from '#webhooks';
+import { WebhookDeliveries, WebhookEndpoints } from '#webhooks';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
@@ -13,6 +13,7 @@ import {
   toDeliveryView,
   toWebhookView,
   WebhookBody,
+  WebhookChangeBody,
   WebhookView,
 } from './webhooks.dto.js';
 
@@ -28,6 +29,7 @@ function idOf(cursor: string | undefined): string | undefined {
 export class WebhooksController {
   constructor(
     private readonly endpoints: WebhookEndpoints,
+    private readonly told: WebhookDeliveries,
     @Inject(DB) private readonly db: Db,
   ) {}
 
@@ -44,13 +46,56 @@ export class WebhooksController {
   @Post()
   @ApiCreatedResponse({ type: CreatedWebhookView })
   async create(@CurrentPrincipal() principal: Principal, @Body() body: WebhookBody): Promise<CreatedWebhookView> {
-    await this.endpoints.checkUrl(body.url);
+    const url = await this.endpoints.checkUrl(body.url);
     return audited(this.db, principal, { action: 'webhook.create', subject: null }, async (trx) => {
-      const request = { url: body.url, events: body.events, description: body.description ?? null };
+      const request = { url, events: body.events, description: body.description ?? null };
       const { secret, ...endpoint } = await this.endpoints.create(trx, principal.teamId, request);
       const after = toWebhookView(endpoint);
       return { result: Object.assign(new CreatedWebhookView(), after, { secret }), subject: after.id, after };
     });
+  }
+
+  @Patch(':id')
+  @ApiOkResponse({ type: WebhookView })
+  async change(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+    @Body() { url, events, description, enabled }: WebhookChangeBody,
+  ): Promise<WebhookView> {
+    const change = {
+      url: url == null ? undefined : await this.endpoints.checkUrl(url),
+      events: events ?? undefined,
+      description,
+      enabled: enabled ?? undefined,
+    };
+    return audited(this.db, principal, { action: 'webhook.update', subject: id }, async (trx) => {
+      const { before, after } = await this.endpoints.change(trx, principal.teamId, id, change);
+      return { result: toWebhookView(after), before: toWebhookView(before), after: toWebhookView(after) };
+    });
+  }
+
+  /** Another secret, shown this once. Messages are signed with both for a day. */
+  @Post(':id/rotate-secret')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CreatedWebhookView })
+  async rotateSecret(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', IdPipe) id: string,
+  ): Promise<CreatedWebhookView> {
+    return audited(this.db, principal, { action: 'webhook.rotate_secret', subject: id }, async (trx) => {
+      const { secret, ...endpoint } = await this.endpoints.rotateSecret(trx, principal.teamId, id);
+      return { result: Object.assign(new CreatedWebhookView(), toWebhookView(endpoint), { secret }) };
+    });
+  }
+
+  /** Tells the endpoint `webhook.ping` now, once, and what came of it. */
+  @Post(':id/ping')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DeliveryView })
+  async ping(@CurrentPrincipal() principal: Principal, @Param('id', IdPipe) id: string): Promise<DeliveryView> {
+    const delivery = await this.told.ping(principal.teamId, id);
+    const action = { action: 'webhook.ping', subject: id };
+    return audited(this.db, principal, action, () => Promise.resolve({ result: toDeliveryView(delivery) }));
   }
 
   @Delete(':id')
@@ -71,7 +116,7 @@ export class WebhooksController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<Page<DeliveryView>> {
     const page = { endpointId, limit: limit + 1, beforeId: idOf(cursor) };
-    const rows = await this.endpoints.deliveries(teamId, page);
+    const rows = await this.told.page(teamId, page);
     return toPage(rows.map(toDeliveryView), limit, ({ id }) => [id]);
   }
 
@@ -84,7 +129,7 @@ export class WebhooksController {
     @Param('deliveryId', IdPipe) deliveryId: string,
   ): Promise<DeliveryView> {
     return audited(this.db, principal, { action: 'webhook.replay', subject: deliveryId }, async (trx) => {
-      const delivery = await this.endpoints.replay(trx, principal.teamId, id, deliveryId);
+      const delivery = await this.told.replay(trx, principal.teamId, id, deliveryId);
       return { result: toDeliveryView(delivery) };
     });
   }

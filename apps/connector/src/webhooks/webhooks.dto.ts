@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { type Delivery, type Endpoint, WEBHOOK_EVENTS, type WebhookEvent } from '#webhooks';
 
 const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
@@ -24,6 +33,34 @@ export class WebhookBody {
   description?: string | null;
 }
 
+/** What is left out stays as it is. */
+export class WebhookChangeBody {
+  @ApiPropertyOptional({ maxLength: 2000, description: 'https, and a public address after name resolution' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  url?: string;
+
+  @ApiPropertyOptional({ enum: WEBHOOK_EVENTS, isArray: true })
+  @IsOptional()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(WEBHOOK_EVENTS.length)
+  @ArrayUnique()
+  @IsIn(WEBHOOK_EVENTS, { each: true })
+  events?: WebhookEvent[];
+
+  @ApiPropertyOptional({ type: String, maxLength: 500, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  description?: string | null;
+
+  @ApiPropertyOptional({ description: 'Nothing is told to it while false' })
+  @IsOptional()
+  @IsBoolean()
+  enabled?: boolean;
+}
+
 export class WebhookView {
   @ApiProperty()
   id!: string;
@@ -36,6 +73,17 @@ export class WebhookView {
 
   @ApiProperty({ type: String, nullable: true })
   description!: string | null;
+
+  @ApiProperty({ description: 'Nothing is told to it while false' })
+  enabled!: boolean;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'After a rotation, until when messages are signed with the secret before, too',
+  })
+  previousSecretEndsAt!: string | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt!: string;
@@ -81,8 +129,17 @@ export class DeliveryView {
   deliveredAt!: string | null;
 }
 
-export function toWebhookView({ id, url, events, description, createdAt }: Endpoint): WebhookView {
-  return { id, url, events, description, createdAt: createdAt.toISOString() };
+export function toWebhookView(endpoint: Endpoint): WebhookView {
+  const { id, url, events, description, enabled, previousSecretEndsAt, createdAt } = endpoint;
+  return {
+    id,
+    url,
+    events,
+    description,
+    enabled,
+    previousSecretEndsAt: previousSecretEndsAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
 export function toDeliveryView(delivery: Delivery): DeliveryView {

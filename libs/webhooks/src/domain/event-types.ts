@@ -2,8 +2,10 @@
 export const WEBHOOK_EVENTS = [
   'recording.linked',
   'recording.link_changed',
+  'recording.erased',
   'sync.failed',
   'connection.needs_attention',
+  'webhook.ping',
 ] as const;
 
 /** One of the events an endpoint can be told of. */

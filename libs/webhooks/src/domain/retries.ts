@@ -27,6 +27,11 @@ export function afterTry(answer: Answer, tries: number, now: Date): Outcome {
   return { state: 'pending', nextAttemptAt: new Date(now.getTime() + Math.max(pause, asked) * 1000) };
 }
 
+/** A ping is told once: what it shows is now. */
+export function afterPing(answer: Answer): Outcome {
+  return { state: errorOf(answer) === null ? 'delivered' : 'failed' };
+}
+
 /** What went wrong, for a person; null when nothing did. */
 export function errorOf(answer: Answer): string | null {
   if (answer.kind === 'unanswered') return answer.error;

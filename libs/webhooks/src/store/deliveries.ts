@@ -19,7 +19,7 @@ export interface Delivery {
   readonly deliveredAt: Date | null;
 }
 
-/** A try to make: what a job is about. */
+/** A try to make. */
 export interface Due {
   readonly teamId: string;
   readonly deliveryId: string;
@@ -34,8 +34,10 @@ export interface Attempt {
   readonly tries: number;
   readonly endpointId: string;
   readonly url: string;
-  /** Encrypted. */
+  /** Encrypted, as the one below. */
   readonly secret: string;
+  readonly previousSecret: string | null;
+  readonly previousSecretEndsAt: Date | null;
 }
 
 const COLUMNS = `id, endpoint_id as "endpointId", type, occurred_at as "occurredAt", payload, state, attempts,
@@ -46,7 +48,7 @@ const INSERT = statement(
   'webhooks.insert_delivery',
   `insert into webhooks.deliveries
      (team_id, id, endpoint_id, event_id, type, occurred_at, payload, state, next_attempt_at)
-   select $1, $2, e.id, $4, $5, $6, $7, 'pending', now()
+   select $1, $2, e.id, $4, $5, $6, $7, 'pending', case when not $8 then now() end
    from webhooks.endpoints e where e.team_id = $1 and e.id = $3
    on conflict on constraint deliveries_event_key do nothing`,
 );
@@ -55,9 +57,14 @@ const PAGE = statement(
   `select ${COLUMNS} from webhooks.deliveries
    where team_id = $1 and endpoint_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
 );
+const GET = statement(
+  'webhooks.get_delivery',
+  `select ${COLUMNS} from webhooks.deliveries where team_id = $1 and id = $2`,
+);
 const ATTEMPT = statement(
   'webhooks.attempt',
-  `select d.type, d.occurred_at as "occurredAt", d.payload, d.tries, d.endpoint_id as "endpointId", e.url, e.secret
+  `select d.type, d.occurred_at as "occurredAt", d.payload, d.tries, d.endpoint_id as "endpointId", e.url, e.secret,
+     e.previous_secret as "previousSecret", e.previous_secret_ends_at as "previousSecretEndsAt"
    from webhooks.deliveries d join webhooks.endpoints e on e.team_id = d.team_id and e.id = d.endpoint_id
    where d.team_id = $1 and d.id = $2 and d.fence = $3 and d.state = 'pending'`,
 );
@@ -73,12 +80,7 @@ const REPLAY = statement(
   'webhooks.replay_delivery',
   `update webhooks.deliveries set fence = fence + 1, tries = 0, state = 'pending', next_attempt_at = $4
    where team_id = $1 and endpoint_id = $2 and id = $3
-   returning fence, ${COLUMNS}`,
-);
-const OVERDUE = statement(
-  'webhooks.overdue',
-  `select team_id as "teamId", id as "deliveryId", fence from webhooks.deliveries
-   where state = 'pending' and next_attempt_at < $1 order by next_attempt_at limit 1000`,
+   returning ${COLUMNS}`,
 );
 const PRUNE = statement(
   'webhooks.prune_deliveries',
@@ -93,12 +95,14 @@ export interface NewDelivery {
   readonly type: WebhookEvent;
   readonly occurredAt: Date;
   readonly payload: object;
+  /** Its maker tells it: it is due to nobody else. */
+  readonly isHeld?: boolean;
 }
 
 /** False when the endpoint was told of the event before, or is gone. */
 export async function insert(db: Db, teamId: string, delivery: NewDelivery): Promise<boolean> {
-  const { id, endpointId, eventId, type, occurredAt, payload } = delivery;
-  const values = [teamId, id, endpointId, eventId, type, occurredAt, JSON.stringify(payload)];
+  const { id, endpointId, eventId, type, occurredAt, payload, isHeld = false } = delivery;
+  const values = [teamId, id, endpointId, eventId, type, occurredAt, JSON.stringify(payload), isHeld];
   return (await execute(db, INSERT, values)) === 1;
 }
 
@@ -109,6 +113,10 @@ export function page(
   { endpointId, limit, beforeId }: { endpointId: string; limit: number; beforeId: string | undefined },
 ): Promise<Delivery[]> {
   return many<Delivery>(db, PAGE, [teamId, endpointId, beforeId ?? null, limit]);
+}
+
+export function get(db: Db, teamId: string, id: string): Promise<Delivery | undefined> {
+  return maybeOne<Delivery>(db, GET, [teamId, id]);
 }
 
 /** What a due try needs; undefined when it was made already, or its delivery is gone. */
@@ -132,13 +140,8 @@ export function replay(
   db: Db,
   teamId: string,
   { endpointId, id, now }: { endpointId: string; id: string; now: Date },
-): Promise<(Delivery & { fence: number }) | undefined> {
+): Promise<Delivery | undefined> {
   return maybeOne(db, REPLAY, [teamId, endpointId, id, now]);
-}
-
-/** Tries of every team that should have been made before `before`, at most a thousand. */
-export function overdue(db: Db, before: Date): Promise<Due[]> {
-  return many<Due>(db, OVERDUE, [before]);
 }
 
 /** Forgets what ended before. */

@@ -7,15 +7,39 @@ export interface Endpoint {
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   readonly description: string | null;
+  /** Nothing is told to it while false. */
+  readonly enabled: boolean;
+  /** Until when messages are signed with the secret before the last one, too; null when there is none. */
+  readonly previousSecretEndsAt: Date | null;
   readonly createdAt: Date;
 }
 
-const COLUMNS = `id, url, events, description, created_at as "createdAt"`;
+const COLUMNS = `id, url, events, description, enabled, previous_secret_ends_at as "previousSecretEndsAt",
+  created_at as "createdAt"`;
 
 const INSERT = statement(
   'webhooks.insert_endpoint',
   `insert into webhooks.endpoints (team_id, id, url, events, description, secret) values ($1, $2, $3, $4, $5, $6)
    returning ${COLUMNS}`,
+);
+// Makes those who add an endpoint to a team wait for each other, so that their number is known.
+const LOCK_TEAM = statement(
+  'webhooks.lock_team',
+  `select pg_advisory_xact_lock(hashtextextended('webhooks.endpoints ' || $1, 0))`,
+);
+const COUNT = statement(
+  'webhooks.count_endpoints',
+  'select count(*) as count from webhooks.endpoints where team_id = $1',
+);
+const CHANGE = statement(
+  'webhooks.change_endpoint',
+  `update webhooks.endpoints set url = $3, events = $4, description = $5, enabled = $6
+   where team_id = $1 and id = $2 returning ${COLUMNS}`,
+);
+const SUCCEED_SECRET = statement(
+  'webhooks.succeed_secret',
+  `update webhooks.endpoints set previous_secret = secret, previous_secret_ends_at = $4, secret = $3
+   where team_id = $1 and id = $2 returning ${COLUMNS}`,
 );
 const PAGE = statement(
   'webhooks.endpoint_page',
@@ -26,6 +50,10 @@ const GET = statement(
   'webhooks.get_endpoint',
   `select ${COLUMNS} from webhooks.endpoints where team_id = $1 and id = $2`,
 );
+const LOCK = statement(
+  'webhooks.lock_endpoint',
+  `select ${COLUMNS} from webhooks.endpoints where team_id = $1 and id = $2 for no key update`,
+);
 const REMOVE = statement(
   'webhooks.delete_endpoint',
   `delete from webhooks.endpoints where team_id = $1 and id = $2 returning ${COLUMNS}`,
@@ -33,11 +61,13 @@ const REMOVE = statement(
 const TEAMS = statement('webhooks.teams', 'select distinct team_id as "teamId" from webhooks.endpoints');
 const SECRETS = statement(
   'webhooks.secrets',
-  'select team_id as "teamId", id, secret from webhooks.endpoints order by team_id, id',
+  `select team_id as "teamId", id, secret, previous_secret as "previousSecret" from webhooks.endpoints
+   order by team_id, id`,
 );
 const REPLACE_SECRET = statement(
   'webhooks.replace_secret',
-  'update webhooks.endpoints set secret = $4 where team_id = $1 and id = $2 and secret = $3',
+  `update webhooks.endpoints set secret = $5, previous_secret = $6
+   where team_id = $1 and id = $2 and secret = $3 and previous_secret is not distinct from $4`,
 );
 
 /** Stores an endpoint; `secret` is encrypted already. */
@@ -48,6 +78,30 @@ export function insert(
 ): Promise<Endpoint> {
   const { id, url, events, description, secret } = endpoint;
   return one<Endpoint>(db, INSERT, [teamId, id, url, events, description, secret]);
+}
+
+/** How many the team has; nobody adds one until the transaction ends. */
+export async function countLocked(trx: Db, teamId: string): Promise<number> {
+  await one(trx, LOCK_TEAM, [teamId]);
+  return (await one<{ count: number }>(trx, COUNT, [teamId])).count;
+}
+
+/** Undefined when there is none. */
+export function change(
+  db: Db,
+  teamId: string,
+  { id, url, events, description, enabled }: Pick<Endpoint, 'id' | 'url' | 'events' | 'description' | 'enabled'>,
+): Promise<Endpoint | undefined> {
+  return maybeOne<Endpoint>(db, CHANGE, [teamId, id, url, events, description, enabled]);
+}
+
+/** Puts another secret, encrypted already, before the one it has, which stays valid until `previousEndsAt`. */
+export function succeedSecret(
+  db: Db,
+  teamId: string,
+  { id, secret, previousEndsAt }: { id: string; secret: string; previousEndsAt: Date },
+): Promise<Endpoint | undefined> {
+  return maybeOne<Endpoint>(db, SUCCEED_SECRET, [teamId, id, secret, previousEndsAt]);
 }
 
 /** Endpoints after `afterId`, the oldest first. */
@@ -63,6 +117,11 @@ export function get(db: Db, teamId: string, id: string): Promise<Endpoint | unde
   return maybeOne<Endpoint>(db, GET, [teamId, id]);
 }
 
+/** The endpoint, which nobody else changes until the transaction ends. */
+export function lock(trx: Db, teamId: string, id: string): Promise<Endpoint | undefined> {
+  return maybeOne<Endpoint>(trx, LOCK, [teamId, id]);
+}
+
 /** Removes an endpoint with its deliveries; undefined when there is none. */
 export function remove(db: Db, teamId: string, id: string): Promise<Endpoint | undefined> {
   return maybeOne<Endpoint>(db, REMOVE, [teamId, id]);
@@ -73,16 +132,25 @@ export async function teams(db: Db): Promise<string[]> {
   return (await many<{ teamId: string }>(db, TEAMS)).map(({ teamId }) => teamId);
 }
 
-/** The encrypted secret of every endpoint of every team, to rotate the key. */
-export function secrets(db: Db): Promise<{ teamId: string; id: string; secret: string }[]> {
+/** The encrypted secrets of an endpoint. */
+export interface StoredSecrets {
+  readonly teamId: string;
+  readonly id: string;
+  readonly secret: string;
+  readonly previousSecret: string | null;
+}
+
+/** Those of every endpoint of every team, to rotate the key. */
+export function secrets(db: Db): Promise<StoredSecrets[]> {
   return many(db, SECRETS);
 }
 
-/** Puts another ciphertext of the same secret in its place; false when it changed meanwhile. */
-export async function replaceSecret(
+/** Puts other ciphertexts of the same secrets in their place; false when they changed meanwhile. */
+export async function replaceSecrets(
   db: Db,
-  { teamId, id, secret }: { teamId: string; id: string; secret: string },
-  replacement: string,
+  before: StoredSecrets,
+  after: Pick<StoredSecrets, 'secret' | 'previousSecret'>,
 ): Promise<boolean> {
-  return (await execute(db, REPLACE_SECRET, [teamId, id, secret, replacement])) === 1;
+  const values = [before.teamId, before.id, before.secret, before.previousSecret, after.secret, after.previousSecret];
+  return (await execute(db, REPLACE_SECRET, values)) === 1;
 }

@@ -17,7 +17,7 @@ const CONSOLE_CSP =
 export class ConsoleController {
   private files: Map<string, ConsoleFile> | undefined;
 
-  @Get(['/', '/*'])
+  @Get('/*')
   async any(@Req() request: ConnectorRequest, @Res() reply: ConnectorReply): Promise<void> {
     const [path = '/'] = request.url.split('?');
     if (isForPrograms(path)) throw new AppError('NOT_FOUND', 'There is nothing at this address.');

@@ -166,7 +166,7 @@ export class Environment {
 
   @IsOptional()
   @Validate(AreKeys, {
-    message: `must be ${KEY_BYTES} random bytes in base64, or several such separated by commas, newest first`,
+    message: `must be ${KEY_BYTES} bytes in base64, not all zero, or several such separated by commas, newest first`,
   })
   ENCRYPTION_KEY?: string;
 

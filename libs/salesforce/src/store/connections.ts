@@ -158,13 +158,14 @@ export async function clearSignInError(db: Db, teamId: string): Promise<void> {
 }
 
 // A lasting failure is not hidden by one that passes, which says nothing about it. Calls that fail together are one
-// failure: the count, and with it the pause, grows only when the time to try again had come.
+// failure: the count, and with it the pause, grows only when the time to try again had come. The call that met a refusal of
+// the token endpoint notes it too, which opens that door no sooner: a grant or an answer does.
 const flagConnection = statement(
   'salesforce.flag_connection',
   `with known as (
      select error_code, state,
             not $5 and state = 'needs_attention' as keeps,
-            retry_at is null or retry_at <= $4 or (error_at_sign_in is distinct from $6) as is_due,
+            retry_at is null or retry_at <= $4 or ($6 and not error_at_sign_in) as is_due,
             least(error_count + 1, array_length($7::double precision[], 1)) as count
        from salesforce.connections where team_id = $1 for update
    )
@@ -172,7 +173,7 @@ const flagConnection = statement(
       set state = case when $5 then 'needs_attention' else flagged.state end,
           error_code = case when known.keeps then flagged.error_code else $2 end,
           error_message = case when known.keeps then flagged.error_message else $3 end,
-          error_at_sign_in = case when known.keeps then flagged.error_at_sign_in else $6 end,
+          error_at_sign_in = flagged.error_at_sign_in or ($6 and not known.keeps),
           error_seen_at = $4,
           error_since = case when flagged.error_code is null then $4 else flagged.error_since end,
           error_count = case when known.is_due then known.count else flagged.error_count end,

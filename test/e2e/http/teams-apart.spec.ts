@@ -28,12 +28,13 @@ it.each(['/v1/api-keys/none', '/v1/api-keys/0198c0de-0000-7000-8000-0123456789ab
   },
 );
 
-it('an address is taken for every team', async () => {
+it("an address of another team's user is answered like a free one, and taken in its own team alone", async () => {
   const body = { email: 'shared@ours.example', role: 'viewer' };
-  expect((await app.request('POST', '/v1/users', { key: app.keys.admin, body })).status).toBe(201);
-  expect((await app.request('POST', '/v1/users', { key: other.keys.admin, body })).body).toMatchObject({
-    code: 'CONFLICT',
-  });
+  const create = (key: string) => app.request('POST', '/v1/users', { key, body });
+  const [ours, theirs] = [await create(app.keys.admin), await create(other.keys.admin)];
+  expect([ours.status, theirs.status]).toEqual([201, 201]);
+  expect(Object.keys(theirs.body)).toEqual(Object.keys(ours.body));
+  expect((await create(other.keys.admin)).body).toMatchObject({ status: 409, code: 'CONFLICT' });
 });
 
 it('the audit tells who did what, newest first, without secrets, and to this team alone', async () => {

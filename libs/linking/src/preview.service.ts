@@ -28,7 +28,7 @@ export class Preview {
   async decide(teamId: string, recording: Recording, changed: ChangedConfiguration): Promise<Explanation> {
     const opened = await recordings.open(this.db, teamId, UNSTORED, recording);
     const configuration = await this.configure(teamId, opened.configuration, changed);
-    const decision = await decideNow(this.db, teamId, recording, { ...opened, configuration }, this.clock.now());
+    const { decision } = await decideNow(this.db, teamId, recording, { ...opened, configuration }, this.clock.now());
     return { ...decision, decisionId: null };
   }
 

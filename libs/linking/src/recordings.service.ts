@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { afterCommit, AppError, Clock, type Db, DB, Events, Log, transaction } from '#platform';
-import { automaticLinks, decideNow, LINKED, publishLinked } from './decide-now.js';
+import { automaticLinks, decideNow, isToClean, LINKED, publishLinked, storeCleaned } from './decide-now.js';
 import { overlay } from './domain/manual/links.js';
 import type { Decision } from './domain/model/decision.js';
 import type { Recording } from './domain/model/recording.js';
@@ -129,19 +129,23 @@ export class Recordings {
     const { instanceUrl } = configuration.mirror;
     const gapSeconds = configuration.settings.freshnessGapSeconds;
     const mustCapture = meeting !== undefined && meeting.captured === undefined;
-    const decision =
+    const decided =
       isUrgent || readiness.isReady ? await decideNow(this.db, teamId, recording, opened, now) : undefined;
+    const decision = decided?.decision;
+    const cleaned = decided?.cleaned !== undefined && isToClean(decided.cleaned) ? decided.cleaned : undefined;
     const links = overlay(decision, undefined);
-    const stored: StoredRecording = { externalId, recording, decision, links };
+    const stored: StoredRecording = { externalId, recording: decided?.recording ?? recording, decision, links };
     const answer = showAnswer(stored, { instanceUrl, records: new Map() });
     const store = async (db: Db): Promise<boolean> => {
       if (mustCapture) await meetings.capture(db, teamId, meeting, now);
+      if (cleaned !== undefined) await storeCleaned(db, teamId, cleaned);
       if (decision !== undefined) return this.storeDecided(db, teamId, { ...stored, decision, now, answer });
       const awaitsMirror = !readiness.isReady && readiness.awaitsMirror;
       return this.storePending(db, teamId, stored, { now, gapSeconds: awaitsMirror ? gapSeconds : undefined });
     };
-    // A decision with nothing to capture is a single statement, and so a transaction by itself.
-    const isTaken = await (decision === undefined || mustCapture ? transaction(this.db, store) : store(this.db));
+    // A decision with nothing to capture or clean is a single statement, and so a transaction by itself.
+    const isSingle = decision !== undefined && !mustCapture && cleaned === undefined;
+    const isTaken = await (!isSingle ? transaction(this.db, store) : store(this.db));
     if (!isTaken) return undefined;
     return { outcome: decision === undefined ? 'pending' : 'decided', answer };
   }
@@ -216,8 +220,12 @@ export class Recordings {
       await meetings.capture(trx, teamId, meeting, now);
     }
     if (!isUrgent && !readinessOf(recording, call, configuration, now).isReady) return undefined;
-    const decision = await decideNow(trx, teamId, recording, opened, now);
-    const stored = { ...pending, decision, links: overlay(decision, pending.links) };
+    const { decision, recording: kept, cleaned } = await decideNow(trx, teamId, recording, opened, now);
+    if (cleaned !== undefined) {
+      await recordings.replacePending(trx, teamId, externalId, kept);
+      if (isToClean(cleaned)) await storeCleaned(trx, teamId, cleaned);
+    }
+    const stored = { ...pending, recording: kept, decision, links: overlay(decision, pending.links) };
     const { instanceUrl } = configuration.mirror;
     await recordings.storeDecision(trx, teamId, { externalId, decision, links: stored.links });
     await publishLinked(this.events, trx, teamId, stored, instanceUrl);

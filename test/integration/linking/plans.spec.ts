@@ -99,7 +99,7 @@ const handedIn: Recording = {
 /** Opens, decides and returns what there is to store, as a hand-in does. */
 async function decideOn(db: Db, externalId: string, recording: Recording): Promise<recordings.Decided> {
   const opened = await recordings.open(db, teamId, externalId, recording);
-  const decision = await decideNow(db, teamId, recording, opened, NOW);
+  const { decision } = await decideNow(db, teamId, recording, opened, NOW);
   const links = overlay(decision, undefined);
   return { externalId, recording, links, now: NOW, decision, event: { type: LINKED, payload: {} } };
 }

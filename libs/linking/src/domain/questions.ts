@@ -1,6 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { baseOf, brandOf, withoutTag } from '#identifiers';
-import { withoutAccents } from './addresses/readers.js';
+import { baseOf, brandOf, withoutAccents, withoutTag } from '#identifiers';
 import { pickParticipant } from './account/pick-participant.js';
 import { classifyDomain } from './addresses/classify-domain.js';
 import { type AddressRules, mayBeInternal } from './addresses/rules.js';

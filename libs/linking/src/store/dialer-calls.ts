@@ -55,6 +55,23 @@ export async function markCreated(trx: Db, teamId: string, externalId: string, n
   await execute(trx, CREATED, [teamId, externalId, now]);
 }
 
+const CLEAN = statement(
+  'linking.clean_dialer_call',
+  `update linking.dialer_calls d set owner = case when not $3 then d.owner end,
+     person_crm_id = case when d.person_crm_id <> all($4::text[]) then d.person_crm_id end
+   where d.team_id = $1 and d.external_id = $2`,
+);
+
+/** Keeps neither an owner nor a Person on the privacy list. */
+export async function clean(
+  trx: Db,
+  teamId: string,
+  externalId: string,
+  excluded: { readonly isCallOwnerExcluded: boolean; readonly excludedCrmIds: readonly string[] },
+): Promise<void> {
+  await execute(trx, CLEAN, [teamId, externalId, excluded.isCallOwnerExcluded, excluded.excludedCrmIds]);
+}
+
 const DUE = statement(
   'linking.due_dialer_calls',
   `select d.external_id as "externalId" from linking.dialer_calls d

@@ -104,6 +104,28 @@ export async function capture(
   await execute(trx, CAPTURE, [teamId, externalId, startsAt, now]);
 }
 
+const CLEAN = statement(
+  'linking.clean_meeting',
+  `update linking.meetings m set attendees = $4, invitees = $5,
+     person_crm_ids = array(select p.id from unnest(m.person_crm_ids) with ordinality p (id, n)
+       where p.id <> all($6::text[]) order by p.n),
+     captured_person_crm_ids = case when m.captured_person_crm_ids is not null then
+       array(select p.id from unnest(m.captured_person_crm_ids) with ordinality p (id, n)
+         where p.id <> all($6::text[]) order by p.n) end
+   where m.team_id = $1 and m.external_id = $2 and m.starts_at = $3`,
+);
+
+/** Keeps the lists given, and none of the Persons named. */
+export async function clean(
+  trx: Db,
+  teamId: string,
+  { externalId, startsAt, attendees, invitees }: Meeting,
+  excludedCrmIds: readonly string[],
+): Promise<void> {
+  const lists = [JSON.stringify(attendees), JSON.stringify(invitees)];
+  await execute(trx, CLEAN, [teamId, externalId, startsAt, ...lists, excludedCrmIds]);
+}
+
 const CAPTURE_DUE = statement(
   'linking.capture_due_meetings',
   `update linking.meetings m

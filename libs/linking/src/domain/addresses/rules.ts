@@ -1,4 +1,12 @@
-import { type Address, baseOf, freeMailList, mailHost, parseAddress, sharedHostList, type TeamHosts } from '#identifiers';
+import {
+  type Address,
+  baseOf,
+  freeMailList,
+  mailHost,
+  parseAddress,
+  sharedHostList,
+  type TeamHosts,
+} from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
 
 /** The team's lists, read once per decision. */
@@ -82,7 +90,10 @@ export function withSharedDomains(rules: AddressRules, domains: readonly string[
 }
 
 /** Whether a domain that Users share may make others on it ours: free mail and hosts that many share never. */
-export function mayBeInternal(domain: string, { freeMail, shared }: Pick<AddressRules, 'freeMail' | 'shared'>): boolean {
+export function mayBeInternal(
+  domain: string,
+  { freeMail, shared }: Pick<AddressRules, 'freeMail' | 'shared'>,
+): boolean {
   return freeMailList(domain, freeMail) === undefined && sharedHostList(domain, shared) === undefined;
 }
 

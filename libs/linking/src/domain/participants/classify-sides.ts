@@ -1,5 +1,5 @@
+import { withoutAccents, withoutInvalid } from '#identifiers';
 import { baseOf, nameKeyOf, parseAddress } from '#identifiers';
-import { withoutAccents, withoutInvalid } from '../addresses/readers.js';
 import { type AddressRules, isInternalByDomain } from '../addresses/rules.js';
 import type { UserRecord } from '../model/candidates.js';
 import type { Attendee } from './attendee.js';

@@ -1,5 +1,5 @@
+import { withoutAccents } from '#identifiers';
 import type { Address } from '#identifiers';
-import { withoutAccents } from '../addresses/readers.js';
 import { type AddressRules, isExcluded } from '../addresses/rules.js';
 import { counted, step, type Step } from '../explaining/step.js';
 import type { UserRecord } from '../model/candidates.js';

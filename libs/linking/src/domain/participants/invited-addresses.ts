@@ -1,4 +1,4 @@
-import { withoutAccents } from '../addresses/readers.js';
+import { withoutAccents } from '#identifiers';
 import type { Attendee } from './attendee.js';
 
 type ByName = ReadonlyMap<string, readonly Attendee[]>;

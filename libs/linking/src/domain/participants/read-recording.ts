@@ -1,5 +1,5 @@
+import { addressReader } from '#identifiers';
 import type { Address } from '#identifiers';
-import { addressReader } from '../addresses/readers.js';
 import type { Participant, Recording } from '../model/recording.js';
 import { type Attendee, readAttendee } from './attendee.js';
 

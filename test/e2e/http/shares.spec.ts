@@ -45,7 +45,6 @@ it('a key has 32 requests at work; past that 429, and all is well again when the
     app.request('GET', '/v1/settings', { key: app.keys.admin }).then(({ status }) => status);
   const waiting = Array.from({ length: 32 }, ask);
   await waitFor(async () => ((await ask()) === 429 ? true : undefined));
-  expect((await app.request('GET', '/v1/session', { key: app.keys.viewer })).status).toBe(200);
   await holder.rollback();
   expect(await Promise.all(waiting)).toEqual(Array.from({ length: 32 }, () => 200));
   expect(await ask()).toBe(200);

@@ -17,6 +17,11 @@ import type { ConnectorRequest } from './request.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
+/** The API key of an `Authorization` header, however it is spaced. */
+function keyIn(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
+}
+
 /** Whom a log line is about. */
 function logged({ teamId, kind, id }: Principal): { teamId: string; principal: string } {
   return { teamId, principal: `${kind}:${id}` };
@@ -41,6 +46,10 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<ConnectorRequest>();
     if (this.isOpen(IS_OPEN_ON_LOOPBACK, targets) && isFromThisMachine(this.config, request.headers)) return true;
     const allowed = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets) ?? [];
+    const credential = keyIn(request.headers.authorization) ?? request.cookies[SESSION_COOKIE];
+    if (credential !== undefined) {
+      this.shares.take(credential, this.isOpen(IS_STREAM, targets) ? 'streams' : 'requests', http.getResponse());
+    }
     const principal = await this.authenticate(request);
     // Before it is let in: a refusal leaves a trace with its name.
     request.principal = principal;
@@ -53,7 +62,6 @@ export class AccessGuard implements CanActivate {
     }
     this.log.assign(logged(principal));
     request.raw.principal = logged(principal);
-    this.shares.take(request, this.isOpen(IS_STREAM, targets) ? 'streams' : 'requests', http.getResponse());
     return true;
   }
 
@@ -74,7 +82,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async fromHeader(authorization: string): Promise<Principal | undefined> {
-    const key = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    const key = keyIn(authorization);
     return key === undefined ? undefined : this.keys.authenticate(key);
   }
 

@@ -9,7 +9,6 @@ export const SLOTS: readonly { slot: Slot; title: string }[] = [
 ];
 
 export type TileRecord = Schemas['TileRecordView'];
-export type Explanation = Schemas['ExplanationView'];
 export type Recording = Schemas['RecordingView'];
 
 const ROOT = '/v1/recordings/{externalId}';

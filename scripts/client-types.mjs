@@ -14,7 +14,7 @@ import { createOpenApiDocument } from '../apps/connector/src/http/openapi.ts';
 const target = new URL('../packages/client/src/schema.ts', import.meta.url);
 const nowhere = {
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
-  ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+  ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
 };
 const app = await NestFactory.create(AppModule.for(readConfig(nowhere)), new FastifyAdapter(), {
   abortOnError: false,

@@ -12,13 +12,13 @@ async function send(request: Request): Promise<Response> {
 }
 
 /**
- * A session that ended under way is asked back for, and the request goes out again, so that no input is lost. The
- * session's own routes answer for themselves.
+ * A session that ended under way is asked back for, and the request goes out again, so that no input is lost. Who is
+ * signed in, signing in and signing out answer for themselves.
  */
 async function fetchInSession(request: Request): Promise<Response> {
   const again = request.clone();
   const response = await send(request);
-  const isOfSession = new URL(request.url).pathname.startsWith('/v1/session');
+  const isOfSession = new URL(request.url).pathname === '/v1/session';
   if (response.status !== 401 || isOfSession) return response;
   return (await askForPassword()) ? send(again) : response;
 }

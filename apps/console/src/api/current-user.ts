@@ -27,11 +27,25 @@ export async function signIn(email: string, password: string): Promise<Session> 
   return data;
 }
 
+/** Ends the user's other sessions; this one stays, and is open to everything from now on. */
+export async function changePassword(change: Schemas['PasswordBody']): Promise<void> {
+  await client.PUT('/v1/session/password', { body: change });
+  queryClient.setQueryData(sessionQuery.queryKey, (session) =>
+    session ? { ...session, passwordChangeRequired: false } : session,
+  );
+}
+
 export async function signOut(): Promise<void> {
-  await client.DELETE('/v1/session');
+  try {
+    await client.DELETE('/v1/session');
+  } catch (error) {
+    // It had ended already.
+    if (!(error instanceof Problem) || error.status !== 401) throw error;
+  }
   keepCsrfToken(null);
-  queryClient.clear();
+  // What shows who is signed in goes on watching; everything else was the user's own.
   queryClient.setQueryData(sessionQuery.queryKey, null);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[1] !== sessionQuery.queryKey[1] });
 }
 
 const RANK: Record<string, number> = { viewer: 1, member: 2, admin: 3 };

@@ -19,8 +19,12 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks for the password, once for all requests that wait; true when the session is back. */
+/**
+ * Asks for the password, once for all requests that wait; true when the session is back. Where nothing can ask, as before
+ * sign-in, it is not.
+ */
 export function askForPassword(): Promise<boolean> {
+  if (listeners.size === 0) return Promise.resolve(false);
   return new Promise((resolve) => {
     waiting = [...waiting, { resolve }];
     tell();

@@ -31,6 +31,8 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: only('to'),
   component: SignInPage,
+  // Somebody who is signed in with a temporary password comes here to choose another one.
+  beforeLoad: () => queryClient.ensureQueryData(sessionQuery).catch(() => null),
 });
 
 const inside = createRoute({
@@ -39,7 +41,7 @@ const inside = createRoute({
   component: Shell,
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session === null) {
+    if (session === null || session.passwordChangeRequired) {
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
     }
   },
@@ -102,6 +104,10 @@ const routes = inside.addChildren([
       component: lazyRouteComponent(() => import('../features/records/record-page.js'), 'RecordPage'),
     }),
   ]),
+  createRoute({
+    ...at('/account'),
+    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
+  }),
 ]);
 
 export const router = createRouter({

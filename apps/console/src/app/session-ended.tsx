@@ -2,8 +2,9 @@ import { Button, Modal, PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Problem } from '#client';
-import { sessionQuery, signIn } from '../api/current-user.js';
+import { changePassword, sessionQuery, signIn } from '../api/current-user.js';
 import { endQuestion, useIsPasswordAsked } from '../api/session.js';
+import { PasswordForm } from '../ui/password-form.js';
 
 /** The session ended in the middle of something: the password brings it back, and nothing that was typed is lost. */
 export function SessionEnded(): ReactElement {
@@ -17,20 +18,41 @@ export function SessionEnded(): ReactElement {
     endQuestion(false);
     window.location.assign('/sign-in');
   };
+  const goOn = (): void => {
+    setPassword('');
+    endQuestion(true);
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setIsBusy(true);
     try {
-      await signIn(session?.email ?? '', password);
-      setPassword('');
+      const { passwordChangeRequired } = await signIn(session?.email ?? '', password);
       setComplaint(null);
-      endQuestion(true);
+      if (!passwordChangeRequired) goOn();
     } catch (error) {
       setComplaint(error instanceof Problem ? error.message : 'The service did not answer.');
     } finally {
       setIsBusy(false);
     }
   };
+  if (session?.passwordChangeRequired === true) {
+    return (
+      <Modal opened={isAsked} onClose={leave} title="Choose your own password" closeOnClickOutside={false}>
+        <div className="stack">
+          <p>The one you signed in with is temporary. Then you go on where you were; nothing you typed is lost.</p>
+          <PasswordForm
+            email={session.email ?? ''}
+            currentPassword={password}
+            submitLabel="Save and go on"
+            onSubmit={async (change) => {
+              await changePassword(change);
+              goOn();
+            }}
+          />
+        </div>
+      </Modal>
+    );
+  }
   return (
     <Modal opened={isAsked} onClose={leave} title="Your session has ended" closeOnClickOutside={false}>
       <form

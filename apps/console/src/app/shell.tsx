@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, signOut, useMay } from '../api/current-user.js';
 import { useLiveUpdates } from '../api/events.js';
 import { CloseIcon, MenuIcon, SignOutIcon } from '../ui/icons.js';
+import { toldFailure } from '../ui/told.js';
 import { NAVIGATION } from './navigation.js';
 import { SchemeButton } from './scheme-button.js';
 import { SessionEnded } from './session-ended.js';
@@ -52,7 +53,10 @@ function Me(): ReactElement {
   return (
     <div className={classes.me}>
       <div className={classes.meText}>
-        <span title={session?.email ?? ''}>{session?.email}</span>
+        <Link to="/account" title={session?.email ?? ''}>
+          {session?.email}
+          <span className="visually-hidden">, my account</span>
+        </Link>
         <span className="soft">{session?.role}</span>
       </div>
       <div className={classes.meActions}>
@@ -63,7 +67,7 @@ function Me(): ReactElement {
             color="gray"
             aria-label="Sign out"
             onClick={() => {
-              void signOut().then(() => navigate({ to: '/sign-in' }));
+              void signOut().then(() => navigate({ to: '/sign-in' }), toldFailure);
             }}
           >
             <SignOutIcon />

@@ -1,33 +1,59 @@
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Problem } from '#client';
-import { signIn } from '../../api/current-user.js';
+import { sessionQuery, signIn } from '../../api/current-user.js';
+import { ChoosePassword } from './choose-password.js';
 import classes from './sign-in-page.module.css';
+
+/** Whether an address is of this console, so that no link can lead from sign-in to a stranger. */
+const isOurs = (address: string | undefined): address is string =>
+  address !== undefined && /^\/(?![/\\])/.test(address);
 
 export function SignInPage(): ReactElement {
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const [complaint, setComplaint] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const { data: session } = useQuery(sessionQuery);
+  // Once chosen, the form stays until the next page is there.
+  const [hasChosen, setHasChosen] = useState(false);
+  const mustChoose = session?.passwordChangeRequired === true || hasChosen;
   const form = useForm({ initialValues: { email: '', password: '' } });
   useEffect(() => {
-    document.title = 'Sign in · Related Records';
-  }, []);
+    document.title = `${mustChoose ? 'Choose your own password' : 'Sign in'} · Related Records`;
+  }, [mustChoose]);
 
+  const goOn = (): Promise<void> => navigate({ href: isOurs(to) ? to : '/', replace: true });
   const submit = async ({ email, password }: { email: string; password: string }): Promise<void> => {
     setIsBusy(true);
     setComplaint(null);
     try {
-      await signIn(email, password);
-      await navigate({ to: to ?? '/', replace: true });
+      const { passwordChangeRequired } = await signIn(email, password);
+      if (!passwordChangeRequired) await goOn();
     } catch (error) {
       setComplaint(error instanceof Problem ? error.message : 'The service did not answer. Is it running?');
     } finally {
       setIsBusy(false);
     }
   };
+  if (mustChoose) {
+    return (
+      <ChoosePassword
+        email={session?.email ?? ''}
+        currentPassword={form.values.password}
+        onChosen={() => {
+          setHasChosen(true);
+          return goOn();
+        }}
+        onLeft={() => {
+          form.reset();
+        }}
+      />
+    );
+  }
   return (
     <main className={classes.frame}>
       <div className={classes.box}>

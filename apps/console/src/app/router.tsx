@@ -60,7 +60,11 @@ const routes = inside.addChildren([
   }),
   createRoute({
     ...at('/connection'),
-    validateSearch: only('connected', 'error'),
+    // The service sends the browser back with `?connected`, a name without a value.
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...only('error')(search),
+      ...('connected' in search ? { connected: 'yes' } : {}),
+    }),
     component: lazyRouteComponent(() => import('../features/connection/connection-page.js'), 'ConnectionPage'),
   }),
   createRoute({

@@ -1,15 +1,12 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { client } from '../../api/client.js';
-import { codeWords } from '../../ui/format.js';
 import { Card } from '../../ui/page.js';
 import { toldFailure } from '../../ui/told.js';
 
 /** Sign-in on Salesforce's own page. Going there is a navigation: the policy lets no form leave. */
 export function BrowserGrant({ isAgain }: { isAgain: boolean }): ReactElement {
-  const { error, connected } = useSearch({ from: '/signed-in/connection' });
   const [loginUrl, setLoginUrl] = useState('');
   const authorize = useMutation({
     mutationFn: () => client.POST('/v1/connection/authorize', { body: loginUrl === '' ? {} : { loginUrl } }),
@@ -27,16 +24,6 @@ export function BrowserGrant({ isAgain }: { isAgain: boolean }): ReactElement {
           authorize.mutate();
         }}
       >
-        {error === undefined ? null : (
-          <Alert color="red.8" title={codeWords(error)}>
-            Salesforce sent you back without a connection. Nothing was changed.
-          </Alert>
-        )}
-        {connected === undefined ? null : (
-          <Alert color="green.8" title="Connected">
-            Salesforce let us in.
-          </Alert>
-        )}
         <p className="soft">
           In the External Client App, enter this service’s address followed by <code>/oauth/salesforce/callback</code>{' '}
           as the Callback URL and require PKCE. You sign in on Salesforce’s own page.

@@ -17,6 +17,7 @@ import { who } from '../../ui/who.js';
 import { BrowserGrant } from './browser-grant.js';
 import { Diagnosis } from './diagnosis.js';
 import { ServerGrant } from './server-grant.js';
+import { SignInOutcome } from './sign-in-outcome.js';
 
 type Connection = Schemas['ConnectionViewDto'];
 
@@ -37,6 +38,7 @@ export function ConnectionPage(): ReactElement {
       lead="Related Records reads from Salesforce and never writes to it."
       actions={isAdmin && isConnected ? <Disconnect /> : undefined}
     >
+      <SignInOutcome />
       <Loaded query={connection}>
         {(data) => (
           <>

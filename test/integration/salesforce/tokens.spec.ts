@@ -186,6 +186,9 @@ test.each([
   });
   harness.org.control.faults.clear(id);
   await hasWaited(teamId);
+  // The trouble is over and forgotten; the next lasts for a moment alone.
+  expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
+  harness.org.control.sessions.expire();
   harness.org.control.faults.add({ kind: 'oauth', effect });
   expect(await first.org.count(teamId, SOQL)).toBeGreaterThan(0);
   expect(await second.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });

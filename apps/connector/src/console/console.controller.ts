@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AppError } from '#platform';
 import { Public } from '../http/access.decorators.js';
+import { PATH_PARAMETER_LENGTH_MOST } from '../http/path-parameters.js';
 import type { ConnectorReply, ConnectorRequest } from '../http/request.js';
 import { type ConsoleFile, readConsoleFiles } from './console-files.js';
 import { isConsolePage, isForPrograms } from './console-paths.js';
@@ -9,6 +10,14 @@ import { isConsolePage, isForPrograms } from './console-paths.js';
 /** Nothing inline, nothing from elsewhere, no text taken for a script. */
 const CONSOLE_CSP =
   "default-src 'self'; style-src 'self'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+/** What Fastify takes for no route of the API ends here: also one whose parameter is longer than it reads. */
+function nothingAt(path: string): AppError {
+  if (path.split('/').every((part) => part.length <= PATH_PARAMETER_LENGTH_MOST)) {
+    return new AppError('NOT_FOUND', 'There is nothing at this address.');
+  }
+  return new AppError('ADDRESS_TOO_LONG', 'A part of the address is too long.');
+}
 
 /** The console: its files, its pages, and its not-found page for whatever else a browser asks for. */
 @Public()
@@ -20,7 +29,7 @@ export class ConsoleController {
   @Get('/*')
   async any(@Req() request: ConnectorRequest, @Res() reply: ConnectorReply): Promise<void> {
     const [path = '/'] = request.url.split('?');
-    if (isForPrograms(path)) throw new AppError('NOT_FOUND', 'There is nothing at this address.');
+    if (isForPrograms(path)) throw nothingAt(path);
     this.files ??= readConsoleFiles();
     const file = this.files.get(path);
     if (file !== undefined && path !== '/index.html') {

@@ -8,6 +8,7 @@ import { AppModule } from '../app.module.js';
 import { OpenApiDocument } from '../docs/open-api-document.js';
 import { acceptJsonOnly, BODY_LIMIT_BYTES } from './json-body.js';
 import { createOpenApiDocument } from './openapi.js';
+import { PATH_PARAMETER_LENGTH_MOST } from './path-parameters.js';
 import { toAppError } from './problem.js';
 import { measureRequests } from './request-metrics.js';
 import { requestIdOf } from './request-id.js';
@@ -15,9 +16,6 @@ import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { answerUnrouted } from './send-problem.js';
 import { answerUnreadable, refuseExpectations, requireHost } from './unreadable-requests.js';
-
-/** An external id may be long, and each of its characters may take nine in a path. */
-const PATH_PARAMETER_LENGTH_MOST = 4000;
 
 function createAdapter({ trustedProxies }: Config): FastifyAdapter {
   return new FastifyAdapter({

@@ -139,7 +139,7 @@ it('W6: the team adds shared hosts and takes some away, and none of them is an i
   expect(faultsOf({ sharedHosts: { add: ['ours.example'] } }, patched({ internalDomains: ['ours.example'] }))).toEqual([
     'internalDomains[0]',
   ]);
-  expect(faultsOf({ sharedHosts: { add: ['co.uk'], keep: [] } })).toEqual(['sharedHosts.add[0]', 'sharedHosts.keep']);
+  expect(faultsOf({ sharedHosts: { add: ['co.uk'], keep: [] } })).toEqual(['sharedHosts.keep', 'sharedHosts.add[0]']);
 });
 
 it.each([

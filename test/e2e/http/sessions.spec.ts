@@ -6,7 +6,7 @@ const password = 'correct horse battery';
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ TRUSTED_PROXIES: '127.0.0.1' });
   const users = app.app.get(Users);
   await users.create(app.db, app.teamId, await users.prepare({ email, role: 'admin', password }));
 });
@@ -30,7 +30,7 @@ it('signing in answers with the user and sets the cookie; the cookie says who I 
   expect(me.body).toEqual(answer.body);
 });
 
-it('the cookie is Secure on https, as a proxy on this machine says', async () => {
+it('the cookie is Secure on https, as a trusted proxy says', async () => {
   expect((await signIn({ 'x-forwarded-proto': 'https' })).setCookie).toMatch(/; Secure/);
 });
 

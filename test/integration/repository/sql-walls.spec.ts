@@ -51,6 +51,7 @@ const CROSSINGS: Record<string, { tables: string[]; reason: string }> = {
     tables: [
       'mirror.account_domains',
       'mirror.accounts',
+      'mirror.bare_name',
       'mirror.contacts',
       'mirror.leads',
       'mirror.opportunities',
@@ -80,6 +81,12 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
   [/^update pgboss\.job set state = 'created'/, 'the job queue knows no team'],
   [/^delete from pgboss\.job where name = .* and singleton_key/, 'the key of a job is the id of its run'],
   [/^insert into access\.sign_in_limits/, 'attempts are counted before the team is known'],
+  [/^select attempts, .* from access\.sign_in_limits/, 'attempts are counted before the team is known'],
+  [
+    /^with before as \( select next_try_at from access\.sign_in_limits/,
+    'attempts are counted before the team is known',
+  ],
+  [/^select .* from access\.users where email = \$1 order by user_id/, 'signing in is how the team becomes known'],
   [/^select .* from access\.teams order by name/, 'the list of the teams'],
 ];
 /** Statements whose team is in a part that is put in at run time. */

@@ -63,7 +63,10 @@ test('L4: a recording waits for a run that started after its end, of every objec
 
 test('L4: it waits fifteen minutes at most; a disconnected team does not wait', () => {
   const given = recording(ended);
-  expect(readinessOf(given, undefined, synced('15:49'), at('15:51'))).toEqual({ isReady: false, until: at('16:05') });
+  expect(readinessOf(given, undefined, synced('15:49'), at('15:51'))).toEqual({
+    ...{ isReady: false, until: at('16:05') },
+    awaitsMirror: true,
+  });
   expect(isReady('16:05', given, undefined, synced('15:49'))).toBe(true);
   expect(isReady('15:51', given, undefined, synced('15:49', { isConnected: false }))).toBe(true);
 });

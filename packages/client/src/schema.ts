@@ -142,6 +142,22 @@ export interface paths {
     delete: operations['Users_remove'];
     options?: never;
     head?: never;
+    patch: operations['Users_change'];
+    trace?: never;
+  };
+  '/v1/users/{id}/reset-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Users_resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
     patch?: never;
     trace?: never;
   };
@@ -881,6 +897,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/crm-records/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['CrmRecords_refresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/webhooks': {
     parameters: {
       query?: never;
@@ -908,6 +940,38 @@ export interface paths {
     put?: never;
     post?: never;
     delete: operations['Webhooks_remove'];
+    options?: never;
+    head?: never;
+    patch: operations['Webhooks_change'];
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_rotateSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/ping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Webhooks_ping'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -949,6 +1013,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    KeyMakerView: {
+      /** @enum {string} */
+      kind: 'user' | 'key' | 'operator';
+      id: string | null;
+      /** @description As it was when the key was made */
+      name: string | null;
+      /** @description The user was deleted; the key lives on */
+      gone: boolean;
+    };
     ApiKeyView: {
       id: string;
       name: string;
@@ -963,6 +1036,8 @@ export interface components {
        * @description To the minute
        */
       lastUsedAt: string | null;
+      /** @description Null for keys of before 0.2.0 */
+      createdBy: components['schemas']['KeyMakerView'] | null;
     };
     PageOfApiKeyView: {
       data: components['schemas']['ApiKeyView'][];
@@ -974,7 +1049,7 @@ export interface components {
       role: 'admin' | 'member' | 'service' | 'viewer';
       /**
        * Format: date-time
-       * @description Never, when left out
+       * @description Left out: never, or with the key that makes it
        */
       expiresAt?: string | null;
     };
@@ -992,6 +1067,8 @@ export interface components {
        * @description To the minute
        */
       lastUsedAt: string | null;
+      /** @description Null for keys of before 0.2.0 */
+      createdBy: components['schemas']['KeyMakerView'] | null;
       /** @description Shown this once */
       key: string;
     };
@@ -1009,12 +1086,26 @@ export interface components {
       /** @example api_key.create */
       action: string;
       subject: string | null;
-      before: {
-        [key: string]: unknown;
-      } | null;
-      after: {
-        [key: string]: unknown;
-      } | null;
+      /** @description JSON of any kind, by the action */
+      before:
+        | (
+            | {
+                [key: string]: unknown;
+              }
+            | unknown[]
+          )
+        | null;
+      /** @description JSON of any kind, by the action */
+      after:
+        | (
+            | {
+                [key: string]: unknown;
+              }
+            | unknown[]
+          )
+        | null;
+      /** @description Network address it was asked from */
+      sourceAddress: string | null;
     };
     PageOfAuditView: {
       data: components['schemas']['AuditView'][];
@@ -1085,6 +1176,8 @@ export interface components {
       email: string;
       /** @enum {string} */
       role: 'admin' | 'member' | 'viewer';
+      /** @description Signs in with a generated password that is still to be changed */
+      passwordTemporary: boolean;
       /** Format: date-time */
       createdAt: string;
     };
@@ -1103,10 +1196,18 @@ export interface components {
       email: string;
       /** @enum {string} */
       role: 'admin' | 'member' | 'viewer';
+      /** @description Signs in with a generated password that is still to be changed */
+      passwordTemporary: boolean;
       /** Format: date-time */
       createdAt: string;
-      /** @description Generated; shown this once */
+      /** @description Generated, temporary, shown this once */
       password?: string;
+    };
+    UserChangeBody: {
+      /** Format: email */
+      email?: string;
+      /** @enum {string} */
+      role?: 'admin' | 'member' | 'viewer';
     };
     CrmFieldView: {
       /** @example Amount */
@@ -1257,7 +1358,7 @@ export interface components {
        */
       accountCrmId: string;
     };
-    FreeMailDomainsView: {
+    HostChangesView: {
       add: string[];
       remove: string[];
     };
@@ -1282,19 +1383,33 @@ export interface components {
       reconcileIntervalHours: number;
       /** @default 300 */
       watermarkOverlapSeconds: number;
+      /**
+       * @description Passes that waiting recordings ask for begin at least this far apart
+       * @default 30
+       */
+      freshnessGapSeconds: number;
       /** @default 50 */
       apiBudgetPercent: number;
       /** @default 5 */
       reconcileDeletePercent: number;
-      /** @description Hosts, registrable domains or single addresses */
-      internalDomains: string[];
+      /** @default 30 */
+      keepDeletedDays: number;
+      /**
+       * @description 0 is for good
+       * @default 0
+       */
+      keepRecordingsDays: number;
+      /** @description Hosts, registrable domains or single addresses; null while the team never said */
+      internalDomains: string[] | null;
       /** @description Addresses, hosts (x.com) or subdomains (*.x.com) */
       excludedParticipants: string[];
       domainAliases: components['schemas']['DomainAliasView'][];
-      freeMailDomains: components['schemas']['FreeMailDomainsView'];
+      freeMailDomains: components['schemas']['HostChangesView'];
+      /** @description Hosts that many organisations share: never a company’s domain */
+      sharedHosts: components['schemas']['HostChangesView'];
       linking: components['schemas']['LinkingSettingsView'];
     };
-    FreeMailDomainsPatch: {
+    HostChangesPatch: {
       add?: string[];
       remove?: string[];
     };
@@ -1319,16 +1434,29 @@ export interface components {
       reconcileIntervalHours: number;
       /** @default 300 */
       watermarkOverlapSeconds: number;
+      /**
+       * @description Passes that waiting recordings ask for begin at least this far apart
+       * @default 30
+       */
+      freshnessGapSeconds: number;
       /** @default 50 */
       apiBudgetPercent: number;
       /** @default 5 */
       reconcileDeletePercent: number;
-      /** @description Hosts, registrable domains or single addresses */
-      internalDomains?: string[];
+      /** @default 30 */
+      keepDeletedDays: number;
+      /**
+       * @description 0 is for good
+       * @default 0
+       */
+      keepRecordingsDays: number;
+      /** @description Hosts, registrable domains or single addresses; null while the team never said */
+      internalDomains?: string[] | null;
       /** @description Addresses, hosts (x.com) or subdomains (*.x.com) */
       excludedParticipants?: string[];
       domainAliases?: components['schemas']['DomainAliasView'][];
-      freeMailDomains?: components['schemas']['FreeMailDomainsPatch'];
+      freeMailDomains?: components['schemas']['HostChangesPatch'];
+      sharedHosts?: components['schemas']['HostChangesPatch'];
       linking?: components['schemas']['LinkingSettingsPatch'];
     };
     ApiUsageView: {
@@ -1548,6 +1676,7 @@ export interface components {
         | 'NOT_CONNECTED'
         | 'NO_EXTERNAL_PARTICIPANT'
         | 'NO_EXTERNAL_EMAIL'
+        | 'UNREADABLE_ADDRESS'
         | 'EXCLUDED'
         | 'NO_RELATIONSHIP'
         | 'NO_TALK_TIME'
@@ -1658,6 +1787,7 @@ export interface components {
         | 'NOT_CONNECTED'
         | 'NO_EXTERNAL_PARTICIPANT'
         | 'NO_EXTERNAL_EMAIL'
+        | 'UNREADABLE_ADDRESS'
         | 'EXCLUDED'
         | 'NO_RELATIONSHIP'
         | 'NO_TALK_TIME'
@@ -1705,6 +1835,7 @@ export interface components {
         | 'NOT_CONNECTED'
         | 'NO_EXTERNAL_PARTICIPANT'
         | 'NO_EXTERNAL_EMAIL'
+        | 'UNREADABLE_ADDRESS'
         | 'EXCLUDED'
         | 'NO_RELATIONSHIP'
         | 'NO_TALK_TIME'
@@ -1796,6 +1927,7 @@ export interface components {
         | 'NOT_CONNECTED'
         | 'NO_EXTERNAL_PARTICIPANT'
         | 'NO_EXTERNAL_EMAIL'
+        | 'UNREADABLE_ADDRESS'
         | 'EXCLUDED'
         | 'NO_RELATIONSHIP'
         | 'NO_TALK_TIME'
@@ -2026,6 +2158,11 @@ export interface components {
       missingIds: string[];
       /** @description Here and not in the org, at most 100 */
       extraIds: string[];
+      /** @description Values compared: every one of a small object, else those of records chosen at random */
+      valuesCompared: number;
+      valuesDiffering: number;
+      /** @description Records with a value that differs, at most 100 */
+      differingIds: string[];
       /** @description Why they differ, and who can end it */
       reason: components['schemas']['ReasonView'] | null;
       /** Format: date-time */
@@ -2074,7 +2211,7 @@ export interface components {
       /** @enum {string} */
       state: 'queued' | 'running' | 'succeeded' | 'partial' | 'paused' | 'needs_approval' | 'failed' | 'cancelled';
       /** @enum {string|null} */
-      phase: 'plan' | 'extract' | 'sweep' | 'finish' | null;
+      phase: 'extract' | 'id_scan' | null;
       counts: components['schemas']['RunCountsView'];
       apiCalls: number;
       /** @description Null until the run knows how much there is */
@@ -2152,11 +2289,39 @@ export interface components {
       data: components['schemas']['SyncRunView'][];
       nextCursor: string | null;
     };
+    RefreshBody: {
+      /**
+       * @description In any case
+       * @enum {string}
+       */
+      object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /** @description These records */
+      crmIds?: string[];
+      /**
+       * Format: date-time
+       * @description Or what changed since
+       */
+      changedSince?: string;
+    };
     WebhookView: {
       id: string;
       url: string;
-      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      events: (
+        | 'recording.linked'
+        | 'recording.link_changed'
+        | 'recording.erased'
+        | 'sync.failed'
+        | 'connection.needs_attention'
+        | 'webhook.ping'
+      )[];
       description: string | null;
+      /** @description Nothing is told to it while false */
+      enabled: boolean;
+      /**
+       * Format: date-time
+       * @description After a rotation, until when messages are signed with the secret before, too
+       */
+      previousSecretEndsAt: string | null;
       /** Format: date-time */
       createdAt: string;
     };
@@ -2167,14 +2332,35 @@ export interface components {
     WebhookBody: {
       /** @description https, and a public address after name resolution */
       url: string;
-      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      events: (
+        | 'recording.linked'
+        | 'recording.link_changed'
+        | 'recording.erased'
+        | 'sync.failed'
+        | 'connection.needs_attention'
+        | 'webhook.ping'
+      )[];
       description?: string | null;
     };
     CreatedWebhookView: {
       id: string;
       url: string;
-      events: ('recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention')[];
+      events: (
+        | 'recording.linked'
+        | 'recording.link_changed'
+        | 'recording.erased'
+        | 'sync.failed'
+        | 'connection.needs_attention'
+        | 'webhook.ping'
+      )[];
       description: string | null;
+      /** @description Nothing is told to it while false */
+      enabled: boolean;
+      /**
+       * Format: date-time
+       * @description After a rotation, until when messages are signed with the secret before, too
+       */
+      previousSecretEndsAt: string | null;
       /** Format: date-time */
       createdAt: string;
       /**
@@ -2183,11 +2369,32 @@ export interface components {
        */
       secret: string;
     };
+    WebhookChangeBody: {
+      /** @description https, and a public address after name resolution */
+      url?: string;
+      events?: (
+        | 'recording.linked'
+        | 'recording.link_changed'
+        | 'recording.erased'
+        | 'sync.failed'
+        | 'connection.needs_attention'
+        | 'webhook.ping'
+      )[];
+      description?: string | null;
+      /** @description Nothing is told to it while false */
+      enabled?: boolean;
+    };
     DeliveryView: {
       /** @description Also the header webhook-id, the same in every try */
       id: string;
       /** @enum {string} */
-      type: 'recording.linked' | 'recording.link_changed' | 'sync.failed' | 'connection.needs_attention';
+      type:
+        | 'recording.linked'
+        | 'recording.link_changed'
+        | 'recording.erased'
+        | 'sync.failed'
+        | 'connection.needs_attention'
+        | 'webhook.ping';
       /** Format: date-time */
       occurredAt: string;
       /** @description The member data of the message */
@@ -2639,6 +2846,70 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Users_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UserChangeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UserView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Users_resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedUserView'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -3120,7 +3391,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description To the console: `/?connection=connected`, or `failed` with `code` and `detail` */
+      /** @description To the console: `/connection?connected`, or `?error=CODE` */
       302: {
         headers: {
           [name: string]: unknown;
@@ -3429,6 +3700,7 @@ export interface operations {
           | 'NOT_CONNECTED'
           | 'NO_EXTERNAL_PARTICIPANT'
           | 'NO_EXTERNAL_EMAIL'
+          | 'UNREADABLE_ADDRESS'
           | 'EXCLUDED'
           | 'NO_RELATIONSHIP'
           | 'NO_TALK_TIME'
@@ -3523,6 +3795,7 @@ export interface operations {
           | 'NOT_CONNECTED'
           | 'NO_EXTERNAL_PARTICIPANT'
           | 'NO_EXTERNAL_EMAIL'
+          | 'UNREADABLE_ADDRESS'
           | 'EXCLUDED'
           | 'NO_RELATIONSHIP'
           | 'NO_TALK_TIME'
@@ -4441,6 +4714,38 @@ export interface operations {
       };
     };
   };
+  CrmRecords_refresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefreshBody'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Webhooks_list: {
     parameters: {
       query?: {
@@ -4521,6 +4826,100 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookChangeBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_rotateSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedWebhookView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Webhooks_ping: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeliveryView'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {

@@ -88,8 +88,9 @@ async function run(): Promise<void> {
 
 function printWhereToGo(url: string, org: OrgAccess, account: SignIn): void {
   const lines = [
-    `${bold('API, to read and try')}  ${url}/docs`,
+    `${bold('Console')}               ${url}/`,
     `${bold('Sign-in')}               ${account.email}  ${account.password}`,
+    `${bold('API, to read and try')}  ${url}/docs`,
     `${bold('API key (admin)')}       ${account.key}`,
     `${bold('The org')}               ${org.url}  ${dim('change something there and watch it arrive')}`,
     `${bold('Why was it linked?')}    DATA_DIR=${dataDir} npm run cli -- explain demo-discovery`,

@@ -27,7 +27,13 @@ export async function startBench({ rows, role = 'api' }: BenchOptions): Promise<
   const org = await startOrgProgram(['--scale', String(rows), '--seed', '1', '--quota', '1000000'], 4950);
   const database = await openTemporaryDatabase();
   const given = process.env['DATABASE_URL'] ?? '';
-  const env = { DATA_DIR: database.dataDir, DATABASE_URL: given, LOG_LEVEL: 'warn', ROLE: role };
+  const env = {
+    DATA_DIR: database.dataDir,
+    DATABASE_URL: given,
+    LOG_LEVEL: 'warn',
+    ROLE: role,
+    SALESFORCE_ALLOWED_HOSTS: new URL(org.url).host,
+  };
   const service = await startService(env, 3950);
   const { key } = await createSignIn(env);
   const api = new Api(service.url, key);

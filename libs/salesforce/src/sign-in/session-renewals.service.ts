@@ -24,6 +24,10 @@ export interface CallInSession {
 const NEW_SESSIONS_REFUSED = 2;
 /** An org may end a session after a few calls, and other calls use it up first: so often a call comes too late. */
 const SESSIONS_REFUSED = 20;
+/** A call that came too late so often asks for a session of its own, even where the latest one may still be good. */
+const SHARED_SESSIONS_REFUSED = 4;
+/** Each attempt that brings another call's session means that this other call goes on. */
+const OWN_SESSIONS_ASKED = 10;
 /** Where the org is, is asked no more often by one process. */
 const LOOK_EVERY_MS = 60_000;
 
@@ -63,7 +67,20 @@ export class SessionRenewals {
     const waitMs = this.httpOptions.retryBaseMs * Math.min(call.refused, 5) * (0.1 + 0.2 * Math.random());
     await pause(waitMs, undefined, { signal: options.signal }).catch(() => undefined);
     options.signal?.throwIfAborted();
-    call.token = await this.tokens.current(teamId);
+    const latest = await this.tokens.current(teamId);
+    call.token = call.refused < SHARED_SESSIONS_REFUSED ? latest : await this.sessionOfItsOwn(call, latest);
+  }
+
+  /** A session that nobody else has used, or the latest one where every attempt serves another call first. */
+  private async sessionOfItsOwn({ teamId, options }: CallInSession, latest: SessionToken): Promise<SessionToken> {
+    let token = latest;
+    for (let asked = 0; asked < OWN_SESSIONS_ASKED; asked += 1) {
+      const renewed = await this.tokens.renew(teamId, token);
+      if (renewed.isOwn) return renewed;
+      options.signal?.throwIfAborted();
+      token = renewed;
+    }
+    return token;
   }
 
   /**

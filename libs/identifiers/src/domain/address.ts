@@ -30,10 +30,10 @@ const GMAIL = 'gmail.com';
 const PLAIN = /^[a-z0-9_%+.-][a-z0-9_%+.'-]*@(?:[a-z0-9-]+\.)+[a-z]+$/i;
 /** Atoms of RFC 5322 and 6532, with dots wherever real providers allow them, as in `bo.@docomo.ne.jp`. */
 const LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]+$/u;
-/** An Exchange address dressed up as a mailbox: IMCEAEX, IMCEAX500, IMCEAFAX … */
-const ENCAPSULATED = /^imcea[a-z0-9]*-/i;
+/** An Exchange address dressed up as a mailbox: IMCEAEX, IMCEAX500, IMCEAFAX …; an X.500 name with a host behind it. */
+const ENCAPSULATED = /^imcea[a-z0-9]*-|^\/(?:o|ou|c|cn)=/i;
 const NOTHING =
-  /^(?:n\.?a\.?|n\/a|none|no|nil|null|undefined|unknown|not (?:available|applicable|provided|known)|no[ -]?e?-?mail|[-–—_.?/*~=\s]+)$/i;
+  /^[([]?(?:n\.?a\.?|#?n ?\/ ?a|none|no|nil|null|undefined|unknown|tb[acd]|nothing|keine?|(?:not|none|never) (?:available|applicable|provided|given|known)|no[ -]?(?:e?-?mail|address)(?: address)?|[-–—_.?/*~=#\s]+)[)\]]?$/i;
 
 /** ASCII letters alone are folded: Unicode's folding makes one address of two (`ı` and `i`, `ß` and `ss`). */
 function lowerAscii(text: string): string {
@@ -44,7 +44,8 @@ function addressOf(givenLocal: string, givenHost: string): AddressReading {
   if (ENCAPSULATED.test(givenLocal)) return UNREADABLE;
   const host = mailHost(givenHost);
   if (host === undefined) return UNREADABLE;
-  const local = lowerAscii(givenLocal);
+  // An accent is one letter or two: the same mailbox (RFC 6532).
+  const local = lowerAscii(givenLocal).normalize('NFC');
   const domain = isOnSharedHost(host) ? undefined : registrableDomain(host);
   return { kind: 'address', address: { text: `${local}@${host}`, local, host, domain } };
 }
@@ -79,7 +80,9 @@ function isHonest(displayName: string, mailbox: string): boolean {
 function withoutDisplayName(text: string): string | undefined {
   const angle = text.lastIndexOf('<');
   if (angle !== -1) {
-    const mailbox = trimAddress(text.slice(angle + 1));
+    // `Bo Li <bo@acme.com> (Guest)`
+    const [inside = ''] = /^[^>]*(?=>\s*[([][^@]*$)/.exec(text.slice(angle + 1)) ?? [text.slice(angle + 1)];
+    const mailbox = trimAddress(inside);
     return isHonest(text.slice(0, angle), mailbox) ? mailbox : undefined;
   }
   const open = text.endsWith(')') ? text.lastIndexOf('(') : text.endsWith(']') ? text.lastIndexOf('[') : -1;

@@ -5,6 +5,8 @@ import { rentedName } from './rented-hosts.js';
 /** Without private suffixes `acme.uk.com` and `beta.uk.com` would be one company (W6). */
 const OPTIONS = { allowPrivateDomains: true } as const;
 const LONGEST = 253;
+/** No host has these, though the conversion to ASCII would decode a `%` and cut the text at the others (WHATWG URL). */
+const FORBIDDEN = /[\s\p{Cc}#%/:<>?@[\\\]^|]/u;
 
 /** A host in lower-case ASCII (IDN as `xn--…`), no trailing dot; undefined for what cannot be a host. */
 export function asciiHost(text: string): string | undefined {
@@ -12,6 +14,7 @@ export function asciiHost(text: string): string | undefined {
   if (bare.length > LONGEST) return undefined;
   // A bracketed IP literal is a host too, but one that never matches anything.
   if (/^\[[0-9a-f:.ivp]+\]$/i.test(bare)) return bare.toLowerCase();
+  if (FORBIDDEN.test(bare)) return undefined;
   // Nearly all are plain, and the conversion is what costs. It answers '' for what no resolver would take.
   const isPlain = /^[a-z0-9._-]+$/i.test(bare) && !/xn--/i.test(bare);
   const ascii = isPlain ? bare.toLowerCase() : domainToASCII(bare).replace(/\.$/, '').toLowerCase();

@@ -14,7 +14,8 @@ test.each(
     emirates.net.ae mweb.co.za telkomsa.net comcast.net cox.net charter.net att.net verizon.net frontier.com rogers.com shaw.ca
     bell.net cantv.net vtr.net uol.com.br terra.com.br bigpond.com optusnet.com.au xtra.co.nz slingshot.co.nz docomo.ne.jp
     softbank.ne.jp yahoo.co.jp naver.com daum.net qq.com 163.com hinet.net netvigator.com streamyx.com rediffmail.com
-    proton.me tuta.com fastmail.com hey.com icloud.com mailbox.org`),
+    012.net.il adinet.com.uy caramail.fr delfi.lt hotmail.sa link.net menara.ma orange.mu racsa.co.cr sltnet.lk topnet.tn
+    yahoo.com.ng wanadoo.es proton.me tuta.com fastmail.com hey.com icloud.com mailbox.org`),
 )('%s is free mail', (host) => {
   expect(freeMailList(host, nobody)).toBe('the list of free-mail providers');
 });
@@ -25,7 +26,7 @@ test.each(
     cisco.com intel.com dell.com hp.com sony.com toyota.com disney.com netflix.com spotify.com uber.com salesforce.com
     hubspot.com zendesk.com atlassian.com adobe.com paypal.com stripe.com visa.com jpmorgan.com hsbc.com barclays.com ing.nl
     ubs.com walmart.com target.com ikea.com alibaba-inc.com ancestry.com discovery.com medscape.com saudia.com nus.edu.sg
-    unican.es mit.edu ox.ac.uk harvard.edu kpn.com telenor.com superhuman.com wix.com squarespace.com example.com acme.com`),
+    unican.es mit.edu ox.ac.uk harvard.edu kpn.com telenor.com superhuman.com proton.ch wix.com squarespace.com example.com acme.com`),
 )('%s is an employer, not free mail', (host) => {
   expect(freeMailList(host, nobody)).toBeUndefined();
   expect(sharedHostList(host, nobody)).toBeUndefined();
@@ -34,7 +35,7 @@ test.each(
 
 test.each(
   words(`acme.onmicrosoft.com onmicrosoft.com x.privaterelay.appleid.com relay.firefox.com googlegroups.com groups.io nhs.net
-    mozmail.com users.noreply.github.com mail.mil acme.zendesk.com`),
+    mozmail.com duck.com simplelogin.com passinbox.com opayq.com users.noreply.github.com mail.mil acme.zendesk.com`),
 )('W6: many organisations share %s', (host) => {
   expect(sharedHostList(host, nobody)).toBe('the list of shared hosts');
   expect(isFreeMail(host)).toBe(false);

@@ -27,6 +27,16 @@ test.each([
   'https://sites.google.com/view/acme',
   'https://www.yelp.com/biz/acme',
   'facebook.com/acme, instagram.com/acme',
+  'https://www.google.es/maps/place/acme',
+  'https://www.google.com.br/search?q=acme',
+  'https://maps.google.com/?q=acme',
+  'https://www.amazon.fr/stores/acme',
+  'https://www.yelp.ie/biz/acme',
+  'https://www.tripadvisor.com.au/acme',
+  'https://l.facebook.com/l.php?u=acme',
+  'https://www.proff.no/selskap/acme',
+  'https://www.indiamart.com/acme',
+  'https://beacons.ai/acme',
 ])('W6: %s is a page about somebody, not their website', (website) => {
   expect(readWebsite(website).kind).toBe('social_page');
 });
@@ -38,6 +48,9 @@ test.each([
   ['https://about.facebook.com/company', 'about.facebook.com'],
   ['https://business.linkedin.com/sales', 'business.linkedin.com'],
   ['https://careers.x.com/jobs', 'careers.x.com'],
+  ['https://www.google.es/', 'www.google.es'],
+  ['https://acme.google/x', 'acme.google'],
+  ['https://aws.amazon.com/x', 'aws.amazon.com'],
 ])('W6: %s is its owner’s', (website, host) => {
   expect(read(website)).toBe(host);
 });

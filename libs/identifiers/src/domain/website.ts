@@ -21,7 +21,7 @@ const TAG = /<\/?[a-z][a-z0-9]{0,10}(?:\s[^<>]*)?\/?>/gi;
 const BETWEEN = /[\s;,<>()[\]{}|"'`\u00b4\u2018-\u201f\u00ab\u00bb\u2039\u203a]+/;
 /** What stands before a host: schemes, whole, broken (`http//`, `htp:/`) or twice; slashes of either kind. */
 const BEFORE = [
-  /^[./\\]+/,
+  /^[./\\:]+/,
   /^[a-z][a-z0-9+-]*:(?!\d)/i,
   /^h?t{1,3}p{0,2}s?[.:]*(?=[/\\])/i,
   /^https?(?=www\.)/i,
@@ -57,10 +57,10 @@ function readWord(word: string): Written | undefined {
   return isHost ? { host, path: pathOf(path) } : undefined;
 }
 
-/** The path, with a query or a fragment that stands for one (`/?id=7` does not, `/#!/acme` does). */
+/** The path, with a query or a fragment that stands for one (`/?ref=7` does not, `/#!/acme` and a search do). */
 function pathOf(rest: string): string {
   const [path = ''] = /^[^?#]*/.exec(rest.replaceAll('\\', '/')) ?? [];
-  return /^\/*#!/.test(rest) ? '/#!' : path.replace(/[.!]+$/, '');
+  return /^\/*(?:#!|\?(?:q|query|cid|url|u)=)/.test(rest) ? '/#!' : path.replace(/[.!]+$/, '');
 }
 
 /**
@@ -72,6 +72,7 @@ export function readWebsite(website: string | null | undefined): WebsiteReading 
   if (text === '' || NOTHING.test(text)) return { kind: 'none' };
   const links = [...text.matchAll(LINK)].map(([, link = '']) => link);
   const words = text
+    .replaceAll(/%(?:20|2f|3a)/gi, decodeURIComponent)
     .replace(TAG, ' ')
     .replaceAll(/&(?:nbsp|amp|lt|gt|quot);/gi, ' ')
     .split(BETWEEN);

@@ -2,8 +2,8 @@
 
 /** Mailboxes that anybody can have, or that a provider gives to private customers. */
 export const ADDITIONS: readonly string[] = `
-  139.com aleeas.com disroot.org duck.com fastmail.com fastmail.fm hey.com icloud.com internet.ru kakao.com mailbox.org
-  mac.com me.com passmail.net pm.me posteo.de posteo.net proton.ch proton.me protonmail.ch protonmail.com riseup.net simplelogin.com
+  139.com disroot.org fastmail.com fastmail.fm hey.com icloud.com internet.ru kakao.com mailbox.org
+  mac.com me.com pm.me posteo.de posteo.net proton.me protonmail.ch protonmail.com riseup.net
   skiff.com startmail.com tuta.com tuta.io tutamail.com tutanota.com tutanota.de zohomail.com zohomail.eu zohomail.in
   hushmail.com mailfence.com runbox.com ctemplar.com countermail.com onmail.com spike.email
 
@@ -76,6 +76,10 @@ export const ADDITIONS: readonly string[] = `
   sohu.com tom.com vip.163.com vip.qq.com vip.sina.com wo.cn yeah.net hinet.net kimo.com pchome.com.tw seed.net.tw
   so-net.net.tw xuite.net hkbn.net i-cable.com netvigator.com pacific.net.sg singnet.com.sg starhub.net.sg streamyx.com
   tm.net.my cbn.net.id telkom.net indo.net.id pldtdsl.net zamboanga.net vnn.vn fpt.vn hcm.vnn.vn
+  012.net.il adinet.com.uy aruba.it autograf.pl bttb.net.bd cableonda.net caramail.fr csloxinfo.com cyber.net.pk cybersmart.co.za
+  delfi.lt djaweb.dz gnet.tn hotmail.sa ice.co.cr inicia.es intnet.mu jazzfree.com kenyaonline.com kimo.com.tw link.net
+  loxinfo.co.th mail.com.np menara.ma mixmail.com montevideo.com.uy orange.mu ozu.es pd.jaring.my pldt.net racsa.co.cr
+  skybroadband.com.ph sltnet.lk tedata.net.eg topnet.tn wanadoo.es wanadoo.tn wlink.com.np yahoo.com.ng
   indiatimes.com rediff.com rediffmail.com in.com sify.com vsnl.com vsnl.net airtelmail.in bsnl.in sancharnet.in dataone.in
 `
   .trim()

@@ -1,101 +1,102 @@
 // Written by `npm run mail-hosts`. Do not edit: free-mail-review.ts has what we add and take away.
-// Source: email-providers 2.26.0, free-email-domains 1.12.6, reviewed. Date: 2026-11-26.
+// Source: email-providers 2.26.0, free-email-domains 1.12.6, reviewed. Date: 2026-11-27.
 
-/** Hosts where anybody can have a mailbox, 9155 of them. */
+/** Hosts where anybody can have a mailbox, 9185 of them. */
 export const FREE_MAIL: ReadonlySet<string> = new Set(
   `
-  001.igg.biz 013.net 013net.net 027168.com 0815.ru 0815.ry 0815.su 0845.ru 0ak.org 0box.eu 0clickemail.com
-  0hcow.com 0hdear.com 0mel.com 0mixmail.info 0u.ro 0v.ro 0w.ro 0wnd.net 0wnd.org 0x00.name 0x207.info 1-8.biz
-  10.dns-cloud.net 1000rebates.stream 100likers.com 1033edge.com 105kg.ru 10host.top 10mail.com 10mail.org
-  10minut.com.pl 10minut.xyz 10minute-email.com 10minute.cf 10minutemail.be 10minutemail.cf 10minutemail.co.uk
-  10minutemail.co.za 10minutemail.com 10minutemail.de 10minutemail.ga 10minutemail.gq 10minutemail.info
-  10minutemail.ml 10minutemail.net 10minutemail.nl 10minutemail.org 10minutemail.ru 10minutemail.us
-  10minutemailbox.com 10minutenemail.de 10minutesmail.com 10minutesmail.fr 10minutesmail.net 10minutesmail.ru
-  10vpn.info 10x.es 10x9.com 11mail.com 11top.xyz 123-m.com 123.com 123.dns-cloud.net 123box.net 123india.com
-  123mail.cl 123qwe.co.uk 126.com 12hosting.net 12houremail.com 12minutemail.com 12minutemail.net 12storage.com
-  139.com 140unichars.com 147.cl 14n.co.uk 150ml.com 15meg4free.com 15qm-mail.red 15qm.com 163.com 163.net
-  188.com 189.cn 1blackmoon.com 1ce.us 1chuan.com 1clck2.com 1coolplace.com 1freeemail.com 1fsdfdsfsdf.tk
-  1funplace.com 1internetdrive.com 1mail.ml 1mail.net 1mail.x24hr.com 1me.net 1mum.com 1musicrow.com
-  1netdrive.com 1nsyncfan.com 1pad.de 1rentcar.top 1s.fr 1secmail.com 1secmail.net 1secmail.org 1secmail.xyz
-  1shivom.com 1ss.noip.me 1st-forms.com 1thecity.biz 1to1mail.org 1und1.de 1under.com 1usemail.com 1webave.com
-  1webhighway.com 1webmail.info 1zhuan.com 2-ch.space 2.emailfake.ml 2.sexymail.ooo 2.tebwinsoi.ooo
-  20.dns-cloud.net 2000rebates.stream 2012-2016.ru 2014mail.ru 20boxme.org 20email.eu 20email.it 20mail.eu
-  20mail.in 20mail.it 20minute.email 20minutemail.com 20minutemail.it 212.com 2120001.net 21cn.com 225522.ml
-  22office.com 247emaildata.com 24horas.com 24hourmail.com 24hourmail.net 291.usa.cc 2911.net 2anom.com
-  2bmail.co.uk 2ch.coms.hk 2ch.orgs.hk 2d2i.com 2die4.com 2ether.net 2fdgdfgdfgdf.tk 2mailnext.com
-  2mailnext.top 2nd-mail.xyz 2odem.com 2p-mail.com 2prong.com 2sea.org 2sea.xyz 2trom.com 30.dns-cloud.net
-  3000.it 30minutemail.com 30minutenmail.eu 30wave.com 321-email.com 321media.com 33mail.com 36ru.com 37.com
-  3ammagazine.com 3d-painting.com 3dmail.com 3email.com 3ew.usa.cc 3l6.com 3mail.ga 3mail.rocks 3trtretgfrfe.tk
-  3xl.net 4-n.us 4.fackme.gq 40.volvo-xc.ml 40.volvo-xc.tk 418.dk 420blaze.it 42o.org 444.net 44556677.igg.biz
-  456.dns-cloud.net 466453.usa.cc 487.nut.cc 4alphapro.com 4easyemail.com 4email.com 4email.net 4free.li
-  4gfdsgfdgfd.tk 4mail.cf 4mail.ga 4mail.top 4mg.com 4newyork.com 4nmv.ru 4pet.ro 4senditnow.com
-  4simpleemail.com 4tb.host 4w.io 4warding.com 4warding.net 4warding.org 4x4man.com 5-mail.info 50saleclub.com
-  50set.ru 510520.org 54np.club 55hosting.net 5dsmartstore.com 5ghgfhfghfgh.tk 5gramos.com 5iron.com 5july.org
-  5mail.cf 5mail.ga 5music.info 5music.top 5oz.ru 5star.com 5x25.com 5ymail.com 6.emailfake.ml
-  60-minuten-mail.de 60.volvo-xc.ml 60.volvo-xc.tk 60minutemail.com 672643.net 675hosting.com 675hosting.net
-  675hosting.org 69-ew.tk 69postix.info 6hjgjhgkilkj.tk 6ip.us 6mail.cf 6mail.ga 6mail.ml 6mail.top 6paq.com
-  6somok.ru 6url.com 75hosting.com 75hosting.net 75hosting.org 789.dns-cloud.net 7days-printing.com
-  7ddf32e.info 7mail.ga 7mail.ml 7mail7.com 7rent.top 7tags.com 7uy35p.tk 806.flu.cc 80665.com 8127ep.com
-  8191.at 88.am 8848.net 888.nu 88clean.pro 8chan.co 8mail.cf 8mail.ga 8mail.ml 8xyz8.dynu.net 90.volvo-xc.ml
-  90.volvo-xc.tk 900k.es 97rock.com 99cows.com 99experts.com 99pubblicita.com 9mail.cf 9me.site 9mot.ru
-  9online.fr 9ox.net 9q.ro a-bc.net a.a.fbmail.usa.cc a.yertxenor.tk a0.igg.biz a0f7ukc.com a1.net a1.usa.cc
-  a2.flu.cc a41odgz7jh.com a45.in a54pd15op.com aaamail.zzn.com aaaw45e.com aamail.net aaronkwok.net
-  abacuswe.us abakiss.com abb.dns-cloud.net abb.dnsabr.com abbeyroadlondon.co.uk abcflash.net abcmail.email
-  abcz.info.tm abdulnour.com aberystwyth.com abilitywe.us abolition-now.com about.com abovewe.us absamail.co.za
-  absolutewe.us abundantwe.us abusemail.de abuser.eu abv.bg abyssemail.com abyssmail.com ac20mail.in
-  academiccommunity.com academycougars.com academywe.us acceleratewe.us accentwe.us acceptwe.us acceso.or.cr
-  access4less.net accessgcc.com acclaimwe.us accordwe.us accountant.com accreditedwe.us acdcfan.com
-  ace-mail.net ace-of-base.com acemail.info acentri.com acgapp.hk achievementwe.us achievewe.us acmecity.com
-  acmemail.net acninc.net acornwe.us activatewe.us activist.com activitywe.us acucre.com acuitywe.us
-  acumenwe.us adaptivewe.us adaptwe.us adbet.co add3000.pp.ua adelphia.net adeptwe.us adesktop.com adexec.com
-  adfarrow.com adios.net adipex7z.com adiq.eu aditus.info admiralwe.us adobeccepdm.com adoniswe.us ados.fr
-  adpugh.org adresseemailtemporaire.com adrianou.gq adsd.org advalvas.be advantagewe.us advantimo.com
-  adventurewe.us adventwe.us advisorwe.us advocatewe.us adwaterandstir.com adx-telecom.com aegia.net
-  aegiscorp.net aegiswe.us aeiou.pt aelo.es aemail4u.com aeneasmail.com aeonpsi.com affiliatedwe.us
-  affinitywe.us affluentwe.us affordablewe.us afmail.com afreeinternet.com africamail.com afrobacon.com
-  afterhourswe.us agedmail.com agendawe.us agger.ro agilewe.us agoodmail.com agtx.net agustusmp3.xyz ahaa.dk
-  aheadwe.us ahem.email ahk.jp aichi.com aim.com air-blog.com air2token.com aircraftmail.com airforce.net
-  airforceemail.com airmail.net airmailhub.com airpost.net airsi.de airsport.top airtelmail.in aistis.xyz
-  ajacied.com ajaxapp.net aji.kr ak47.hu akademiyauspexa.xyz akapost.com akash9.gq akerd.com akgq701.com
-  aklqo.com aknet.kg akorde.al aktiefmail.nl al-qaeda.us albawaba.com albionwe.us alchemywe.us aldeyaa.ae
-  aleeas.com alessia1818.site alex4all.com alexandria.cc alexbox.online alfamailr.org algeria.com alhilal.net
-  aliaswe.us alice-dsl.net alice.de alice.it aliceadsl.fr alienware13.com aligamel.com alimunjaya.xyz
-  alisongamel.com alivance.com alive.cz alivewe.us aliyun.com all-cats.ru all-mail.net allaccesswe.us
-  allamericanwe.us allaroundwe.us alldirectbuy.com allegiancewe.us allegrowe.us allemails.co.uk allen.nom.za
-  allergist.com allgoodwe.us alliancewe.us allinonewe.us allmail.net alloutwe.us allowed.org alloymail.com
-  alloywe.us allprowe.us allracing.com allsaintsfan.com allseasonswe.us allstarwe.us alltel.net alltempmail.com
-  allthegoodnamesaretaken.org alltopmail.com allurewe.us almondwe.us alph.wtf alpha-web.net alphaomegawe.us
-  alpinewe.us alsheim.no-ip.org alskens.dk altairwe.us altavista.com altavista.net altavista.se
-  alternativagratis.com altitudewe.us altmails.com altuswe.us alumni.com alumnidirector.com alumnimp3.xyz
-  alvilag.hu ama-trade.de ama-trans.de amadamus.com amadeuswe.us amail.club amail.com amail3.com amail4.me
-  amav.ro amazon-aws.org amazon.coms.hk ambassadorwe.us amberwe.us ambiancewe.us ambitiouswe.us amelabs.com
-  amele.com ameraldmail.com america.hm americanawe.us americasbestwe.us americaswe.us ameritech.net amicuswe.us
-  amigowe.us amilegit.com amiri.net amiriindustries.com amitywe.us amnetsal.com amoksystems.com amplewe.us
-  amplifiedwe.us amplifywe.us ampsylike.com amrer.net amuro.net amuromail.com an.id.au analysiswe.us
-  analyticalwe.us analyticswe.us analyticwe.us ananzi.co.za anappfor.com anappthat.com andreihusanu.ro
-  andthen.us andylau.net anfmail.com angelfan.com angelfire.com angelic.com animal.net animalhouse.com
-  animalwoman.net animesos.com anit.ro anjungcafe.com ano-mail.net anon-mail.de anonbox.net anonmail.xyz
-  anonmails.de anonymail.dk anonymbox.com anonymize.com anonymized.org anonymous-email.net
-  anonymousfeedback.net anonymousmail.org anonymousness.com anonymousspeech.com anote.com another.com
-  anotherdomaincyka.tk anotherwin95.com ansibleemail.com anthony-junkmail.com anthropologycommunity.com
-  anti-social.com antichef.com antichef.net antireg.com antireg.ru antisocial.com antispam.de antispam24.de
-  antispammail.de antongijsen.com antwerpen.com anyalias.com anymoment.com anytimenow.com anywhere.pw
-  ao4ffqty.com aoeuhtns.com aol.co.uk aol.com aol.de aol.fr aol.it aon.at apexmail.com apfelkorps.de aphlog.com
-  apkmd.com apmail.com apollo.lv app-expert.com app-mailer.com appc.se appdollars.com appinventor.nl
-  appixie.com apple.dnsabr.com appmail.top appmail24.com appmaillist.com appraiser.net approvers.net apps.dj
-  arabia.com arabtop.net arcademaster.com archaeologist.com arcor.de arcotronics.bg arcticmail.com arduino.hk
-  argentina.com ariasexy.tk ariaz.jetzt aristotle.org armail.in army.net armyspy.com arnet.com.ar arno.fi
-  arockee.com aron.us arroisijewellery.com art-en-ligne.pro artlover.com artlover.com.au artman-conception.com
-  arur01.tk arurgitu.gq arurimport.ml arvato-community.de as-if.com asana.biz aschenbrandt.net asdasd.nl
-  asdasd.ru asdfasdfmail.net asdfghmail.com asdfmail.net asean-mail.com asheville.com ashleyandrew.com
-  ashotmail.com asia-links.com asia-mail.com asia.com asiafind.com asianavenue.com asiancityweb.com
-  asiansonly.net asianwired.net asiapoint.net asiarap.usa.cc ask-mail.com asooemail.net asorent.com ass.pp.ua
-  assala.com assamesemail.com asspoo.com assurancespourmoi.eu astonut.cf astonut.ga astonut.ml astonut.tk
-  astroboymail.com astroempires.info astrolover.com astrosfan.com astrosfan.net asu.mx asu.su asurfer.com at.hm
-  at0mik.org atech5.com atheist.com athenachu.net atina.cl atl.lv atlanticbb.net atlas.cz atlaswebmail.com
-  atlink.com atnextmail.com ato.check.com atozasia.com atrickmail.com att.net attbi.com attglobal.net
-  attnetwork.com attymail.com atvclub.msk.ru au.com au.ru auctioneer.net augmentationtechnology.com ausi.com
-  austin.rr.com australiamail.com austrosearch.net auti.st autoescuelanerja.com automotiveauthority.com
+  001.igg.biz 012.net.il 013.net 013net.net 027168.com 0815.ru 0815.ry 0815.su 0845.ru 0ak.org 0box.eu
+  0clickemail.com 0hcow.com 0hdear.com 0mel.com 0mixmail.info 0u.ro 0v.ro 0w.ro 0wnd.net 0wnd.org 0x00.name
+  0x207.info 1-8.biz 10.dns-cloud.net 1000rebates.stream 100likers.com 1033edge.com 105kg.ru 10host.top
+  10mail.com 10mail.org 10minut.com.pl 10minut.xyz 10minute-email.com 10minute.cf 10minutemail.be
+  10minutemail.cf 10minutemail.co.uk 10minutemail.co.za 10minutemail.com 10minutemail.de 10minutemail.ga
+  10minutemail.gq 10minutemail.info 10minutemail.ml 10minutemail.net 10minutemail.nl 10minutemail.org
+  10minutemail.ru 10minutemail.us 10minutemailbox.com 10minutenemail.de 10minutesmail.com 10minutesmail.fr
+  10minutesmail.net 10minutesmail.ru 10vpn.info 10x.es 10x9.com 11mail.com 11top.xyz 123-m.com 123.com
+  123.dns-cloud.net 123box.net 123india.com 123mail.cl 123qwe.co.uk 126.com 12hosting.net 12houremail.com
+  12minutemail.com 12minutemail.net 12storage.com 139.com 140unichars.com 147.cl 14n.co.uk 150ml.com
+  15meg4free.com 15qm-mail.red 15qm.com 163.com 163.net 188.com 189.cn 1blackmoon.com 1ce.us 1chuan.com
+  1clck2.com 1coolplace.com 1freeemail.com 1fsdfdsfsdf.tk 1funplace.com 1internetdrive.com 1mail.ml 1mail.net
+  1mail.x24hr.com 1me.net 1mum.com 1musicrow.com 1netdrive.com 1nsyncfan.com 1pad.de 1rentcar.top 1s.fr
+  1secmail.com 1secmail.net 1secmail.org 1secmail.xyz 1shivom.com 1ss.noip.me 1st-forms.com 1thecity.biz
+  1to1mail.org 1und1.de 1under.com 1usemail.com 1webave.com 1webhighway.com 1webmail.info 1zhuan.com 2-ch.space
+  2.emailfake.ml 2.sexymail.ooo 2.tebwinsoi.ooo 20.dns-cloud.net 2000rebates.stream 2012-2016.ru 2014mail.ru
+  20boxme.org 20email.eu 20email.it 20mail.eu 20mail.in 20mail.it 20minute.email 20minutemail.com
+  20minutemail.it 212.com 2120001.net 21cn.com 225522.ml 22office.com 247emaildata.com 24horas.com
+  24hourmail.com 24hourmail.net 291.usa.cc 2911.net 2anom.com 2bmail.co.uk 2ch.coms.hk 2ch.orgs.hk 2d2i.com
+  2die4.com 2ether.net 2fdgdfgdfgdf.tk 2mailnext.com 2mailnext.top 2nd-mail.xyz 2odem.com 2p-mail.com
+  2prong.com 2sea.org 2sea.xyz 2trom.com 30.dns-cloud.net 3000.it 30minutemail.com 30minutenmail.eu 30wave.com
+  321-email.com 321media.com 33mail.com 36ru.com 37.com 3ammagazine.com 3d-painting.com 3dmail.com 3email.com
+  3ew.usa.cc 3l6.com 3mail.ga 3mail.rocks 3trtretgfrfe.tk 3xl.net 4-n.us 4.fackme.gq 40.volvo-xc.ml
+  40.volvo-xc.tk 418.dk 420blaze.it 42o.org 444.net 44556677.igg.biz 456.dns-cloud.net 466453.usa.cc 487.nut.cc
+  4alphapro.com 4easyemail.com 4email.com 4email.net 4free.li 4gfdsgfdgfd.tk 4mail.cf 4mail.ga 4mail.top
+  4mg.com 4newyork.com 4nmv.ru 4pet.ro 4senditnow.com 4simpleemail.com 4tb.host 4w.io 4warding.com 4warding.net
+  4warding.org 4x4man.com 5-mail.info 50saleclub.com 50set.ru 510520.org 54np.club 55hosting.net
+  5dsmartstore.com 5ghgfhfghfgh.tk 5gramos.com 5iron.com 5july.org 5mail.cf 5mail.ga 5music.info 5music.top
+  5oz.ru 5star.com 5x25.com 5ymail.com 6.emailfake.ml 60-minuten-mail.de 60.volvo-xc.ml 60.volvo-xc.tk
+  60minutemail.com 672643.net 675hosting.com 675hosting.net 675hosting.org 69-ew.tk 69postix.info
+  6hjgjhgkilkj.tk 6ip.us 6mail.cf 6mail.ga 6mail.ml 6mail.top 6paq.com 6somok.ru 6url.com 75hosting.com
+  75hosting.net 75hosting.org 789.dns-cloud.net 7days-printing.com 7ddf32e.info 7mail.ga 7mail.ml 7mail7.com
+  7rent.top 7tags.com 7uy35p.tk 806.flu.cc 80665.com 8127ep.com 8191.at 88.am 8848.net 888.nu 88clean.pro
+  8chan.co 8mail.cf 8mail.ga 8mail.ml 8xyz8.dynu.net 90.volvo-xc.ml 90.volvo-xc.tk 900k.es 97rock.com
+  99cows.com 99experts.com 99pubblicita.com 9mail.cf 9me.site 9mot.ru 9online.fr 9ox.net 9q.ro a-bc.net
+  a.a.fbmail.usa.cc a.yertxenor.tk a0.igg.biz a0f7ukc.com a1.net a1.usa.cc a2.flu.cc a41odgz7jh.com a45.in
+  a54pd15op.com aaamail.zzn.com aaaw45e.com aamail.net aaronkwok.net abacuswe.us abakiss.com abb.dns-cloud.net
+  abb.dnsabr.com abbeyroadlondon.co.uk abcflash.net abcmail.email abcz.info.tm abdulnour.com aberystwyth.com
+  abilitywe.us abolition-now.com about.com abovewe.us absamail.co.za absolutewe.us abundantwe.us abusemail.de
+  abuser.eu abv.bg abyssemail.com abyssmail.com ac20mail.in academiccommunity.com academycougars.com
+  academywe.us acceleratewe.us accentwe.us acceptwe.us acceso.or.cr access4less.net accessgcc.com acclaimwe.us
+  accordwe.us accountant.com accreditedwe.us acdcfan.com ace-mail.net ace-of-base.com acemail.info acentri.com
+  acgapp.hk achievementwe.us achievewe.us acmecity.com acmemail.net acninc.net acornwe.us activatewe.us
+  activist.com activitywe.us acucre.com acuitywe.us acumenwe.us adaptivewe.us adaptwe.us adbet.co add3000.pp.ua
+  adelphia.net adeptwe.us adesktop.com adexec.com adfarrow.com adinet.com.uy adios.net adipex7z.com adiq.eu
+  aditus.info admiralwe.us adobeccepdm.com adoniswe.us ados.fr adpugh.org adresseemailtemporaire.com
+  adrianou.gq adsd.org advalvas.be advantagewe.us advantimo.com adventurewe.us adventwe.us advisorwe.us
+  advocatewe.us adwaterandstir.com adx-telecom.com aegia.net aegiscorp.net aegiswe.us aeiou.pt aelo.es
+  aemail4u.com aeneasmail.com aeonpsi.com affiliatedwe.us affinitywe.us affluentwe.us affordablewe.us
+  afmail.com afreeinternet.com africamail.com afrobacon.com afterhourswe.us agedmail.com agendawe.us agger.ro
+  agilewe.us agoodmail.com agtx.net agustusmp3.xyz ahaa.dk aheadwe.us ahem.email ahk.jp aichi.com aim.com
+  air-blog.com air2token.com aircraftmail.com airforce.net airforceemail.com airmail.net airmailhub.com
+  airpost.net airsi.de airsport.top airtelmail.in aistis.xyz ajacied.com ajaxapp.net aji.kr ak47.hu
+  akademiyauspexa.xyz akapost.com akash9.gq akerd.com akgq701.com aklqo.com aknet.kg akorde.al aktiefmail.nl
+  al-qaeda.us albawaba.com albionwe.us alchemywe.us aldeyaa.ae alessia1818.site alex4all.com alexandria.cc
+  alexbox.online alfamailr.org algeria.com alhilal.net aliaswe.us alice-dsl.net alice.de alice.it aliceadsl.fr
+  alienware13.com aligamel.com alimunjaya.xyz alisongamel.com alivance.com alive.cz alivewe.us aliyun.com
+  all-cats.ru all-mail.net allaccesswe.us allamericanwe.us allaroundwe.us alldirectbuy.com allegiancewe.us
+  allegrowe.us allemails.co.uk allen.nom.za allergist.com allgoodwe.us alliancewe.us allinonewe.us allmail.net
+  alloutwe.us allowed.org alloymail.com alloywe.us allprowe.us allracing.com allsaintsfan.com allseasonswe.us
+  allstarwe.us alltel.net alltempmail.com allthegoodnamesaretaken.org alltopmail.com allurewe.us almondwe.us
+  alph.wtf alpha-web.net alphaomegawe.us alpinewe.us alsheim.no-ip.org alskens.dk altairwe.us altavista.com
+  altavista.net altavista.se alternativagratis.com altitudewe.us altmails.com altuswe.us alumni.com
+  alumnidirector.com alumnimp3.xyz alvilag.hu ama-trade.de ama-trans.de amadamus.com amadeuswe.us amail.club
+  amail.com amail3.com amail4.me amav.ro amazon-aws.org amazon.coms.hk ambassadorwe.us amberwe.us ambiancewe.us
+  ambitiouswe.us amelabs.com amele.com ameraldmail.com america.hm americanawe.us americasbestwe.us
+  americaswe.us ameritech.net amicuswe.us amigowe.us amilegit.com amiri.net amiriindustries.com amitywe.us
+  amnetsal.com amoksystems.com amplewe.us amplifiedwe.us amplifywe.us ampsylike.com amrer.net amuro.net
+  amuromail.com an.id.au analysiswe.us analyticalwe.us analyticswe.us analyticwe.us ananzi.co.za anappfor.com
+  anappthat.com andreihusanu.ro andthen.us andylau.net anfmail.com angelfan.com angelfire.com angelic.com
+  animal.net animalhouse.com animalwoman.net animesos.com anit.ro anjungcafe.com ano-mail.net anon-mail.de
+  anonbox.net anonmail.xyz anonmails.de anonymail.dk anonymbox.com anonymize.com anonymized.org
+  anonymous-email.net anonymousfeedback.net anonymousmail.org anonymousness.com anonymousspeech.com anote.com
+  another.com anotherdomaincyka.tk anotherwin95.com ansibleemail.com anthony-junkmail.com
+  anthropologycommunity.com anti-social.com antichef.com antichef.net antireg.com antireg.ru antisocial.com
+  antispam.de antispam24.de antispammail.de antongijsen.com antwerpen.com anyalias.com anymoment.com
+  anytimenow.com anywhere.pw ao4ffqty.com aoeuhtns.com aol.co.uk aol.com aol.de aol.fr aol.it aon.at
+  apexmail.com apfelkorps.de aphlog.com apkmd.com apmail.com apollo.lv app-expert.com app-mailer.com appc.se
+  appdollars.com appinventor.nl appixie.com apple.dnsabr.com appmail.top appmail24.com appmaillist.com
+  appraiser.net approvers.net apps.dj arabia.com arabtop.net arcademaster.com archaeologist.com arcor.de
+  arcotronics.bg arcticmail.com arduino.hk argentina.com ariasexy.tk ariaz.jetzt aristotle.org armail.in
+  army.net armyspy.com arnet.com.ar arno.fi arockee.com aron.us arroisijewellery.com art-en-ligne.pro
+  artlover.com artlover.com.au artman-conception.com aruba.it arur01.tk arurgitu.gq arurimport.ml
+  arvato-community.de as-if.com asana.biz aschenbrandt.net asdasd.nl asdasd.ru asdfasdfmail.net asdfghmail.com
+  asdfmail.net asean-mail.com asheville.com ashleyandrew.com ashotmail.com asia-links.com asia-mail.com
+  asia.com asiafind.com asianavenue.com asiancityweb.com asiansonly.net asianwired.net asiapoint.net
+  asiarap.usa.cc ask-mail.com asooemail.net asorent.com ass.pp.ua assala.com assamesemail.com asspoo.com
+  assurancespourmoi.eu astonut.cf astonut.ga astonut.ml astonut.tk astroboymail.com astroempires.info
+  astrolover.com astrosfan.com astrosfan.net asu.mx asu.su asurfer.com at.hm at0mik.org atech5.com atheist.com
+  athenachu.net atina.cl atl.lv atlanticbb.net atlas.cz atlaswebmail.com atlink.com atnextmail.com
+  ato.check.com atozasia.com atrickmail.com att.net attbi.com attglobal.net attnetwork.com attymail.com
+  atvclub.msk.ru au.com au.ru auctioneer.net augmentationtechnology.com ausi.com austin.rr.com
+  australiamail.com austrosearch.net auti.st autoescuelanerja.com autograf.pl automotiveauthority.com
   autorobotica.com autosouvenir39.ru autotwollow.com autowb.com aver.com averdov.com avh.hu avia-tonic.fr
   avls.pt awatum.de awiki.org aws910.com awsom.net ax80mail.com axeprim.eu axiz.org axon7zte.com axoskate.com
   axsup.net ay33rs.flu.cc ayna.com azazazatashkent.tk azcomputerworks.com azet.sk azimiweb.com azjuggalos.com
@@ -139,7 +140,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   briggsmarcus.com bright.net britishintelligence.co.uk britneyclub.com brittonsign.com broadbandninja.com
   broadcast.net broadpark.no browniesgoreng.com brownieslumer.com brunhilde.ml brutaldate.com bsdmail.com
   bsnl.in bsnow.net bspamfree.org bspooky.com bst-72.com btb-notes.com btc.email btcmail.pw btconnect.com
-  btinternet.com btizet.pl btopenworld.co.uk btopenworld.com buccalmassage.ru budaya-tionghoa.com
+  btinternet.com btizet.pl btopenworld.co.uk btopenworld.com bttb.net.bd buccalmassage.ru budaya-tionghoa.com
   budayationghoa.com buffemail.com buffymail.com bugmenever.com bugmenot.com bugmenot.ml bullbeer.org
   bullsfan.com bullsgame.com bulrushpress.com bum.net bumerang.ro bumpymail.com bunchofidiots.com bund.us
   bundes-li.ga bungabunga.cf bunko.com bunsenhoneydew.com burgercentral.us burnthespam.info burstmail.info
@@ -148,90 +149,92 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   busta-rhymes.com busymail.com buxap.com buy003.com buyersusa.com buygapfashion.com buymoreplays.com
   buyordie.info buyusedlibrarybooks.org bvimailbox.com bwa33.net by8006l.com byebyemail.com byespm.com byom.de
   byteme.com c1oramn.com c2.hu c2i.net c3.hu c4.com c4utar.ml c51vsgq.com c7fk799.com ca.rr.com cabacabana.com
-  cableone.net cachedot.net caere.it cafecar.xyz cairomail.com cais.net caiway.nl californiafitnessdeals.com
-  californiamail.com callnetuk.com callsign.net caltanet.it cam4you.cc camidge.com campano.cl canada-11.com
-  canada.com canadianmail.com candymail.de cane.pw canoemail.com cantv.net canwetalk.com capu.net car101.pro
-  caramail.com carbtc.net card.zp.ua care2.com careerbuildermail.com carins.io carioca.net carolina.rr.com
-  carrnelpartners.com cars2.club cart.4.0.0.1.com cartelera.org cartestraina.ro casablancaresort.com caseedu.tk
-  casema.nl cash4u.com casino.com casualdx.com catcha.com catholic.org catlover.com catsrule.garfield.com
-  cavi.mx cazis.fr cbair.com cbes.net cbn.net.id cc.liamria ccnmail.com cd.mintemail.com cd2.com cdnqa.com
-  cdpa.cc cdr.fastmail.fm ce.mintemail.com ceed.se cegetel.net cek.pm celineclub.com cellurl.com celtic.com
-  cem.net centermail.com centermail.net centoper.it central-servers.xyz centrallosana.ga centralpets.com
-  centrum.cz centrum.sk centurylink.net centurytel.net cetpass.com cfl.rr.com cfo2go.ro cgac.es ch.tc
-  chacuo.net chaiyomail.com chammy.info champmails.com chance2mail.com chandrasekar.net changingemail.com
-  chapar.cf chaparmail.tk charm.net charmedmail.com charter.net chat.ru chattown.com chauhanweb.com
-  cheap3ddigitalcameras.com cheaphorde.com cheaphub.net cheatmail.de chechnya.conf.work check.com
-  check1check.com checknew.pw cheerful.com chef.asana.biz chef.net chek.com chello.at chello.hu chello.nl
-  chello.no chello.sk chemist.com chequemail.com chewiemail.com cheyenneweb.com chez.com chibakenma.ml
-  chickenkiller.com chickmail.com chielo.com childsavetrust.org chilelinks.cl chilkat.com china.com
-  china.net.vg chinalook.com chinamail.com chinatov.com chirk.com chithinh.com chocaholic.com.au choco.la
-  chogmail.com choicemail1.com chol.com chong-mail.com chong-mail.net chong-mail.org chris.burgercentral.us
-  christianmail.net christopherfretz.com chumpstakingdumps.com churchusa.com cia-agent.com cia.hu ciaoweb.it
-  cicciociccio.com cid.kr cigar-auctions.com cinci.rr.com cincinow.net citeweb.net citlink.net citromail.hu
-  city-of-bath.org city-of-birmingham.com city-of-brighton.org city-of-cambridge.com city-of-coventry.com
-  city-of-edinburgh.com city-of-lichfield.com city-of-lincoln.com city-of-liverpool.com city-of-manchester.com
-  city-of-nottingham.com city-of-oxford.com city-of-swansea.com city-of-westminster.com city-of-westminster.net
-  city-of-york.net city2city.com cityofcardiff.net cityoflondon.org ciudad.com.ar civilizationdesign.xyz
-  civvic.ro civx.org ckaazaza.tk ckiso.com cko.kr ckoie.com cl-cl.org cl.gl cl0ne.net claimab.com clandest.in
-  claramail.com clashatclintonemail.com classicalfan.com classicmail.co.za clay.xyz clean.pro cleansafemail.com
-  clear.net.nz clearmail.online clearwatermail.info clerk.com click-email.com click-mail.net click-mail.top
-  clickanerd.net clickmail.info cliffhanger.com clinicatbf.com clintonemailhearing.com clipmail.cf clipmail.eu
-  clipmail.ga clipmail.gq clipmail.ml clipmail.tk cliptik.net clix.pt clixser.com close2you.net cloud-mail.net
-  cloud99.pro cloud99.top cloudns.asia cloudstat.top clrmail.com cls-audio.club club-internet.fr club4x4.net
-  clubalfa.com clubbers.net clubducati.com clubfier.com clubhonda.net clubmember.org clubvdo.net cluemail.com
-  cmail.club cmail.com cmail.net cmail.org cmailg.com cmpmail.com cnamed.com cndps.com cnew.ir cnmsg.net
-  cnn.coms.hk cnnsimail.com cnsds.de co.cc cobarekyo1.ml cobin2hood.com cock.li cocodani.cf cocovpn.com
-  codeandscotch.com codec.ro coder.hu codivide.com codupmyspace.com codyting.com coffeelovers.life cogeco.ca
-  cognitiveways.xyz coid.biz coieo.com coin-link.com coin-one.com coinbroker.club coinlink.club colafanta.cf
-  coldemail.info coldmail.com collectiblesuperstore.com collector.org collegebeat.com collegeclub.com
-  collegemail.com colleges.com colorweb.cf columbus.rr.com columbusrr.com columnist.com com.ar comcast.net
-  comhem.se comic.com comilzilla.org communitybuildingworks.xyz communityconnect.com compareshippingrates.org
-  completegolfswing.com comprendemail.com compuserve.com computer-freak.com computer4u.com computermail.net
-  coms.hk comsafe-mail.net comwest.de concealed.company concentric.net conexcol.com conf.work confidential.life
-  config.work conk.com connect4free.net connectbox.com conok.com consultant.com consumerriot.com contbay.com
-  contentwanted.com contractor.net contrasto.cu.cc cookiecooker.de cookiemonster.com cool.br cool.fr.nf
-  coolandwacky.us coolgoose.ca coolgoose.com coolimpool.org coolkiwi.com coollist.com coolmail.com coolmail.net
-  coolsend.com coolsite.net coolyour.pw cooooool.com cooperation.net cooperationtogo.net copacabana.com
-  cornells.com cornerpub.com corporatedirtbag.com correo.blogos.net correo.terra.com.gt cortex.kicks-ass.net
-  cortinet.com cosmorph.com cotas.net counsellor.com countermail.com countrylover.com courriel.fr.nf
-  courrieltemporaire.com covad.net cowcell.com cowstore.net cox.net coxinet.net coxmail.com coza.ro
-  cpaonline.net cpmail.life cpsystems.ru cr.cloudns.asia cr97mt49.com cracker.hu crankhole.com crankmails.com
-  crapmail.org crastination.de crazedanddazed.com crazespaces.pw crazymail.info crazymail.online
-  crazymailing.com crazysexycool.com cream.pink creazionisa.com cristianemail.com critterpost.com croeso.com
-  cross-law.ga cross-law.gq crosshairs.com crosslink.net crossroadsmail.com crosswinds.net crotslep.ml
-  crotslep.tk crowd-mail.com crwmail.com cry4helponline.com crymail2.com cryp.email crypemail.info
-  crypto-net.club cryptonet.top cs.com csh.ro csi.com csinibaba.hu csoftmail.cn cszbl.com ctemplar.com
+  cableonda.net cableone.net cachedot.net caere.it cafecar.xyz cairomail.com cais.net caiway.nl
+  californiafitnessdeals.com californiamail.com callnetuk.com callsign.net caltanet.it cam4you.cc camidge.com
+  campano.cl canada-11.com canada.com canadianmail.com candymail.de cane.pw canoemail.com cantv.net
+  canwetalk.com capu.net car101.pro caramail.com caramail.fr carbtc.net card.zp.ua care2.com
+  careerbuildermail.com carins.io carioca.net carolina.rr.com carrnelpartners.com cars2.club cart.4.0.0.1.com
+  cartelera.org cartestraina.ro casablancaresort.com caseedu.tk casema.nl cash4u.com casino.com casualdx.com
+  catcha.com catholic.org catlover.com catsrule.garfield.com cavi.mx cazis.fr cbair.com cbes.net cbn.net.id
+  cc.liamria ccnmail.com cd.mintemail.com cd2.com cdnqa.com cdpa.cc cdr.fastmail.fm ce.mintemail.com ceed.se
+  cegetel.net cek.pm celineclub.com cellurl.com celtic.com cem.net centermail.com centermail.net centoper.it
+  central-servers.xyz centrallosana.ga centralpets.com centrum.cz centrum.sk centurylink.net centurytel.net
+  cetpass.com cfl.rr.com cfo2go.ro cgac.es ch.tc chacuo.net chaiyomail.com chammy.info champmails.com
+  chance2mail.com chandrasekar.net changingemail.com chapar.cf chaparmail.tk charm.net charmedmail.com
+  charter.net chat.ru chattown.com chauhanweb.com cheap3ddigitalcameras.com cheaphorde.com cheaphub.net
+  cheatmail.de chechnya.conf.work check.com check1check.com checknew.pw cheerful.com chef.asana.biz chef.net
+  chek.com chello.at chello.hu chello.nl chello.no chello.sk chemist.com chequemail.com chewiemail.com
+  cheyenneweb.com chez.com chibakenma.ml chickenkiller.com chickmail.com chielo.com childsavetrust.org
+  chilelinks.cl chilkat.com china.com china.net.vg chinalook.com chinamail.com chinatov.com chirk.com
+  chithinh.com chocaholic.com.au choco.la chogmail.com choicemail1.com chol.com chong-mail.com chong-mail.net
+  chong-mail.org chris.burgercentral.us christianmail.net christopherfretz.com chumpstakingdumps.com
+  churchusa.com cia-agent.com cia.hu ciaoweb.it cicciociccio.com cid.kr cigar-auctions.com cinci.rr.com
+  cincinow.net citeweb.net citlink.net citromail.hu city-of-bath.org city-of-birmingham.com
+  city-of-brighton.org city-of-cambridge.com city-of-coventry.com city-of-edinburgh.com city-of-lichfield.com
+  city-of-lincoln.com city-of-liverpool.com city-of-manchester.com city-of-nottingham.com city-of-oxford.com
+  city-of-swansea.com city-of-westminster.com city-of-westminster.net city-of-york.net city2city.com
+  cityofcardiff.net cityoflondon.org ciudad.com.ar civilizationdesign.xyz civvic.ro civx.org ckaazaza.tk
+  ckiso.com cko.kr ckoie.com cl-cl.org cl.gl cl0ne.net claimab.com clandest.in claramail.com
+  clashatclintonemail.com classicalfan.com classicmail.co.za clay.xyz clean.pro cleansafemail.com clear.net.nz
+  clearmail.online clearwatermail.info clerk.com click-email.com click-mail.net click-mail.top clickanerd.net
+  clickmail.info cliffhanger.com clinicatbf.com clintonemailhearing.com clipmail.cf clipmail.eu clipmail.ga
+  clipmail.gq clipmail.ml clipmail.tk cliptik.net clix.pt clixser.com close2you.net cloud-mail.net cloud99.pro
+  cloud99.top cloudns.asia cloudstat.top clrmail.com cls-audio.club club-internet.fr club4x4.net clubalfa.com
+  clubbers.net clubducati.com clubfier.com clubhonda.net clubmember.org clubvdo.net cluemail.com cmail.club
+  cmail.com cmail.net cmail.org cmailg.com cmpmail.com cnamed.com cndps.com cnew.ir cnmsg.net cnn.coms.hk
+  cnnsimail.com cnsds.de co.cc cobarekyo1.ml cobin2hood.com cock.li cocodani.cf cocovpn.com codeandscotch.com
+  codec.ro coder.hu codivide.com codupmyspace.com codyting.com coffeelovers.life cogeco.ca cognitiveways.xyz
+  coid.biz coieo.com coin-link.com coin-one.com coinbroker.club coinlink.club colafanta.cf coldemail.info
+  coldmail.com collectiblesuperstore.com collector.org collegebeat.com collegeclub.com collegemail.com
+  colleges.com colorweb.cf columbus.rr.com columbusrr.com columnist.com com.ar comcast.net comhem.se comic.com
+  comilzilla.org communitybuildingworks.xyz communityconnect.com compareshippingrates.org completegolfswing.com
+  comprendemail.com compuserve.com computer-freak.com computer4u.com computermail.net coms.hk comsafe-mail.net
+  comwest.de concealed.company concentric.net conexcol.com conf.work confidential.life config.work conk.com
+  connect4free.net connectbox.com conok.com consultant.com consumerriot.com contbay.com contentwanted.com
+  contractor.net contrasto.cu.cc cookiecooker.de cookiemonster.com cool.br cool.fr.nf coolandwacky.us
+  coolgoose.ca coolgoose.com coolimpool.org coolkiwi.com coollist.com coolmail.com coolmail.net coolsend.com
+  coolsite.net coolyour.pw cooooool.com cooperation.net cooperationtogo.net copacabana.com cornells.com
+  cornerpub.com corporatedirtbag.com correo.blogos.net correo.terra.com.gt cortex.kicks-ass.net cortinet.com
+  cosmorph.com cotas.net counsellor.com countermail.com countrylover.com courriel.fr.nf courrieltemporaire.com
+  covad.net cowcell.com cowstore.net cox.net coxinet.net coxmail.com coza.ro cpaonline.net cpmail.life
+  cpsystems.ru cr.cloudns.asia cr97mt49.com cracker.hu crankhole.com crankmails.com crapmail.org
+  crastination.de crazedanddazed.com crazespaces.pw crazymail.info crazymail.online crazymailing.com
+  crazysexycool.com cream.pink creazionisa.com cristianemail.com critterpost.com croeso.com cross-law.ga
+  cross-law.gq crosshairs.com crosslink.net crossroadsmail.com crosswinds.net crotslep.ml crotslep.tk
+  crowd-mail.com crwmail.com cry4helponline.com crymail2.com cryp.email crypemail.info crypto-net.club
+  cryptonet.top cs.com csh.ro csi.com csinibaba.hu csloxinfo.com csoftmail.cn cszbl.com ctemplar.com
   ctmailing.us ctos.ch cu.cc cubiclink.com cuemail.com cultmovie.com cumallover.me curio-city.com curlhph.tk
   curryworld.de cust.in customs2g3.com cute-girl.com cuteandcuddly.com cutey.com cutout.club cuvox.de cww.de
   cx.de-a.org cyber-africa.net cyber-host.net cyber-innovation.club cyber-phone.eu cyber-wizard.com
-  cyber4all.com cyberbabies.com cybercafemaui.com cyberdude.com cyberforeplay.net cybergal.com cybergrrl.com
-  cyberinbox.com cyberleports.com cybermail.net cybernet.it cyberservices.com cybersex.com cyberspace-asia.com
-  cybertrains.org cyclefanz.com cylab.org cynetcity.com cytanet.com.cy czqjii8.com d3p.dk d58pb91.com d8u.us
-  daabox.com dab.ro dabsol.net dacha-24.ru dacoolest.com dadacasa.com daemsteam.com daha.com daily-email.com
-  dailypioneer.com daintly.com dallas.theboys.com dallasmail.com damai.webcam dammexe.net damnthespam.com
-  dancemanual.com dandikmail.com dangerous-minds.com dansegulvet.com darkharvestfilms.com darknode.org
-  daryxfox.net dasdasdascyka.tk dash-pads.com data54.com dataarca.com dataone.in datarca.com datasoma.com
-  datazo.ca datum2.com daum.net davegracey.com davidkoh.net davidlcreative.com dawnsonmail.com dawsonmail.com
-  daymail.life daymailonline.com dayrep.com dazedandconfused.com dbo.kr dbunker.com dbzmail.com dc-business.com
-  dca.net dcemail.com ddcrew.com ddnsfree.com ddosed.us de-a.org de-fake.instafly.cf de.sytes.net
-  deadaddress.com deadchildren.org deadfake.cf deadfake.ga deadfake.ml deadfake.tk deadlymob.org deadspam.com
-  deagot.com deal-maker.com dealja.com dealrek.com dearriba.com death-star.com decoymail.mx deekayen.us
-  defomail.com degradedfun.net dejanews.com delayload.com delayload.net delikkt.de deliverme.top
-  deliveryman.com deltanet.com demen.ml deneg.net depechemode.com der-kombi.de derder.net derkombi.de
-  derluxuswagen.de deseretmail.com desertmail.com desilota.com deskmail.com deskpilot.com desoz.com despam.it
-  despammed.com destin.com detik.com deutschland-net.com dev-null.cf dev-null.ga dev-null.gq dev-null.ml
-  devnullmail.com devotedcouples.com dextm.ro deyom.com dfgggg.org dfgh.net dfghj.ml dfwatson.com dharmatel.net
-  dhm.ro di-ve.com dialogus.com diapaulpainting.com dicksinhisan.us dicksinmyan.us digdown.xyz digibel.be
-  digital-email.com digital-message.com digital-work.net digitalmail.info digitalmariachis.com
-  digitalsanctuary.com dildosfromspace.com dim-coin.com dingbone.com dinkmail.com dion.ne.jp diplomats.com
-  dir.bg direct-mail.info direct-mail.top directmail.top directmail24.net direcway.com dirtracer.com disaq.com
-  disario.info disbox.net disbox.org discard-email.cf discard.cf discard.email discard.ga discard.gq discard.ml
-  discard.tk discardmail.com discardmail.de disciples.com discofan.com discordmail.com discoverwatch.com
-  discoverymail.com dishmail.net disign-concept.eu disign-revelation.com disinfo.net dispo.in dispomail.eu
-  disposable-email.ml disposable.cf disposable.com disposable.ga disposable.ml disposableaddress.com
-  disposableemail.org disposableemailaddresses.com disposableinbox.com disposablemail.top disposablemails.com
-  dispose.it disposeamail.com disposemail.com dispostable.com disroot.org divad.ga divermail.com divismail.ru
-  diwaq.com dko.kr dlemail.ru dm.w3internet.co.uk dm.w3internet.co.ukexample.com dma.in-ulm.de dmail.kyty.net
+  cyber.net.pk cyber4all.com cyberbabies.com cybercafemaui.com cyberdude.com cyberforeplay.net cybergal.com
+  cybergrrl.com cyberinbox.com cyberleports.com cybermail.net cybernet.it cyberservices.com cybersex.com
+  cybersmart.co.za cyberspace-asia.com cybertrains.org cyclefanz.com cylab.org cynetcity.com cytanet.com.cy
+  czqjii8.com d3p.dk d58pb91.com d8u.us daabox.com dab.ro dabsol.net dacha-24.ru dacoolest.com dadacasa.com
+  daemsteam.com daha.com daily-email.com dailypioneer.com daintly.com dallas.theboys.com dallasmail.com
+  damai.webcam dammexe.net damnthespam.com dancemanual.com dandikmail.com dangerous-minds.com dansegulvet.com
+  darkharvestfilms.com darknode.org daryxfox.net dasdasdascyka.tk dash-pads.com data54.com dataarca.com
+  dataone.in datarca.com datasoma.com datazo.ca datum2.com daum.net davegracey.com davidkoh.net
+  davidlcreative.com dawnsonmail.com dawsonmail.com daymail.life daymailonline.com dayrep.com
+  dazedandconfused.com dbo.kr dbunker.com dbzmail.com dc-business.com dca.net dcemail.com ddcrew.com
+  ddnsfree.com ddosed.us de-a.org de-fake.instafly.cf de.sytes.net deadaddress.com deadchildren.org deadfake.cf
+  deadfake.ga deadfake.ml deadfake.tk deadlymob.org deadspam.com deagot.com deal-maker.com dealja.com
+  dealrek.com dearriba.com death-star.com decoymail.mx deekayen.us defomail.com degradedfun.net dejanews.com
+  delayload.com delayload.net delfi.lt delikkt.de deliverme.top deliveryman.com deltanet.com demen.ml deneg.net
+  depechemode.com der-kombi.de derder.net derkombi.de derluxuswagen.de deseretmail.com desertmail.com
+  desilota.com deskmail.com deskpilot.com desoz.com despam.it despammed.com destin.com detik.com
+  deutschland-net.com dev-null.cf dev-null.ga dev-null.gq dev-null.ml devnullmail.com devotedcouples.com
+  dextm.ro deyom.com dfgggg.org dfgh.net dfghj.ml dfwatson.com dharmatel.net dhm.ro di-ve.com dialogus.com
+  diapaulpainting.com dicksinhisan.us dicksinmyan.us digdown.xyz digibel.be digital-email.com
+  digital-message.com digital-work.net digitalmail.info digitalmariachis.com digitalsanctuary.com
+  dildosfromspace.com dim-coin.com dingbone.com dinkmail.com dion.ne.jp diplomats.com dir.bg direct-mail.info
+  direct-mail.top directmail.top directmail24.net direcway.com dirtracer.com disaq.com disario.info disbox.net
+  disbox.org discard-email.cf discard.cf discard.email discard.ga discard.gq discard.ml discard.tk
+  discardmail.com discardmail.de disciples.com discofan.com discordmail.com discoverwatch.com discoverymail.com
+  dishmail.net disign-concept.eu disign-revelation.com disinfo.net dispo.in dispomail.eu disposable-email.ml
+  disposable.cf disposable.com disposable.ga disposable.ml disposableaddress.com disposableemail.org
+  disposableemailaddresses.com disposableinbox.com disposablemail.top disposablemails.com dispose.it
+  disposeamail.com disposemail.com dispostable.com disroot.org divad.ga divermail.com divismail.ru diwaq.com
+  djaweb.dz dko.kr dlemail.ru dm.w3internet.co.uk dm.w3internet.co.ukexample.com dma.in-ulm.de dmail.kyty.net
   dmailman.com dmarc.ro dmv.com dnainternet.net dns-cloud.net dnsabr.com dnsdeer.com dnses.ro dnsmadeeasy.com
   doanart.com dob.jp doc-mail.net docmail.com docomo.ne.jp docs.coms.hk doctor.com dodgeit.com dodgemail.de
   dodgit.com dodgit.org dodo.com.au dodsi.com dog.com doglover.com dogmail.co.uk dogsnob.net doiea.com
@@ -244,7 +247,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   dragracer.com drama.tw drdrb.com drdrb.net dreamcatcher.email dreamwiz.com dred.ru drei.at drevo.si
   drivetagdev.com droolingfanboy.de dropcake.de drope.ml dropjar.com droplar.com droplister.com dropmail.me
   dropzone.com drotposta.hu drynic.com dsiay.com dslextreme.com dspwebservices.com dti.ne.jp dtools.info
-  duam.net dubaimail.com dublin.com dublin.ie duck.com duck2.club dudmail.com duk33.com dukedish.com dumoac.net
+  duam.net dubaimail.com dublin.com dublin.ie duck2.club dudmail.com duk33.com dukedish.com dumoac.net
   dump-email.info dumpandjunk.com dumpmail.de dumpyemail.com dunesmail.com dunflimblag.mailexpire.com
   dunlopdriver.com dunloprider.com duno.com durandinterstellar.com duskmail.com dutchmail.com dvd.dns-cloud.net
   dvd.dnsabr.com dvx.dnsabr.com dw.now.im dwp.net dx.ez.lv dx.sly.io dyceroprojects.com dygo.com
@@ -365,8 +368,8 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   globaltouron.com globo.com globomail.com glubex.com glucosegrin.com gmai.com gmail.ch gmail.co gmail.co.uk
   gmail.com gmail.com.com gmail.fr gmail.it gmail.om gmaildottrick.com gmailssdf.com gmal.com gmial.com gmx.at
   gmx.ca gmx.ch gmx.co.uk gmx.com gmx.de gmx.dns-cloud.net gmx.dnsabr.com gmx.es gmx.eu gmx.fr gmx.hk gmx.ie
-  gmx.info gmx.li gmx.net gmx.org gmx.pt gmx.sg gmx.tw gmx.us gn8.cc gnctr-calgary.com gnwmail.com go.com
-  go.irc.so go.ro go.ru go2.com.py go2net.com go2usa.info go2vpn.net goat.si gocollege.com gocubs.com
+  gmx.info gmx.li gmx.net gmx.org gmx.pt gmx.sg gmx.tw gmx.us gn8.cc gnctr-calgary.com gnet.tn gnwmail.com
+  go.com go.irc.so go.ro go.ru go2.com.py go2net.com go2usa.info go2vpn.net goat.si gocollege.com gocubs.com
   godataflow.xyz godut.com goemailgo.com gofree.co.uk gok.kr goldenmail.ru goldmail.ru golemico.com
   golfemail.com golfilla.info golfmail.be golidi.net gomail.in gonavy.net goo.jp goodjab.club goodstick.com
   googdad.tk googlemail.com goooogle.flu.cc goooogle.igg.biz goooogle.nut.cc goooogle.usa.cc goplay.com
@@ -411,18 +414,18 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   hotmail.co.uk hotmail.co.za hotmail.com hotmail.com.ar hotmail.com.au hotmail.com.br hotmail.com.hk
   hotmail.com.mx hotmail.com.tr hotmail.com.tw hotmail.com.vn hotmail.con hotmail.cz hotmail.de hotmail.dk
   hotmail.es hotmail.fi hotmail.fr hotmail.gr hotmail.hu hotmail.ie hotmail.it hotmail.jp hotmail.kg hotmail.kz
-  hotmail.lt hotmail.lv hotmail.my hotmail.nl hotmail.no hotmail.ph hotmail.rs hotmail.ru hotmail.se hotmail.sg
-  hotmail.sk hotmailpro.info hotmailproduct.com hotmails.com hotmial.com hotpop.com hotpop3.com hotvoice.com
-  housat.com housefan.com housemail.com hpc.tw hroundb.com hs.vc hsbc.coms.hk hstermail.com hsuchi.net ht.cx
-  html.tou.com htp-tel.de huajiachem.cn hubii-network.com hughes.net hukkmu.tk hulapla.de humaility.com
-  humanoid.net humn.ws.gy hungpackage.com hunrap.usa.cc hunsa.com hurify1.com hush.ai hush.com hushmail.cf
-  hushmail.com huskion.net hvastudiesucces.nl hvc.rr.com hvtechnical.com hwsye.net hypernautica.com i-3gk.cf
-  i-3gk.ga i-3gk.gq i-3gk.ml i-cable.com i-connect.com i-france.com i-mail.com.au i-mail.jp i-p.com i-plus.net
-  i-taiwan.tv i.am i.softbank.jp i.ua i12.com i201zzf8x.com i2pmail.org i4j0j3iz0.com i6.cloudns.cc
+  hotmail.lt hotmail.lv hotmail.my hotmail.nl hotmail.no hotmail.ph hotmail.rs hotmail.ru hotmail.sa hotmail.se
+  hotmail.sg hotmail.sk hotmailpro.info hotmailproduct.com hotmails.com hotmial.com hotpop.com hotpop3.com
+  hotvoice.com housat.com housefan.com housemail.com hpc.tw hroundb.com hs.vc hsbc.coms.hk hstermail.com
+  hsuchi.net ht.cx html.tou.com htp-tel.de huajiachem.cn hubii-network.com hughes.net hukkmu.tk hulapla.de
+  humaility.com humanoid.net humn.ws.gy hungpackage.com hunrap.usa.cc hunsa.com hurify1.com hush.ai hush.com
+  hushmail.cf hushmail.com huskion.net hvastudiesucces.nl hvc.rr.com hvtechnical.com hwsye.net hypernautica.com
+  i-3gk.cf i-3gk.ga i-3gk.gq i-3gk.ml i-cable.com i-connect.com i-france.com i-mail.com.au i-mail.jp i-p.com
+  i-plus.net i-taiwan.tv i.am i.softbank.jp i.ua i12.com i201zzf8x.com i2pmail.org i4j0j3iz0.com i6.cloudns.cc
   i6.cloudns.cx iafrica.com iamawoman.com iamwaiting.com iamwasted.com iamyours.com iaoss.com ibm.coms.hk
-  ibm.net ibnuh.bz ibsats.com icantbelieveineedtoexplainthisshit.com icemail.club icemovie.link icestorm.com
-  ichigo.me ichimail.com icloud.com icmsconsultants.com icq.com icqmail.com icrazy.com icx.in icx.ro
-  id-base.com idea-mail.com ididitmyway.com idigo.org idirect.com idx4.com ieatspam.eu ieatspam.info
+  ibm.net ibnuh.bz ibsats.com icantbelieveineedtoexplainthisshit.com ice.co.cr icemail.club icemovie.link
+  icestorm.com ichigo.me ichimail.com icloud.com icmsconsultants.com icq.com icqmail.com icrazy.com icx.in
+  icx.ro id-base.com idea-mail.com ididitmyway.com idigo.org idirect.com idx4.com ieatspam.eu ieatspam.info
   ieh-mail.de iespana.es iffymedia.com ifoward.com ig.com.br ige.es igg.biz ignazio.it ignmail.com
   ignoremail.com ihateclowns.com ihateyoualot.info ihaxyour.info ihazspam.ca iheartspam.org ihwy.com
   iigmail.com iinet.net.au ijustdontcare.com ikbenspamvrij.nl iki.kr iku.us illistnoise.com ilmale.it
@@ -446,36 +449,37 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   interlap.com.ar intermail.co.il internet-club.com internet-police.com internet-v-stavropole.ru internet.is
   internet.lu internet.ru internetbiz.com internetdrive.com internetegypt.com internetemails.net
   internetmailing.net internetmci.com internetoftags.com internode.on.net interserver.ga interstats.org
-  intersteller.com investormail.com inwind.it iobox.com iobox.fi iol.ie iol.it iol.pt ionemail.net ionet.net
-  iowaemail.com iozak.com ip3.com ip4.pp.ua ip6.li ip6.pp.ua ipdeer.com ipoo.org ippandansei.tk iprimus.com.au
-  ipsur.org ipswell.com iqemail.com irabops.com irangate.net iraqmail.com irc.so ircbox.xyz ireland.com
-  irelandmail.com irish2me.com irishspringrealty.com irj.hu iroid.com ironiebehindert.de irr.kr irssi.tv is.af
-  isdaq.com isellcars.com islam.igg.biz islamonline.net isleuthmail.com ismart.net isonfire.com isp9.net
-  ispuntheweb.com ispyco.ru israelmail.com ist-genial.at ist-genial.info ist-genial.net istakalisa.club
-  istii.ro isukrainestillacountry.com it-simple.net it7.ovh italia.flu.cc italia.igg.biz italymail.com
-  itelefonica.com.br itis0k.com itloox.com itmom.com itmtx.com itol.com its0k.com itunesgiftcodegenerator.com
-  ivebeenframed.com ivillage.com iwan-fals.com iwi.net iwmail.com iwon.com ix.netcom.com ixx.io izadpanah.com
-  j-p.us j3rqt89ez.com jafps.com jahoopa.com jakuza.hu jamit.com.au jancok.in janproz.com japan.com
-  jaydemail.com jazzandjava.com jazzfan.com jazzgame.com jbnote.com jcom.home.ne.jp jcpclothing.ga
-  jdmadventures.com jdz.ro je-recycle.info jellow.ml jellyrolls.com jeramywebb.com jerusalemmail.com
-  jet-renovation.fr jetable.com jetable.fr.nf jetable.net jetable.org jetable.pp.ua jetableemail.com
-  jetemail.net jewishmail.com jil.kr jippii.fi jmail.co.za jmail.ovh jmail.ro jnxjn.com jo-mail.com job4u.com
-  jobbikszimpatizans.hu jobposts.net jobs-to-be-done.net joelpet.com joetestalot.com joinme.com jokes.com
-  jombase.com jopho.com jordanmail.com josefadventures.org josse.ltd journalist.com jourrapide.com jovem.te.pt
-  joymail.com jp.bigplanet.com jpco.org jpopmail.com jredm.com jsonp.ro jsrsolutions.com jswfdb48z.com jto.kr
-  jubii.dk jubiimail.dk jump.com jumpy.it jungkamushukum.com juniormail.com junk.to junk1e.com junkmail.com
-  junkmail.ga junkmail.gq juno.com jupimail.com just-email.com just4spam.com justemail.ml justemail.net
-  justicemail.com justonemail.net jv6hgh1.com jwk4227ufn.com jwork.ru jyliananderik.com k3663a40w.com k4ds.org
-  kaazoo.com kabelmail.de kabsi.at kadag.ir kademen.com kah.pw kaijenwan.com kaixo.com kakadua.net kakao.com
-  kalapi.org kalpoint.com kamen-market.ru kampoeng3d.club kamsg.com kandymail.com kanker.website kansascity.com
-  kaovo.com kapoorweb.com karachian.com karachioye.com karatraman.ml karbasi.com kariplan.com karta-kykyruza.ru
-  kartvelo.com kasmail.com kaspop.com katamail.com katergizmo.de katztube.com kayafmmail.co.za kazelink.ml
-  kbjrmail.com kc.rr.com kcks.com kcrw.de keepmymail.com keepmyshitprivate.com keepyourshitprivate.com
-  keg-party.com kein.hk keinhirn.de keinpardon.de keipino.de kekecog.com keko.com.ar kellychen.com
-  kemptvillebaseball.com kemska.pw kennedy808.com keromail.com ketiksms.club key-mail.net keyemail.com kgb.hu
-  khosropour.com khtyler.com kiani.com kickassmail.com kickmark.com kiham.club killermail.com killmail.com
-  killmail.net kimo.com kimsdisk.com kingsq.ga kinki-kids.com kino-100.ru kiois.com kir.ch.tc kismail.ru
-  kissfans.com kisstwink.com kitnastar.com kitten-mittons.com kittymail.com kitznet.at kiwibox.com kiwitown.com
+  intersteller.com intnet.mu investormail.com inwind.it iobox.com iobox.fi iol.ie iol.it iol.pt ionemail.net
+  ionet.net iowaemail.com iozak.com ip3.com ip4.pp.ua ip6.li ip6.pp.ua ipdeer.com ipoo.org ippandansei.tk
+  iprimus.com.au ipsur.org ipswell.com iqemail.com irabops.com irangate.net iraqmail.com irc.so ircbox.xyz
+  ireland.com irelandmail.com irish2me.com irishspringrealty.com irj.hu iroid.com ironiebehindert.de irr.kr
+  irssi.tv is.af isdaq.com isellcars.com islam.igg.biz islamonline.net isleuthmail.com ismart.net isonfire.com
+  isp9.net ispuntheweb.com ispyco.ru israelmail.com ist-genial.at ist-genial.info ist-genial.net
+  istakalisa.club istii.ro isukrainestillacountry.com it-simple.net it7.ovh italia.flu.cc italia.igg.biz
+  italymail.com itelefonica.com.br itis0k.com itloox.com itmom.com itmtx.com itol.com its0k.com
+  itunesgiftcodegenerator.com ivebeenframed.com ivillage.com iwan-fals.com iwi.net iwmail.com iwon.com
+  ix.netcom.com ixx.io izadpanah.com j-p.us j3rqt89ez.com jafps.com jahoopa.com jakuza.hu jamit.com.au
+  jancok.in janproz.com japan.com jaydemail.com jazzandjava.com jazzfan.com jazzfree.com jazzgame.com
+  jbnote.com jcom.home.ne.jp jcpclothing.ga jdmadventures.com jdz.ro je-recycle.info jellow.ml jellyrolls.com
+  jeramywebb.com jerusalemmail.com jet-renovation.fr jetable.com jetable.fr.nf jetable.net jetable.org
+  jetable.pp.ua jetableemail.com jetemail.net jewishmail.com jil.kr jippii.fi jmail.co.za jmail.ovh jmail.ro
+  jnxjn.com jo-mail.com job4u.com jobbikszimpatizans.hu jobposts.net jobs-to-be-done.net joelpet.com
+  joetestalot.com joinme.com jokes.com jombase.com jopho.com jordanmail.com josefadventures.org josse.ltd
+  journalist.com jourrapide.com jovem.te.pt joymail.com jp.bigplanet.com jpco.org jpopmail.com jredm.com
+  jsonp.ro jsrsolutions.com jswfdb48z.com jto.kr jubii.dk jubiimail.dk jump.com jumpy.it jungkamushukum.com
+  juniormail.com junk.to junk1e.com junkmail.com junkmail.ga junkmail.gq juno.com jupimail.com just-email.com
+  just4spam.com justemail.ml justemail.net justicemail.com justonemail.net jv6hgh1.com jwk4227ufn.com jwork.ru
+  jyliananderik.com k3663a40w.com k4ds.org kaazoo.com kabelmail.de kabsi.at kadag.ir kademen.com kah.pw
+  kaijenwan.com kaixo.com kakadua.net kakao.com kalapi.org kalpoint.com kamen-market.ru kampoeng3d.club
+  kamsg.com kandymail.com kanker.website kansascity.com kaovo.com kapoorweb.com karachian.com karachioye.com
+  karatraman.ml karbasi.com kariplan.com karta-kykyruza.ru kartvelo.com kasmail.com kaspop.com katamail.com
+  katergizmo.de katztube.com kayafmmail.co.za kazelink.ml kbjrmail.com kc.rr.com kcks.com kcrw.de
+  keepmymail.com keepmyshitprivate.com keepyourshitprivate.com keg-party.com kein.hk keinhirn.de keinpardon.de
+  keipino.de kekecog.com keko.com.ar kellychen.com kemptvillebaseball.com kemska.pw kennedy808.com
+  kenyaonline.com keromail.com ketiksms.club key-mail.net keyemail.com kgb.hu khosropour.com khtyler.com
+  kiani.com kickassmail.com kickmark.com kiham.club killermail.com killmail.com killmail.net kimo.com
+  kimo.com.tw kimsdisk.com kingsq.ga kinki-kids.com kino-100.ru kiois.com kir.ch.tc kismail.ru kissfans.com
+  kisstwink.com kitnastar.com kitten-mittons.com kittymail.com kitznet.at kiwibox.com kiwitown.com
   klammlose.org klassmaster.com klassmaster.net klipp.su klipschx12.com kloap.com kludgemush.com klzlk.com
   kmail.com.au kmhow.com knol-power.nl koiqe.com kolumbus.fi kommunity.biz kon42.com kontol.city kontol.co.uk
   konultant-jurist.ru konx.com kook.ml kopagas.com kopaka.net korea.com koreamail.com kormail.xyz kornet.net
@@ -494,7 +498,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   lesbugs.com letmeinonthis.com letmymail.com letsgomets.net letsmail9.com letterbox.com letthemeatspam.com
   levele.com levele.hu lex.bg lexis-nexis-mail.com lexisense.com lez.se lgxscreen.com lhsdv.com liamcyrus.com
   liamekaens.com libero.it liberomail.com liberto.it libox.fr lick101.com lifebyfood.com lifetotech.com
-  ligsb.com likesyouback.com lillemap.net lilo.me lilylee.com lindenbaumjapan.com link2mail.net
+  ligsb.com likesyouback.com lillemap.net lilo.me lilylee.com lindenbaumjapan.com link.net link2mail.net
   linkedintuts2016.pw linkmaster.com linktrader.com linshiyouxiang.net linuxfreemail.com linuxmail.com
   linuxmail.org linuxmail.so linuxmail.tk linuxpl.eu linx.email lionsfan.com.au liontrucks.com
   liquidinformation.net liquidmail.de list.ru litedrop.com littleblueroom.com live.at live.be live.ca live.ch
@@ -508,61 +512,61 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   lolmail.biz lom.kr london.com london2.space loobie.com looksmart.co.uk looksmart.com looksmart.com.au
   lookugly.com lopezclub.com lopl.co.cc lordsofts.com lortemail.dk losemymail.com lostpositive.xyz louiskoo.com
   love.com love.cz loveable.com lovebitco.in lovecat.com lovefall.ml lovelygirl.net lovemail.com
-  lovemeleaveme.com lover-boy.com lovergirl.com lovesea.gq lovingjesus.com lowandslow.com loy.kr lpfmgmtltd.com
-  lr7.us lr78.com lroid.com lron0re.com lru.me ls-server.ru luckymail.org lucyu.com lukecarriere.com
-  lukemail.info lukop.dk luo.kr luso.pt luukku.com luv2.us luxusmail.gq luxusmail.tk luxusmail.uk lycos.at
-  lycos.co.kr lycos.co.uk lycos.com lycos.de lycos.es lycos.it lycos.ne.jp lycos.nl lycosemail.com
-  lycosmail.com lyfestylecreditsolutions.com lyse.net m-a-i-l.com m-hmail.com m21.cc m2r60ff.com m4.org
-  m4ilweb.info ma.rr.com maaill.com maboard.com mac.com macbox.com macfreak.com machinecandy.com macmail.com
-  macr2.com macromaid.com madcreations.com madonnafan.com madrid.com maffia.hu magamail.com magenta.de
-  maggotymeat.ga magicbox.ro magicmail.co.za magspam.net mahmoodweb.com maidlow.info mail-2-you.com
+  lovemeleaveme.com lover-boy.com lovergirl.com lovesea.gq lovingjesus.com lowandslow.com loxinfo.co.th loy.kr
+  lpfmgmtltd.com lr7.us lr78.com lroid.com lron0re.com lru.me ls-server.ru luckymail.org lucyu.com
+  lukecarriere.com lukemail.info lukop.dk luo.kr luso.pt luukku.com luv2.us luxusmail.gq luxusmail.tk
+  luxusmail.uk lycos.at lycos.co.kr lycos.co.uk lycos.com lycos.de lycos.es lycos.it lycos.ne.jp lycos.nl
+  lycosemail.com lycosmail.com lyfestylecreditsolutions.com lyse.net m-a-i-l.com m-hmail.com m21.cc m2r60ff.com
+  m4.org m4ilweb.info ma.rr.com maaill.com maboard.com mac.com macbox.com macfreak.com machinecandy.com
+  macmail.com macr2.com macromaid.com madcreations.com madonnafan.com madrid.com maffia.hu magamail.com
+  magenta.de maggotymeat.ga magicbox.ro magicmail.co.za magspam.net mahmoodweb.com maidlow.info mail-2-you.com
   mail-address.live mail-apps.com mail-apps.net mail-awu.de mail-box.cz mail-card.com mail-cart.com
   mail-center.com mail-central.com mail-click.net mail-easy.fr mail-fake.com mail-filter.com mail-finder.net
   mail-fix.com mail-group.net mail-hub.info mail-list.top mail-me.com mail-owl.com mail-page.com mail-point.net
   mail-pro.info mail-register.com mail-share.com mail-space.net mail-temp.com mail-temporaire.com
   mail-temporaire.fr mail-tester.com mail.austria.com mail.aws910.com mail.az mail.bbexcite.jp mail.bccto.com
-  mail.bccto.me mail.be mail.bg mail.bulgaria.com mail.by mail.byte.it mail.ch mail.co.za mail.com mail.com.tr
-  mail.dcu.ie mail.de mail.dk mail.ee mail.entrepeneurmag.com mail.fr mail.freetown.com mail.goo.ne.jp mail.gr
-  mail.gw mail.hitthebeach.com mail.ie mail.illistnoise.com mail.kmsp.com mail.lv mail.mailinator.com mail.md
-  mail.me mail.mezimages.net mail.nu mail.org.uk mail.partskyline.com mail.pf mail.pharmacy.com mail.pt
-  mail.r-o-o-t.com mail.rossam.com mail.ru mail.salu.net mail.sisna.com mail.spaceports.com mail.tele.dk
-  mail.telepac.pt mail.theboys.com mail.tm mail.ua mail.usa.com mail.vasarhely.hu mail.vrfarm.com.tw mail.vu
-  mail.wtf mail.zp.ua mail1.drama.tw mail1.hacked.jp mail1.i-taiwan.tv mail1.ismoke.hk mail1.kaohsiung.tv
-  mail1.kein.hk mail114.net mail15.com mail1a.de mail1st.com mail2.drama.tw mail2.info.tm mail2.ntuz.me
-  mail2.space mail2.worksmobile.ml mail2000.ru mail2007.com mail21.cc mail22.club mail22.space mail2aaron.com
-  mail2abby.com mail2abc.com mail2actor.com mail2admiral.com mail2adorable.com mail2adoration.com
-  mail2adore.com mail2adventure.com mail2aeolus.com mail2aether.com mail2affection.com mail2afghanistan.com
-  mail2africa.com mail2agent.com mail2aha.com mail2ahoy.com mail2aim.com mail2air.com mail2airbag.com
-  mail2airforce.com mail2airport.com mail2alabama.com mail2alan.com mail2alaska.com mail2albania.com
-  mail2alcoholic.com mail2alec.com mail2alexa.com mail2algeria.com mail2alicia.com mail2alien.com
-  mail2allan.com mail2allen.com mail2allison.com mail2alpha.com mail2alyssa.com mail2amanda.com
-  mail2amazing.com mail2amber.com mail2america.com mail2american.com mail2andorra.com mail2andrea.com
-  mail2andy.com mail2anesthesiologist.com mail2angela.com mail2angola.com mail2ann.com mail2anna.com
-  mail2anne.com mail2anthony.com mail2anything.com mail2aphrodite.com mail2apollo.com mail2april.com
-  mail2aquarius.com mail2arabia.com mail2arabic.com mail2architect.com mail2ares.com mail2argentina.com
-  mail2aries.com mail2arizona.com mail2arkansas.com mail2armenia.com mail2army.com mail2arnold.com mail2art.com
-  mail2artemus.com mail2arthur.com mail2artist.com mail2ashley.com mail2ask.com mail2astronomer.com
-  mail2athena.com mail2athlete.com mail2atlas.com mail2atom.com mail2attitude.com mail2auction.com
-  mail2aunt.com mail2australia.com mail2austria.com mail2azerbaijan.com mail2baby.com mail2bahamas.com
-  mail2bahrain.com mail2ballerina.com mail2ballplayer.com mail2band.com mail2bangladesh.com mail2bank.com
-  mail2banker.com mail2bankrupt.com mail2baptist.com mail2bar.com mail2barbados.com mail2barbara.com
-  mail2barter.com mail2basketball.com mail2batter.com mail2beach.com mail2beast.com mail2beatles.com
-  mail2beauty.com mail2becky.com mail2beijing.com mail2belgium.com mail2belize.com mail2ben.com
-  mail2bernard.com mail2beth.com mail2betty.com mail2beverly.com mail2beyond.com mail2biker.com mail2bill.com
-  mail2billionaire.com mail2billy.com mail2bio.com mail2biologist.com mail2black.com mail2blackbelt.com
-  mail2blake.com mail2blind.com mail2blonde.com mail2blues.com mail2bob.com mail2bobby.com mail2bolivia.com
-  mail2bombay.com mail2bonn.com mail2bookmark.com mail2boreas.com mail2bosnia.com mail2boston.com
-  mail2botswana.com mail2bradley.com mail2brazil.com mail2breakfast.com mail2brian.com mail2bride.com
-  mail2brittany.com mail2broker.com mail2brook.com mail2bruce.com mail2brunei.com mail2brunette.com
-  mail2brussels.com mail2bryan.com mail2bug.com mail2bulgaria.com mail2business.com mail2buy.com mail2ca.com
-  mail2california.com mail2calvin.com mail2cambodia.com mail2cameroon.com mail2canada.com mail2cancer.com
-  mail2capeverde.com mail2capricorn.com mail2cardinal.com mail2cardiologist.com mail2care.com mail2caroline.com
-  mail2carolyn.com mail2casey.com mail2cat.com mail2caterer.com mail2cathy.com mail2catlover.com
-  mail2catwalk.com mail2cell.com mail2chad.com mail2champaign.com mail2charles.com mail2chef.com
-  mail2chemist.com mail2cherry.com mail2chicago.com mail2chile.com mail2china.com mail2chinese.com
-  mail2chocolate.com mail2christian.com mail2christie.com mail2christmas.com mail2christy.com mail2chuck.com
-  mail2cindy.com mail2clark.com mail2classifieds.com mail2claude.com mail2cliff.com mail2clinic.com
-  mail2clint.com mail2close.com mail2club.com mail2coach.com mail2coastguard.com mail2colin.com
+  mail.bccto.me mail.be mail.bg mail.bulgaria.com mail.by mail.byte.it mail.ch mail.co.za mail.com mail.com.np
+  mail.com.tr mail.dcu.ie mail.de mail.dk mail.ee mail.entrepeneurmag.com mail.fr mail.freetown.com
+  mail.goo.ne.jp mail.gr mail.gw mail.hitthebeach.com mail.ie mail.illistnoise.com mail.kmsp.com mail.lv
+  mail.mailinator.com mail.md mail.me mail.mezimages.net mail.nu mail.org.uk mail.partskyline.com mail.pf
+  mail.pharmacy.com mail.pt mail.r-o-o-t.com mail.rossam.com mail.ru mail.salu.net mail.sisna.com
+  mail.spaceports.com mail.tele.dk mail.telepac.pt mail.theboys.com mail.tm mail.ua mail.usa.com
+  mail.vasarhely.hu mail.vrfarm.com.tw mail.vu mail.wtf mail.zp.ua mail1.drama.tw mail1.hacked.jp
+  mail1.i-taiwan.tv mail1.ismoke.hk mail1.kaohsiung.tv mail1.kein.hk mail114.net mail15.com mail1a.de
+  mail1st.com mail2.drama.tw mail2.info.tm mail2.ntuz.me mail2.space mail2.worksmobile.ml mail2000.ru
+  mail2007.com mail21.cc mail22.club mail22.space mail2aaron.com mail2abby.com mail2abc.com mail2actor.com
+  mail2admiral.com mail2adorable.com mail2adoration.com mail2adore.com mail2adventure.com mail2aeolus.com
+  mail2aether.com mail2affection.com mail2afghanistan.com mail2africa.com mail2agent.com mail2aha.com
+  mail2ahoy.com mail2aim.com mail2air.com mail2airbag.com mail2airforce.com mail2airport.com mail2alabama.com
+  mail2alan.com mail2alaska.com mail2albania.com mail2alcoholic.com mail2alec.com mail2alexa.com
+  mail2algeria.com mail2alicia.com mail2alien.com mail2allan.com mail2allen.com mail2allison.com mail2alpha.com
+  mail2alyssa.com mail2amanda.com mail2amazing.com mail2amber.com mail2america.com mail2american.com
+  mail2andorra.com mail2andrea.com mail2andy.com mail2anesthesiologist.com mail2angela.com mail2angola.com
+  mail2ann.com mail2anna.com mail2anne.com mail2anthony.com mail2anything.com mail2aphrodite.com
+  mail2apollo.com mail2april.com mail2aquarius.com mail2arabia.com mail2arabic.com mail2architect.com
+  mail2ares.com mail2argentina.com mail2aries.com mail2arizona.com mail2arkansas.com mail2armenia.com
+  mail2army.com mail2arnold.com mail2art.com mail2artemus.com mail2arthur.com mail2artist.com mail2ashley.com
+  mail2ask.com mail2astronomer.com mail2athena.com mail2athlete.com mail2atlas.com mail2atom.com
+  mail2attitude.com mail2auction.com mail2aunt.com mail2australia.com mail2austria.com mail2azerbaijan.com
+  mail2baby.com mail2bahamas.com mail2bahrain.com mail2ballerina.com mail2ballplayer.com mail2band.com
+  mail2bangladesh.com mail2bank.com mail2banker.com mail2bankrupt.com mail2baptist.com mail2bar.com
+  mail2barbados.com mail2barbara.com mail2barter.com mail2basketball.com mail2batter.com mail2beach.com
+  mail2beast.com mail2beatles.com mail2beauty.com mail2becky.com mail2beijing.com mail2belgium.com
+  mail2belize.com mail2ben.com mail2bernard.com mail2beth.com mail2betty.com mail2beverly.com mail2beyond.com
+  mail2biker.com mail2bill.com mail2billionaire.com mail2billy.com mail2bio.com mail2biologist.com
+  mail2black.com mail2blackbelt.com mail2blake.com mail2blind.com mail2blonde.com mail2blues.com mail2bob.com
+  mail2bobby.com mail2bolivia.com mail2bombay.com mail2bonn.com mail2bookmark.com mail2boreas.com
+  mail2bosnia.com mail2boston.com mail2botswana.com mail2bradley.com mail2brazil.com mail2breakfast.com
+  mail2brian.com mail2bride.com mail2brittany.com mail2broker.com mail2brook.com mail2bruce.com mail2brunei.com
+  mail2brunette.com mail2brussels.com mail2bryan.com mail2bug.com mail2bulgaria.com mail2business.com
+  mail2buy.com mail2ca.com mail2california.com mail2calvin.com mail2cambodia.com mail2cameroon.com
+  mail2canada.com mail2cancer.com mail2capeverde.com mail2capricorn.com mail2cardinal.com mail2cardiologist.com
+  mail2care.com mail2caroline.com mail2carolyn.com mail2casey.com mail2cat.com mail2caterer.com mail2cathy.com
+  mail2catlover.com mail2catwalk.com mail2cell.com mail2chad.com mail2champaign.com mail2charles.com
+  mail2chef.com mail2chemist.com mail2cherry.com mail2chicago.com mail2chile.com mail2china.com
+  mail2chinese.com mail2chocolate.com mail2christian.com mail2christie.com mail2christmas.com mail2christy.com
+  mail2chuck.com mail2cindy.com mail2clark.com mail2classifieds.com mail2claude.com mail2cliff.com
+  mail2clinic.com mail2clint.com mail2close.com mail2club.com mail2coach.com mail2coastguard.com mail2colin.com
   mail2college.com mail2colombia.com mail2color.com mail2colorado.com mail2columbia.com mail2comedian.com
   mail2composer.com mail2computer.com mail2computers.com mail2concert.com mail2congo.com mail2connect.com
   mail2connecticut.com mail2consultant.com mail2convict.com mail2cook.com mail2cool.com mail2cory.com
@@ -771,7 +775,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   mechanicalresumes.com mediacombb.net medical.net.au medione.net medkabinet-uzi.ru medmail.com medsheet.com
   meepsheep.eu meetingmall.com mega.zik.dj megago.com megamail.pt megapathdsl.net megapoint.com megotmail.com
   mehrani.com mehtaweb.com meinspamschutz.de mejjang.xyz mekhong.com melodymail.com meloo.com
-  meltedbrownies.com meltmail.com members.student.com memeil.top memsg.site merry.pink message.hu
+  meltedbrownies.com meltmail.com members.student.com memeil.top memsg.site menara.ma merry.pink message.hu
   messagebeamer.de messageden.net messages.to messagesafe.co messwiththebestdielikethe.rest meta.ua
   metacrawler.com metalfan.com metrocast.net metroset.net metta.lk mettamarketingsolutions.com metuwar.tk
   mexicomail.com mezimages.net mfsa.ru mhwolf.net miaferrari.com miatadriver.com miauj.com micsocks.net
@@ -854,7 +858,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   online.ms online.nl online.no onlinehome.de onlineidea.info onlinewiz.com onmail.com onmilwaukee.com ono.com
   onobox.com onqin.com ontyne.biz onvillage.com oolus.com oonies-shoprus.ru oopi.org op.pl opayq.com opende.de
   opendns.ro opentrash.com operafan.com operamail.com opmmedia.ga opp24.com optician.com optician.net
-  optimum.net optonline.net optusnet.com.au oranek.com orange.es orange.fr orange.net orangotango.cf
+  optimum.net optonline.net optusnet.com.au oranek.com orange.es orange.fr orange.mu orange.net orangotango.cf
   orangotango.ga orangotango.gq orangotango.ml orangotango.tk orbitel.bg orcon.net.nz ordinaryamerican.net
   oreidresume.com org.ua orgmail.net orgmbx.cc oroki.de orthodontist.net oshietechan.link osite.com.br
   osnanet.de oso.com otakumail.com otenet.gr otherinbox.codupmyspace.com otherinbox.com our-computer.com
@@ -864,15 +868,15 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   outlook.com.vn outlook.cz outlook.de outlook.dk outlook.es outlook.fr outlook.hu outlook.ie outlook.in
   outlook.it outlook.jp outlook.kr outlook.lv outlook.my outlook.nl outlook.ph outlook.pt outlook.sa outlook.sg
   outlook.sk outlook.tw outlookpro.net over-the-rainbow.com ovpn.to ovvee.com owlpic.com owlymail.com
-  ownmail.net ownsyou.de oxopoha.com oyu.kr ozbytes.net.au ozemail.com.au ozyl.de p-banlis.ru p33.org
+  ownmail.net ownsyou.de oxopoha.com oyu.kr ozbytes.net.au ozemail.com.au ozu.es ozyl.de p-banlis.ru p33.org
   p71ce1m.com pa9e.com pacbell.net pachilly.com pacific-ocean.com pacific-re.com pacific.net.sg pacificwest.com
   packersfan.com pagamenti.tk pagina.de pagons.org paharpurmim.ga pakadebu.ga pakistanoye.com palestinemail.com
   paller.cf pancakemail.com pandora.be papa.email.ne.jp papierkorb.me paplease.com para2019.ru paradise.net.nz
   paran.com parcel4.net parkcrestlakewood.xyz parkjiyoon.com parlimentpetitioner.tk parrot.com parsmail.com
-  partlycloudy.com partskyline.com partynight.at parvazi.com passagen.se passmail.net passport.com
-  passwordmail.com pastebitch.com pathfindermail.com patmedia.net patonce.com paulfucksallthebitches.com
-  pavilionx2.com pay-mon.com payperex2.com payspun.com pc1520.com pchome.com.tw pcmylife.com pconnections.net
-  pcpostal.com pcsrock.com pcusers.otherinbox.com pdold.com pe.hu peachworld.com peapz.com pecdo.com
+  partlycloudy.com partskyline.com partynight.at parvazi.com passagen.se passport.com passwordmail.com
+  pastebitch.com pathfindermail.com patmedia.net patonce.com paulfucksallthebitches.com pavilionx2.com
+  pay-mon.com payperex2.com payspun.com pc1520.com pchome.com.tw pcmylife.com pconnections.net pcpostal.com
+  pcsrock.com pcusers.otherinbox.com pd.jaring.my pdold.com pe.hu peachworld.com peapz.com pecdo.com
   pecinan.net pecinan.org pediatrician.com pedimed-szczecin.pl pemail.net pencalc.xyz penis.computer
   penisgoes.in penpen.com peoplepc.com peopleweb.com pepbot.com peppe.usa.cc pepsi.coms.hk perfectmail.com
   personal-email.ml personal.ro personales.com peterdethier.com petlover.com petml.com petrzilka.net
@@ -882,61 +886,62 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   pingir.com pinoymail.com pipeline.com piracha.net pisem.net pisls.com pitaniezdorovie.ru pivo-bar.ru
   pjjkp.com placemail.online plala.or.jp planet-mail.com planet-travel.club planet.nl planetaccess.com
   planetall.com planetarymotion.net planetdirect.com planetearthinter.net planetmail.com planetmail.net
-  planetout.com plasa.com playersodds.com playful.com pldtdsl.net pleasenoham.org plexolan.de plhk.ru ploae.com
-  plus.net plusmail.com.br plusnet.com plutocow.com plw.me pm.me pmail.net po.bot.nu pobox.com pobox.hu
-  pobox.sk pochta.ru poczta.fm poczta.onet.pl podam.pl poehali-otdihat.ru poetic.com poh.pp.ua pojok.ml
-  pokemail.net pokiemobile.com polacy-dungannon.tk polandmail.com polarkingxx.ml polbox.com policeoffice.com
-  politician.com politikerclub.de poliusraas.tk poly-swarm.com polyfaust.com polyswarms.com pooae.com poofy.org
-  pookmail.com pool-sharks.com poond.com poopiebutt.club pop3.xyz popaccount.com popesodomy.com popgx.com
-  popmail.com popmail.io popmailserv.org popsmail.com popstar.com populus.net porco.cf porco.ga porco.gq
-  porco.ml portableoffice.com portugalmail.com portugalmail.pt portugalnet.com positive-thinking.com post.com
-  post.cz post.sk posta.net posta.ro postaccesslite.com postacin.com postafree.com postalmail.biz postaweb.com
-  poste.it postemail.net posteo.af posteo.at posteo.be posteo.ch posteo.cl posteo.co posteo.co.uk posteo.cr
-  posteo.cz posteo.de posteo.dk posteo.ee posteo.es posteo.eu posteo.fi posteo.gl posteo.gr posteo.hn posteo.hr
-  posteo.hu posteo.ie posteo.in posteo.is posteo.jp posteo.la posteo.li posteo.lt posteo.lu posteo.me posteo.mx
-  posteo.my posteo.net posteo.nl posteo.no posteo.nz posteo.org posteo.pe posteo.pl posteo.pm posteo.pt
-  posteo.ro posteo.ru posteo.se posteo.sg posteo.si posteo.tn posteo.uk posteo.us postfach2go.de postinbox.com
-  postino.ch postmark.net postmaster.co.uk postonline.me postpro.net pousa.com poutineyourface.com powered.name
-  powerfan.com powlearn.com poy.kr pp.inet.fi pp.ua ppc-e.com ppetw.com pqoss.com praize.com prazdnik-37.ru
-  predatorrat.cf predatorrat.ga predatorrat.gq predatorrat.ml predatorrat.tk premium-mail.fr
-  premiumperson.website premiumservice.com presidency.com press.co.jp priest.com primabananen.net primposta.com
-  primposta.hu privacy.net privatdemail.net privaterelay.appleid.com privy-mail.com privy-mail.de privymail.de
-  prmail.top pro-tag.org pro.hu probemail.com procrackers.com prodigy.net prodigy.net.mx proeasyweb.com
-  profast.top profilific.com progetplus.it programmer.net programozo.hu proinbox.com project-xhabbo.com
-  project2k.com projectcl.com prolaunch.com promessage.com prontomail.com proprietativalcea.ro propscore.com
-  protestant.com proto2mail.com proton.ch proton.me protonmail.ch protonmail.com providier.com provmail.net
-  proximus.be proxymail.eu proxyparking.com prs7.xyz prtnx.com prtz.eu psh.me psi.net psles.com psoxs.com
-  psv-supporter.com psychedelicwarrior.xyz pt.lu ptd.net pterodactyl.email ptt.rs public.usa.com publicist.com
-  puglieisi.com puji.pro puk.us.to pulp-fiction.com pulpmail.us pumps-fashion.com punkass.com purcell.email
-  purelogistics.org purple.flu.cc purple.igg.biz purple.nut.cc purple.usa.cc pushmojo.com put2.net
-  puttanamaiala.tk putthisinyourspamdatabase.com pw.flu.cc pw.igg.biz pw.islam.igg.biz pw.nut.cc
-  pw.r4.dns-cloud.net pwp.lv pwrby.com q.com q314.net q5vm7pi9.com qacquirep.com qafatwallet.com qasti.com
-  qatarmail.com qbfree.us qbi.kr qc.to qiaua.com qibl.at qipmail.net qiq.us qis.net qisdo.com qisoa.com
-  qj97r73md7v5.com qoika.com qprfans.com qq.com qq.my qrio.com qs2k.com qsl.ro qt1.ddns.net qtum-ico.com
-  quackquack.com quadrafit.com quakemail.com qualityservice.com qudsmail.com quepasa.com querydirect.com
-  quick-mail.club quick-mail.info quick-mail.online quickemail.info quickemail.top quickinbox.com quickline.ch
-  quickmail.best quickmail.in quickmail.nl quickmail.rocks quicknet.nl quickreport.it quickwebmail.com
-  quiklinks.com quikmail.com qvap.ru qvy.me qwest.net qwestoffice.net qwfox.com qwickmail.com r-o-o-t.com
-  r0.igg.biz r2cakes.com r4.dns-cloud.net r4nd0m.de r7.com r8r4p0cb.com ra3.us raakim.com rabin.ca
-  rabiot.reisen racedriver.com racefanz.com racingfan.com.au racingmail.com radecoratingltd.com radicalz.com
-  radiologist.net raetp9.com ragingbull.com rainmail.biz rainwaterstudios.org rajeshcon.cf raketenmann.de
-  ramail.co.uk rambler.ru rancidhome.net randomail.net ranmamail.com rao.kr raqid.com rarame.club rastogi.net
-  ratt-n-roll.com rattle-snake.com ravearena.com ravemail.co.za ravemail.com rawhidefc.org rawmails.com rax.la
-  raxtest.com razemail.com razormail.com rbb.org rblx.site rcasd.com rccgmail.org rcn.com rcpt.at rcs7.xyz
-  rdslink.ro re-gister.com reagan.com realemail.net reality-concept.club reallyfast.biz reallymymail.com
-  realradiomail.com realtyagent.com realtyalerts.ca reborn.com receiveee.com recipeforfailure.com recode.me
-  reconmail.com recursor.net recyclemail.dk recycler.com red-mail.info red-mail.top redchan.it reddcoin2.com
-  reddithub.com redfeathercrow.com rediff.com rediffmail.com rediffmailpro.com rednecks.com redpeanut.com
-  redseven.de redsfans.com reftoken.net refurhost.com regbypass.com regbypass.comsafe-mail.net reggaefan.com
-  reggafan.com registerednurses.com regspaces.tk reincarnate.com rejectmail.com rejo.technology
-  reliable-mail.com religious.com remail.cf remail.ga remarkable.rocks remote.li renraku.in repairman.com
-  reply.hu representative.com reptilegenetics.com rescueteam.com resgedvgfed.tk resolution4print.info
-  resumemail.com retkesbusz.nut.cc revenue.com revolvingdoorhoax.org rezai.com rfc822.org rgphotos.net
-  rhombushorizons.com rhyta.com riamof.club richmondhill.com rickymail.com ricrk.com riddermark.de rifkian.ga
-  rin.ru riopreto.com.br risencraft.ru riseup.net risingsuntouch.com riski.cf rklips.com rko.kr rkomo.com
-  rma.ec rmailcloud.com rmailgroup.in rmqkr.net rn.com rnailinator.com ro.lt ro.ru roadrunner.com
-  roanokemail.com robertspcrepair.com robo3.club robo3.co robo3.me robo3.site robot-mail.com robot2.club
-  robot2.me rochester.rr.com rock.com rocketmail.com rocketship.com rockfan.com rockmail.top rockmailapp.com
+  planetout.com plasa.com playersodds.com playful.com pldt.net pldtdsl.net pleasenoham.org plexolan.de plhk.ru
+  ploae.com plus.net plusmail.com.br plusnet.com plutocow.com plw.me pm.me pmail.net po.bot.nu pobox.com
+  pobox.hu pobox.sk pochta.ru poczta.fm poczta.onet.pl podam.pl poehali-otdihat.ru poetic.com poh.pp.ua
+  pojok.ml pokemail.net pokiemobile.com polacy-dungannon.tk polandmail.com polarkingxx.ml polbox.com
+  policeoffice.com politician.com politikerclub.de poliusraas.tk poly-swarm.com polyfaust.com polyswarms.com
+  pooae.com poofy.org pookmail.com pool-sharks.com poond.com poopiebutt.club pop3.xyz popaccount.com
+  popesodomy.com popgx.com popmail.com popmail.io popmailserv.org popsmail.com popstar.com populus.net porco.cf
+  porco.ga porco.gq porco.ml portableoffice.com portugalmail.com portugalmail.pt portugalnet.com
+  positive-thinking.com post.com post.cz post.sk posta.net posta.ro postaccesslite.com postacin.com
+  postafree.com postalmail.biz postaweb.com poste.it postemail.net posteo.af posteo.at posteo.be posteo.ch
+  posteo.cl posteo.co posteo.co.uk posteo.cr posteo.cz posteo.de posteo.dk posteo.ee posteo.es posteo.eu
+  posteo.fi posteo.gl posteo.gr posteo.hn posteo.hr posteo.hu posteo.ie posteo.in posteo.is posteo.jp posteo.la
+  posteo.li posteo.lt posteo.lu posteo.me posteo.mx posteo.my posteo.net posteo.nl posteo.no posteo.nz
+  posteo.org posteo.pe posteo.pl posteo.pm posteo.pt posteo.ro posteo.ru posteo.se posteo.sg posteo.si
+  posteo.tn posteo.uk posteo.us postfach2go.de postinbox.com postino.ch postmark.net postmaster.co.uk
+  postonline.me postpro.net pousa.com poutineyourface.com powered.name powerfan.com powlearn.com poy.kr
+  pp.inet.fi pp.ua ppc-e.com ppetw.com pqoss.com praize.com prazdnik-37.ru predatorrat.cf predatorrat.ga
+  predatorrat.gq predatorrat.ml predatorrat.tk premium-mail.fr premiumperson.website premiumservice.com
+  presidency.com press.co.jp priest.com primabananen.net primposta.com primposta.hu privacy.net
+  privatdemail.net privaterelay.appleid.com privy-mail.com privy-mail.de privymail.de prmail.top pro-tag.org
+  pro.hu probemail.com procrackers.com prodigy.net prodigy.net.mx proeasyweb.com profast.top profilific.com
+  progetplus.it programmer.net programozo.hu proinbox.com project-xhabbo.com project2k.com projectcl.com
+  prolaunch.com promessage.com prontomail.com proprietativalcea.ro propscore.com protestant.com proto2mail.com
+  proton.me protonmail.ch protonmail.com providier.com provmail.net proximus.be proxymail.eu proxyparking.com
+  prs7.xyz prtnx.com prtz.eu psh.me psi.net psles.com psoxs.com psv-supporter.com psychedelicwarrior.xyz pt.lu
+  ptd.net pterodactyl.email ptt.rs public.usa.com publicist.com puglieisi.com puji.pro puk.us.to
+  pulp-fiction.com pulpmail.us pumps-fashion.com punkass.com purcell.email purelogistics.org purple.flu.cc
+  purple.igg.biz purple.nut.cc purple.usa.cc pushmojo.com put2.net puttanamaiala.tk
+  putthisinyourspamdatabase.com pw.flu.cc pw.igg.biz pw.islam.igg.biz pw.nut.cc pw.r4.dns-cloud.net pwp.lv
+  pwrby.com q.com q314.net q5vm7pi9.com qacquirep.com qafatwallet.com qasti.com qatarmail.com qbfree.us qbi.kr
+  qc.to qiaua.com qibl.at qipmail.net qiq.us qis.net qisdo.com qisoa.com qj97r73md7v5.com qoika.com qprfans.com
+  qq.com qq.my qrio.com qs2k.com qsl.ro qt1.ddns.net qtum-ico.com quackquack.com quadrafit.com quakemail.com
+  qualityservice.com qudsmail.com quepasa.com querydirect.com quick-mail.club quick-mail.info quick-mail.online
+  quickemail.info quickemail.top quickinbox.com quickline.ch quickmail.best quickmail.in quickmail.nl
+  quickmail.rocks quicknet.nl quickreport.it quickwebmail.com quiklinks.com quikmail.com qvap.ru qvy.me
+  qwest.net qwestoffice.net qwfox.com qwickmail.com r-o-o-t.com r0.igg.biz r2cakes.com r4.dns-cloud.net
+  r4nd0m.de r7.com r8r4p0cb.com ra3.us raakim.com rabin.ca rabiot.reisen racedriver.com racefanz.com
+  racingfan.com.au racingmail.com racsa.co.cr radecoratingltd.com radicalz.com radiologist.net raetp9.com
+  ragingbull.com rainmail.biz rainwaterstudios.org rajeshcon.cf raketenmann.de ramail.co.uk rambler.ru
+  rancidhome.net randomail.net ranmamail.com rao.kr raqid.com rarame.club rastogi.net ratt-n-roll.com
+  rattle-snake.com ravearena.com ravemail.co.za ravemail.com rawhidefc.org rawmails.com rax.la raxtest.com
+  razemail.com razormail.com rbb.org rblx.site rcasd.com rccgmail.org rcn.com rcpt.at rcs7.xyz rdslink.ro
+  re-gister.com reagan.com realemail.net reality-concept.club reallyfast.biz reallymymail.com realradiomail.com
+  realtyagent.com realtyalerts.ca reborn.com receiveee.com recipeforfailure.com recode.me reconmail.com
+  recursor.net recyclemail.dk recycler.com red-mail.info red-mail.top redchan.it reddcoin2.com reddithub.com
+  redfeathercrow.com rediff.com rediffmail.com rediffmailpro.com rednecks.com redpeanut.com redseven.de
+  redsfans.com reftoken.net refurhost.com regbypass.com regbypass.comsafe-mail.net reggaefan.com reggafan.com
+  registerednurses.com regspaces.tk reincarnate.com rejectmail.com rejo.technology reliable-mail.com
+  religious.com remail.cf remail.ga remarkable.rocks remote.li renraku.in repairman.com reply.hu
+  representative.com reptilegenetics.com rescueteam.com resgedvgfed.tk resolution4print.info resumemail.com
+  retkesbusz.nut.cc revenue.com revolvingdoorhoax.org rezai.com rfc822.org rgphotos.net rhombushorizons.com
+  rhyta.com riamof.club richmondhill.com rickymail.com ricrk.com riddermark.de rifkian.ga rin.ru
+  riopreto.com.br risencraft.ru riseup.net risingsuntouch.com riski.cf rklips.com rko.kr rkomo.com rma.ec
+  rmailcloud.com rmailgroup.in rmqkr.net rn.com rnailinator.com ro.lt ro.ru roadrunner.com roanokemail.com
+  robertspcrepair.com robo3.club robo3.co robo3.me robo3.site robot-mail.com robot2.club robot2.me
+  rochester.rr.com rock.com rocketmail.com rocketship.com rockfan.com rockmail.top rockmailapp.com
   rockmailgroup.com rodrun.com rogers.com rollindo.agency rome.com ronnierage.net rooftest.net roosh.com
   rootfest.net rosebearmylove.ru rotaniliam.com rotfl.com roughnet.com row.kr rowe-solutions.com royal-soft.net
   royal.net royaldoodles.org royalgifts.info royalhost.info royalmail.top royalmarket.club royalmarket.life
@@ -973,16 +978,16 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   shoproyal.net shortmail.me shortmail.net shotgun.hu shotmail.ru showme.social showslow.de shrib.com shuf.com
   shuffle.email shurs.xyz shut.name shut.ws sialkotcity.com sialkotian.com sialkotoye.com sibmail.com
   sidelka-mytischi.ru siftportal.ru sify.com sikux.com siliwangi.ga silkroad.net silvercoin.life sim-simka.ru
-  simnet.is simplebox.email simpleemail.in simpleemail.info simpleitsecurity.info simplelogin.com simplemail.in
-  simplemail.top simscity.cf sin.cl sina.cn sina.com sinamail.com sinda.club sinema.ml sinfiltro.cl
-  singapore.com singlespride.com singmail.com singnet.com.sg singpost.com sinnlos-mail.de sino.tw siol.net
-  siteposter.net sizzlemctwizzle.com sjuaq.com skafan.com skeefmail.com skiff.com skim.com skizo.hu skrx.tk
-  sky-inbox.com sky-mail.ga sky-ts.de sky.com sky.dnsabr.com skymailapp.com skymailgroup.com skynet.be
+  simnet.is simplebox.email simpleemail.in simpleemail.info simpleitsecurity.info simplemail.in simplemail.top
+  simscity.cf sin.cl sina.cn sina.com sinamail.com sinda.club sinema.ml sinfiltro.cl singapore.com
+  singlespride.com singmail.com singnet.com.sg singpost.com sinnlos-mail.de sino.tw siol.net siteposter.net
+  sizzlemctwizzle.com sjuaq.com skafan.com skeefmail.com skiff.com skim.com skizo.hu skrx.tk sky-inbox.com
+  sky-mail.ga sky-ts.de sky.com sky.dnsabr.com skybroadband.com.ph skymailapp.com skymailgroup.com skynet.be
   slamdunkfan.com slapsfromlastnight.com slaskpost.se slave-auctions.net slingshot.co.nz slingshot.com
   slippery.email slipry.net slo.net slopsbox.com slothmail.net slotter.com slowfoodfoothills.xyz slowslow.de
-  slsrs.ru slu21svky.com slushmail.com slutty.horse sly.io smailpro.com smallker.tk smap.4nmv.ru smapfree24.com
-  smapfree24.de smapfree24.eu smapfree24.info smapfree24.org smapxsmap.net smart-email.me smart-mail.info
-  smart-mail.top smartbusiness.me smashmail.de smellfear.com smellrear.com smellypotato.tk
+  slsrs.ru sltnet.lk slu21svky.com slushmail.com slutty.horse sly.io smailpro.com smallker.tk smap.4nmv.ru
+  smapfree24.com smapfree24.de smapfree24.eu smapfree24.info smapfree24.org smapxsmap.net smart-email.me
+  smart-mail.info smart-mail.top smartbusiness.me smashmail.de smellfear.com smellrear.com smellypotato.tk
   smileyface.comsmithemail.net smoothmail.com smoug.net sms.at smsforum.ro smtp99.com smwg.info snail-mail.net
   snail-mail.ney snakebite.com snakemail.com sndt.net sneakemail.com sneakmail.de snet.net snip.net sniper.hu
   snkmail.com snoopymail.com snowboarding.com snowdonia.net so-net.ne.jp so-net.net.tw socal.rr.com
@@ -1037,62 +1042,62 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   taylorventuresllc.com tb-on-line.net tbwt.com tdcadsl.dk tdf-illustration.com tds.net teachers.org
   teamdiscovery.com teamspeak3.ga teamtulsa.net tech-center.com tech4peace.org tech5group.com techemail.com
   techgroup.me techgroup.top techie.com techmail.info technisamail.co.za techno5.club technologist.com
-  technoproxy.ru techpointer.com techscout.com techseek.com teenagedirtbag.com teerest.com teewars.org tefl.ro
-  tele2.de tele2.nl tele2.se telebot.com telebot.net telecomix.pl telefonica.net teleline.es telenet.be
-  teleosaurs.xyz telerymd.com teleserve.dynip.com teletu.it teleworm.com teleworm.us telia.com telinco.net
-  telkom.net telkomsa.net tellos.xyz telpage.net telstra.com telus.net temp-mail.com temp-mail.de
-  temp-mail.live temp-mail.ml temp-mail.net temp-mail.org temp-mail.ru temp-mails.com temp.emeraldwebmail.com
-  temp.headstrong.de temp1.club temp15qm.com temp2.club tempail.com tempalias.com tempcloud.info tempe-mail.com
-  tempemail.biz tempemail.co.za tempemail.com tempemail.net tempemail.org tempemails.io tempinbox.co.uk
-  tempinbox.com tempmail.co tempmail.de tempmail.eu tempmail.it tempmail.pro tempmail.space tempmail.us
-  tempmail.win tempmail2.com tempmailapp.com tempmaildemo.com tempmailer.com tempmailer.de tempmails.cf
-  tempmails.gq tempomail.fr temporamail.com temporarily.de temporarioemail.com.br temporary-email.com
-  temporary-email.world temporaryemail.net temporaryemail.us temporaryforwarding.com temporaryinbox.com
-  temporarymailaddress.com tempr.email tempsky.com tempthe.net tempymail.com temtulsa.net tenchiclub.com
-  tenderkiss.com tennismail.com ternaklele.ga terra.cl terra.com terra.com.ar terra.com.br terra.com.mx
-  terra.es tesco.net testudine.com tfanus.com.er tfwno.gf tfz.net thai.com thaimail.com thaimail.net
-  thanksnospam.info thankyou2010.com thc.st the-african.com the-airforce.com the-aliens.com the-american.com
-  the-animal.com the-army.com the-astronaut.com the-beauty.com the-big-apple.com the-biker.com the-boss.com
-  the-brazilian.com the-canadian.com the-canuck.com the-captain.com the-chinese.com the-country.com
-  the-cowboy.com the-davis-home.com the-dutchman.com the-eagles.com the-englishman.com the-fastest.net
-  the-first.email the-fool.com the-frenchman.com the-galaxy.net the-genius.com the-gentleman.com the-german.com
-  the-gremlin.com the-hooligan.com the-italian.com the-japanese.com the-lair.com the-madman.com
-  the-mailinglist.com the-marine.com the-master.com the-mexican.com the-ministry.com the-monkey.com
-  the-newsletter.net the-pentagon.com the-police.com the-prayer.com the-professional.com the-quickest.com
-  the-russian.com the-snake.com the-spaceman.com the-stock-market.com the-student.net the-whitehouse.net
-  the-wild-west.com the18th.com theaperturelabs.com theaperturescience.com theaviors.com thebearshark.com
-  thebest4ever.com thecloudindex.com thecoolguy.com thecricket.co.za thecriminals.com thediamants.org
-  thedoghousemail.com thedorm.com theeasymail.com theend.hu theglobe.com thegolf.co.za thegolfcourse.com
-  thegooner.com theheadoffice.com thelanddownunder.com thelightningmail.net thelimestones.com themailpro.net
-  thembones.com.au themegreview.com themillionare.net themostemail.com theoffice.net theopposition.club
-  theplate.com theplug.org thepokerface.com thepostmaster.net thepub.co.za theraces.com theracetrack.com
-  therapist.net thereddoors.online theroyalweb.club therugby.co.za thescrappermovie.com theskymail.com
-  thespawningpool.com thestreetfighter.com theteastory.info theteebox.com thetrash.email thewatercooler.com
-  thewebpros.co.uk thewizzard.com thewizzkid.com thex.ro thezhangs.net thietbivanphong.asia thirdage.com
-  this-is-a-free-domain.usa.cc thisgirl.com thisisnotmyrealemail.com thismail.net thisurl.website thnikka.com
-  thoas.ru thoic.com thraml.com thrma.com throam.com thrott.com throwam.com throwawayemail.com
-  throwawayemailaddress.com throwawaymail.com throya.com thrubay.com thtt.us thundermail.com thunkinator.org
-  thxmate.com tic.ec ticino.com ticket-please.ga tidni.com tijdelijke-email.nl tijdelijkmailadres.nl tilien.com
-  tim.it timein.net timekr.xyz timgiarevn.com timkassouf.com tin.it tinoza.org tinyurl24.com tipsb.com
-  tiscali.at tiscali.be tiscali.ch tiscali.co.uk tiscali.cz tiscali.it tiscali.lu tiscali.no tiscali.se
-  tiscalinet.it tittbit.in tiv.cc tizi.com tkcity.com tkitc.de tkmy88m.com tko.kr tlen.pl tlpn.org
-  tls.cloudns.asia tm.net.my tm.slsrs.ru tm2mail.com tmail.com tmail.ws tmailcloud.net tmailinator.com
+  technoproxy.ru techpointer.com techscout.com techseek.com tedata.net.eg teenagedirtbag.com teerest.com
+  teewars.org tefl.ro tele2.de tele2.nl tele2.se telebot.com telebot.net telecomix.pl telefonica.net
+  teleline.es telenet.be teleosaurs.xyz telerymd.com teleserve.dynip.com teletu.it teleworm.com teleworm.us
+  telia.com telinco.net telkom.net telkomsa.net tellos.xyz telpage.net telstra.com telus.net temp-mail.com
+  temp-mail.de temp-mail.live temp-mail.ml temp-mail.net temp-mail.org temp-mail.ru temp-mails.com
+  temp.emeraldwebmail.com temp.headstrong.de temp1.club temp15qm.com temp2.club tempail.com tempalias.com
+  tempcloud.info tempe-mail.com tempemail.biz tempemail.co.za tempemail.com tempemail.net tempemail.org
+  tempemails.io tempinbox.co.uk tempinbox.com tempmail.co tempmail.de tempmail.eu tempmail.it tempmail.pro
+  tempmail.space tempmail.us tempmail.win tempmail2.com tempmailapp.com tempmaildemo.com tempmailer.com
+  tempmailer.de tempmails.cf tempmails.gq tempomail.fr temporamail.com temporarily.de temporarioemail.com.br
+  temporary-email.com temporary-email.world temporaryemail.net temporaryemail.us temporaryforwarding.com
+  temporaryinbox.com temporarymailaddress.com tempr.email tempsky.com tempthe.net tempymail.com temtulsa.net
+  tenchiclub.com tenderkiss.com tennismail.com ternaklele.ga terra.cl terra.com terra.com.ar terra.com.br
+  terra.com.mx terra.es tesco.net testudine.com tfanus.com.er tfwno.gf tfz.net thai.com thaimail.com
+  thaimail.net thanksnospam.info thankyou2010.com thc.st the-african.com the-airforce.com the-aliens.com
+  the-american.com the-animal.com the-army.com the-astronaut.com the-beauty.com the-big-apple.com the-biker.com
+  the-boss.com the-brazilian.com the-canadian.com the-canuck.com the-captain.com the-chinese.com
+  the-country.com the-cowboy.com the-davis-home.com the-dutchman.com the-eagles.com the-englishman.com
+  the-fastest.net the-first.email the-fool.com the-frenchman.com the-galaxy.net the-genius.com
+  the-gentleman.com the-german.com the-gremlin.com the-hooligan.com the-italian.com the-japanese.com
+  the-lair.com the-madman.com the-mailinglist.com the-marine.com the-master.com the-mexican.com
+  the-ministry.com the-monkey.com the-newsletter.net the-pentagon.com the-police.com the-prayer.com
+  the-professional.com the-quickest.com the-russian.com the-snake.com the-spaceman.com the-stock-market.com
+  the-student.net the-whitehouse.net the-wild-west.com the18th.com theaperturelabs.com theaperturescience.com
+  theaviors.com thebearshark.com thebest4ever.com thecloudindex.com thecoolguy.com thecricket.co.za
+  thecriminals.com thediamants.org thedoghousemail.com thedorm.com theeasymail.com theend.hu theglobe.com
+  thegolf.co.za thegolfcourse.com thegooner.com theheadoffice.com thelanddownunder.com thelightningmail.net
+  thelimestones.com themailpro.net thembones.com.au themegreview.com themillionare.net themostemail.com
+  theoffice.net theopposition.club theplate.com theplug.org thepokerface.com thepostmaster.net thepub.co.za
+  theraces.com theracetrack.com therapist.net thereddoors.online theroyalweb.club therugby.co.za
+  thescrappermovie.com theskymail.com thespawningpool.com thestreetfighter.com theteastory.info theteebox.com
+  thetrash.email thewatercooler.com thewebpros.co.uk thewizzard.com thewizzkid.com thex.ro thezhangs.net
+  thietbivanphong.asia thirdage.com this-is-a-free-domain.usa.cc thisgirl.com thisisnotmyrealemail.com
+  thismail.net thisurl.website thnikka.com thoas.ru thoic.com thraml.com thrma.com throam.com thrott.com
+  throwam.com throwawayemail.com throwawayemailaddress.com throwawaymail.com throya.com thrubay.com thtt.us
+  thundermail.com thunkinator.org thxmate.com tic.ec ticino.com ticket-please.ga tidni.com tijdelijke-email.nl
+  tijdelijkmailadres.nl tilien.com tim.it timein.net timekr.xyz timgiarevn.com timkassouf.com tin.it tinoza.org
+  tinyurl24.com tipsb.com tiscali.at tiscali.be tiscali.ch tiscali.co.uk tiscali.cz tiscali.it tiscali.lu
+  tiscali.no tiscali.se tiscalinet.it tittbit.in tiv.cc tizi.com tkcity.com tkitc.de tkmy88m.com tko.kr tlen.pl
+  tlpn.org tls.cloudns.asia tm.net.my tm.slsrs.ru tm2mail.com tmail.com tmail.ws tmailcloud.net tmailinator.com
   tmails.net tmailservices.com tmo.kr tmpeml.info tmpjr.me tmpmail.net tmpmail.org tntitans.club
   toddsbighug.com toi.kr toiea.com toke.com tokem.co tokenmail.de tokuriders.club tokyo.com tom.com
   tonymanso.com tool.pp.ua toolsource.com toomail.biz toon.ml toothandmail.com toothfairy.com top-mailer.net
   top-mails.net top-shop-tovar.ru top101.de top1mail.ru top1post.ru top9appz.info topchat.com topgamers.co.uk
   topikt.com topinrock.cf topletter.com topmail.com.ar topmailer.info topmall.com topmall.info topmall.org
-  topofertasdehoy.com topplayers.fun topranklist.de toprumours.com topsurf.com topteam.bg torchmail.com
-  tormail.net tormail.org torontomail.com toss.pw tosunkaya.com tot.net totalmusic.net totalvista.com
-  totesmail.com toughguy.net tp-qa-mail.com tpg.com.au tpg24.com tqoai.com tqosi.com tracciabi.li
-  tradermail.info tralalajos.ga tralalajos.gq tralalajos.ml tralalajos.tk tranceversal.com trash-amil.com
-  trash-mail.at trash-mail.cf trash-mail.com trash-mail.de trash-mail.ga trash-mail.gq trash-mail.ml
-  trash-mail.net trash-mail.tk trash-me.com trash2009.com trash2010.com trash2011.com trash247.com trash4.me
-  trashcanmail.com trashdevil.com trashdevil.de trashemail.de trashemails.de trashinbox.com trashmail.at
-  trashmail.com trashmail.de trashmail.gq trashmail.io trashmail.me trashmail.net trashmail.org trashmail.ws
-  trashmailer.com trashymail.com trashymail.net trasz.com travala10.com travel.li trayna.com trbvm.com
-  trbvn.com trbvo.com trebusinde.cf trebusinde.ml trend-maker.ru trendingtopic.cl triad.rr.com
-  trialbytrivia.com trialmail.de trickmail.net trillianpro.com trimsj.com tritium.net trixtrux1.ru
+  topnet.tn topofertasdehoy.com topplayers.fun topranklist.de toprumours.com topsurf.com topteam.bg
+  torchmail.com tormail.net tormail.org torontomail.com toss.pw tosunkaya.com tot.net totalmusic.net
+  totalvista.com totesmail.com toughguy.net tp-qa-mail.com tpg.com.au tpg24.com tqoai.com tqosi.com
+  tracciabi.li tradermail.info tralalajos.ga tralalajos.gq tralalajos.ml tralalajos.tk tranceversal.com
+  trash-amil.com trash-mail.at trash-mail.cf trash-mail.com trash-mail.de trash-mail.ga trash-mail.gq
+  trash-mail.ml trash-mail.net trash-mail.tk trash-me.com trash2009.com trash2010.com trash2011.com
+  trash247.com trash4.me trashcanmail.com trashdevil.com trashdevil.de trashemail.de trashemails.de
+  trashinbox.com trashmail.at trashmail.com trashmail.de trashmail.gq trashmail.io trashmail.me trashmail.net
+  trashmail.org trashmail.ws trashmailer.com trashymail.com trashymail.net trasz.com travala10.com travel.li
+  trayna.com trbvm.com trbvn.com trbvo.com trebusinde.cf trebusinde.ml trend-maker.ru trendingtopic.cl
+  triad.rr.com trialbytrivia.com trialmail.de trickmail.net trillianpro.com trimsj.com tritium.net trixtrux1.ru
   trmailbox.com trollproject.com trommlergroup.com tropicalbass.info tropicalstorm.com truckers.com
   truckerz.com truckracer.com trump.flu.cc trump.igg.biz trungtamtoeic.com trust-me.com tryalert.com
   tryninja.io tryzoe.com ts-by-tashkent.cf ts-by-tashkent.ga ts-by-tashkent.gq ts-by-tashkent.ml
@@ -1137,76 +1142,76 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   vsnl.com vsnl.net vssms.com vtr.net vtxmail.us vubby.com vuemail.com vuiy.pw vzlom4ik.tk vztc.com
   w-asertun.ru w22fe21.com w3.to w3internet.co.uk w4i3em6r.com w6mail.com w918bsq.com w9f.de w9y9640c.com
   wahoye.com wakingupesther.com walala.org wales2000.net walkmail.net walkmail.ru walla.co.il walla.com
-  wallm.com wam.co.za wamail.net wanadoo.co.uk wanadoo.es wanadoo.fr warau-kadoni.com warmmail.com warpmail.net
-  warrior.hu wasd.10mail.org wasdfgh.cf wasdfgh.ga wasdfgh.gq wasdfgh.ml wasdfgh.tk wasimismail.com
-  wasteland.rfc822.org watch-harry-potter.com watchever.biz watchfull.net watchironman3onlinefreefullmovie.com
-  waumail.com wawi.es wazabi.club wbdet.com wbdev.tech wbml.net wearab.net weave.email web-contact.info
-  web-emailbox.eu web-experts.net web-ideal.fr web-mail.com.ar web-mail.de web-mail.pp.ua web-police.com web.de
-  web.id web2mailco.com webarnak.fr.eu.org webave.com webcammail.com webcity.ca webcontact-france.eu
-  webdream.com webemail.me webgmail.info webinbox.com webindia123.com webjump.com webm4il.in webm4il.info
-  webmail.bellsouth.net webmail.co.yu webmail.co.za webmail.hu webmail24.to webmail24.top webmails.com
-  webmails.top webmeetme.com webname.com webprogramming.com websecuremail.com webspeed.dk webstable.net
-  webstation.com websurfer.co.za webtempmail.online webtopmail.com webtrip.ch webuser.in wee.my weedmail.com
-  weekmail.com weekonline.com wef.gr wefjo.grn.cc weg-werf-email.de wegas.ru wegwerf-email-addressen.de
-  wegwerf-email-adressen.de wegwerf-email.at wegwerf-email.de wegwerf-email.net wegwerf-emails.de
-  wegwerfadresse.de wegwerfemail.com wegwerfemail.de wegwerfemail.info wegwerfemail.net wegwerfemail.org
-  wegwerfemailadresse.com wegwerfmail.de wegwerfmail.info wegwerfmail.net wegwerfmail.org wegwerpmailadres.nl
-  wegwrfmail.de wegwrfmail.net wegwrfmail.org wehshee.com welho.com welikecookies.com welsh-lady.com wem.com
-  wemel.top westnet.com.au wetrainbayarea.com wetrainbayarea.org wfgdfhj.tk wg0.com wh4f.org whale-mail.com
-  whartontx.com whatiaas.com whatifanalytics.com whatpaas.com whatsaas.com wheelweb.com whiffles.org
-  whipmail.com whitebot.ru whoever.com whoopymail.com whopy.com whtjddn.33mail.com whyspam.me wi.rr.com
-  wibblesmith.com wickedmail.com wickmail.net wideopenwest.com widget.gg wierie.tk wiki.8191.at wil.kr
-  wildblue.net wildmail.com wilemail.com willhackforfood.biz willselfdestruct.com wimsg.com windowslive.com
-  windrivers.net windstream.net winemaven.in winemaven.info winfreegifts.xyz wingnutz.com winmail.com.au
-  winning.com wins.com.br wishan.net witty.com wiz.cc wiz2.site wkbwmail.com wlist.ro wmail.cf wmail.club wo.cn
-  woh.rr.com wokcy.com wolf-web.com wolfmission.com wolfsmail.ml wolfsmail.tk wolfsmails.tk wollan.info
-  wombles.com wonder-net.com wongfaye.com wooow.it worker.com workflowy.cn workflowy.top workmail.co.za
-  workmail.com worldemail.com worldmailer.com worldnet.att.net worldspace.link wormseo.cn wosaddict.com
-  wouldilie.com wovz.cu.cc wow.com wowgirl.com wowmail.com wowway.com wp.pl wpg.im wptamail.com wr9v6at7.com
-  wralawfirm.com wrestlingpages.com wrexham.net writeme.com writeme.us writemeback.com wronghead.com
-  wrongmail.com ws.gy wtvhmail.com wudet.men wupics.com wuzup.net wuzupmail.net wwdg.com www.bccto.com
-  www.bccto.me www.com www.e4ward.com www.gishpuppy.com www.live.co.kr.beo.kr www.mailinator.com
-  www.redpeanut.com www2000.net wwwnew.eu wx88.net wxnw.net wxs.net wxs.nl wyrm.supernews.com wyvernia.net
-  wzukltd.com x-mail.net x-networks.net x.ip6.li x1x.spb.ru x1x22716.com x24.com x4y.club x5a9m8ugq.com x5g.com
-  x8h8x941l.com xagloo.co xagloo.com xcode.ro xcodes.net xcompress.com xcpy.com xemaps.com xents.com
-  xfinity.com xgmailoo.com xing886.uu.gl xjoi.com xl.cx xlgaokao.com xmail.com xmaily.com xmastime.com xmsg.com
-  xn--9kq967o.com xnet.co.nz xoom.com xoommail.com xost.us xoxox.cc xoxy.net xperiae5.com xpressmail.zzn.com
-  xrho.com xs4all.nl xsmail.com xtra.co.nz xuite.net xuno.com xvx.us xwaretech.com xwaretech.info xwaretech.net
-  xww.ro xx-9.tk xxhamsterxx.ga xxlocanto.us xxolocanto.us xxqx3802.com xy9ce.tk xyzfree.net xzapmail.com
-  xzsok.com y.bcb.ro y.email.ne.jp y59.jp y7mail.com ya.com ya.ru ya.yomail.info yada-yada.com
-  yadavnaresh.com.np yaho.com yahoo.ae yahoo.at yahoo.be yahoo.bg yahoo.ca yahoo.ch yahoo.cl yahoo.cn yahoo.co
-  yahoo.co.id yahoo.co.il yahoo.co.in yahoo.co.jp yahoo.co.kr yahoo.co.nz yahoo.co.th yahoo.co.uk yahoo.co.za
-  yahoo.com yahoo.com.ar yahoo.com.asia yahoo.com.au yahoo.com.br yahoo.com.cn yahoo.com.co yahoo.com.es
-  yahoo.com.hk yahoo.com.is yahoo.com.malaysia yahoo.com.mx yahoo.com.my yahoo.com.ph yahoo.com.ru yahoo.com.sg
-  yahoo.com.tr yahoo.com.tw yahoo.com.vn yahoo.cz yahoo.de yahoo.dk yahoo.es yahoo.fi yahoo.fr yahoo.gr
-  yahoo.hu yahoo.ie yahoo.in yahoo.it yahoo.jp yahoo.nl yahoo.no yahoo.om yahoo.pl yahoo.pt yahoo.ro yahoo.ru
-  yahoo.se yahoofs.com yahooproduct.net yalla.com yalla.com.lb yalook.com yam.com yandere.cu.cc yandex.by
-  yandex.com yandex.kz yandex.pl yandex.ru yandex.ua yanet.me yapost.com yapped.net yaqp.com yarnpedia.ga
-  yasser.ru yawmail.com ybb.ne.jp ycare.de yclub.com ycn.ro ye.vc yeah.net yebox.com yedi.org yehaa.com
-  yehey.com yellow.flu.cc yellow.igg.biz yemenmail.com yentzscholarship.xyz yep.it yepmail.net yeppee.net
-  yertxenon.tk yesaccounts.net yesbox.net yevme.com ygm.com ygroupvideoarchive.com ygroupvideoarchive.net
-  yhg.biz yifan.net yk20.com ymail.com ymail.ne.jp ymail.net ymail.org ymail4.com ymobile.ne.jp ynmrealty.com
-  ynnmail.com yodx.ro yogamaven.com yogotemail.com yomail.info yoo.ro yop.ze.cx yopmail.com yopmail.fr
-  yopmail.gq yopmail.info yopmail.net yopmail.org yopmail.pp.ua yopolis.com yordanmail.cf yoru-dea.com
-  you-spam.com you.e4ward.com youareadork.com youcankeepit.info yougotgoated.com youmail.dk youmail.ga
-  youmailr.com youmails.online youneedmore.info youporn.flu.cc youporn.igg.biz youporn.usa.cc youpy.com
-  your-house.com yourewronghereswhy.com yourinbox.com yourlms.biz yourlover.net yourname.ddns.org
-  yourname.freeservers.com yournightmare.com yours.com yourspamgoesto.space yourssincerely.com
-  yoursubdomain.findhere.com yoursubdomain.zzn.com yourteacher.net yourtube.ml yourwap.com yourweb.email
-  youvegotmail.net youzend.net ypmail.webarnak.fr.eu.org yroid.com yspend.com yugasandrika.com yui.it yuoia.com
-  yuuhuu.net yuurok.com yx.dns-cloud.net yx48bxdv.ga yxzx.net yy-h2.nut.cc yyhmail.com yyj295r31.com yyolf.net
-  yytv.ddns.net z-o-e-v-a.ru z0d.eu z1p.biz z7az14m.com z86.ru za.com zahadum.com zahav.net.il zain.site
-  zainmax.net zaktouni.fr zamboanga.net zamge.com zane.rocks zarabotokdoma11.ru zasod.com zasve.info zavio.nl
-  zaym-zaym.ru zchatz.ga zcities.com zdenka.net zdfpost.net zdnetmail.com ze.cx ze.gally.jp ze.tc zebins.com
-  zebins.eu zebra.email zebra.lt zeeks.com zeelandnet.nl zeepost.nl zehnminuten.de zehnminutenmail.de
-  zensearch.net zep-hyr.com zepp.dk zeta-telecom.com zetmail.com zexeet9i5l49ocke.ga zfymail.com zhaowei.net
-  zhcne.com zhorachu.com zhouemail.510520.org ziggo.nl zik.dj zionweb.org zip.net zipido.com ziplink.net
-  ziplip.com zipmail.com zipmail.com.br zipmax.com zipo1.gq zippiex.com zippymail.in zippymail.info
-  zipsendtest.com zipzaps.de ziyap.com zlmsl0rkw0232hph.gq zmail.info.tm zmail.ru zoaxe.com zoemail.com
-  zoemail.net zoemail.org zoetropes.org zoho.com zohomail.com zohomail.eu zohomail.in zombie-hive.com
-  zombo.flu.cc zombo.igg.biz zombo.nut.cc zomg.info zonnet.nl zoominternet.net zoqqa.com zoutlook.com zoznam.sk
-  zp.ua zsero.com zubee.com zumpul.com zuvio.com zuzzurello.com zwallet.com zxcv.com zxcvbnm.com zxcxc.com
-  zybermail.com zydecofan.com zzi.us zzn.com zzom.co.uk zzom.co.uk0-mail.com
+  wallm.com wam.co.za wamail.net wanadoo.co.uk wanadoo.es wanadoo.fr wanadoo.tn warau-kadoni.com warmmail.com
+  warpmail.net warrior.hu wasd.10mail.org wasdfgh.cf wasdfgh.ga wasdfgh.gq wasdfgh.ml wasdfgh.tk
+  wasimismail.com wasteland.rfc822.org watch-harry-potter.com watchever.biz watchfull.net
+  watchironman3onlinefreefullmovie.com waumail.com wawi.es wazabi.club wbdet.com wbdev.tech wbml.net wearab.net
+  weave.email web-contact.info web-emailbox.eu web-experts.net web-ideal.fr web-mail.com.ar web-mail.de
+  web-mail.pp.ua web-police.com web.de web.id web2mailco.com webarnak.fr.eu.org webave.com webcammail.com
+  webcity.ca webcontact-france.eu webdream.com webemail.me webgmail.info webinbox.com webindia123.com
+  webjump.com webm4il.in webm4il.info webmail.bellsouth.net webmail.co.yu webmail.co.za webmail.hu webmail24.to
+  webmail24.top webmails.com webmails.top webmeetme.com webname.com webprogramming.com websecuremail.com
+  webspeed.dk webstable.net webstation.com websurfer.co.za webtempmail.online webtopmail.com webtrip.ch
+  webuser.in wee.my weedmail.com weekmail.com weekonline.com wef.gr wefjo.grn.cc weg-werf-email.de wegas.ru
+  wegwerf-email-addressen.de wegwerf-email-adressen.de wegwerf-email.at wegwerf-email.de wegwerf-email.net
+  wegwerf-emails.de wegwerfadresse.de wegwerfemail.com wegwerfemail.de wegwerfemail.info wegwerfemail.net
+  wegwerfemail.org wegwerfemailadresse.com wegwerfmail.de wegwerfmail.info wegwerfmail.net wegwerfmail.org
+  wegwerpmailadres.nl wegwrfmail.de wegwrfmail.net wegwrfmail.org wehshee.com welho.com welikecookies.com
+  welsh-lady.com wem.com wemel.top westnet.com.au wetrainbayarea.com wetrainbayarea.org wfgdfhj.tk wg0.com
+  wh4f.org whale-mail.com whartontx.com whatiaas.com whatifanalytics.com whatpaas.com whatsaas.com wheelweb.com
+  whiffles.org whipmail.com whitebot.ru whoever.com whoopymail.com whopy.com whtjddn.33mail.com whyspam.me
+  wi.rr.com wibblesmith.com wickedmail.com wickmail.net wideopenwest.com widget.gg wierie.tk wiki.8191.at
+  wil.kr wildblue.net wildmail.com wilemail.com willhackforfood.biz willselfdestruct.com wimsg.com
+  windowslive.com windrivers.net windstream.net winemaven.in winemaven.info winfreegifts.xyz wingnutz.com
+  winmail.com.au winning.com wins.com.br wishan.net witty.com wiz.cc wiz2.site wkbwmail.com wlink.com.np
+  wlist.ro wmail.cf wmail.club wo.cn woh.rr.com wokcy.com wolf-web.com wolfmission.com wolfsmail.ml
+  wolfsmail.tk wolfsmails.tk wollan.info wombles.com wonder-net.com wongfaye.com wooow.it worker.com
+  workflowy.cn workflowy.top workmail.co.za workmail.com worldemail.com worldmailer.com worldnet.att.net
+  worldspace.link wormseo.cn wosaddict.com wouldilie.com wovz.cu.cc wow.com wowgirl.com wowmail.com wowway.com
+  wp.pl wpg.im wptamail.com wr9v6at7.com wralawfirm.com wrestlingpages.com wrexham.net writeme.com writeme.us
+  writemeback.com wronghead.com wrongmail.com ws.gy wtvhmail.com wudet.men wupics.com wuzup.net wuzupmail.net
+  wwdg.com www.bccto.com www.bccto.me www.com www.e4ward.com www.gishpuppy.com www.live.co.kr.beo.kr
+  www.mailinator.com www.redpeanut.com www2000.net wwwnew.eu wx88.net wxnw.net wxs.net wxs.nl
+  wyrm.supernews.com wyvernia.net wzukltd.com x-mail.net x-networks.net x.ip6.li x1x.spb.ru x1x22716.com
+  x24.com x4y.club x5a9m8ugq.com x5g.com x8h8x941l.com xagloo.co xagloo.com xcode.ro xcodes.net xcompress.com
+  xcpy.com xemaps.com xents.com xfinity.com xgmailoo.com xing886.uu.gl xjoi.com xl.cx xlgaokao.com xmail.com
+  xmaily.com xmastime.com xmsg.com xn--9kq967o.com xnet.co.nz xoom.com xoommail.com xost.us xoxox.cc xoxy.net
+  xperiae5.com xpressmail.zzn.com xrho.com xs4all.nl xsmail.com xtra.co.nz xuite.net xuno.com xvx.us
+  xwaretech.com xwaretech.info xwaretech.net xww.ro xx-9.tk xxhamsterxx.ga xxlocanto.us xxolocanto.us
+  xxqx3802.com xy9ce.tk xyzfree.net xzapmail.com xzsok.com y.bcb.ro y.email.ne.jp y59.jp y7mail.com ya.com
+  ya.ru ya.yomail.info yada-yada.com yadavnaresh.com.np yaho.com yahoo.ae yahoo.at yahoo.be yahoo.bg yahoo.ca
+  yahoo.ch yahoo.cl yahoo.cn yahoo.co yahoo.co.id yahoo.co.il yahoo.co.in yahoo.co.jp yahoo.co.kr yahoo.co.nz
+  yahoo.co.th yahoo.co.uk yahoo.co.za yahoo.com yahoo.com.ar yahoo.com.asia yahoo.com.au yahoo.com.br
+  yahoo.com.cn yahoo.com.co yahoo.com.es yahoo.com.hk yahoo.com.is yahoo.com.malaysia yahoo.com.mx yahoo.com.my
+  yahoo.com.ng yahoo.com.ph yahoo.com.ru yahoo.com.sg yahoo.com.tr yahoo.com.tw yahoo.com.vn yahoo.cz yahoo.de
+  yahoo.dk yahoo.es yahoo.fi yahoo.fr yahoo.gr yahoo.hu yahoo.ie yahoo.in yahoo.it yahoo.jp yahoo.nl yahoo.no
+  yahoo.om yahoo.pl yahoo.pt yahoo.ro yahoo.ru yahoo.se yahoofs.com yahooproduct.net yalla.com yalla.com.lb
+  yalook.com yam.com yandere.cu.cc yandex.by yandex.com yandex.kz yandex.pl yandex.ru yandex.ua yanet.me
+  yapost.com yapped.net yaqp.com yarnpedia.ga yasser.ru yawmail.com ybb.ne.jp ycare.de yclub.com ycn.ro ye.vc
+  yeah.net yebox.com yedi.org yehaa.com yehey.com yellow.flu.cc yellow.igg.biz yemenmail.com
+  yentzscholarship.xyz yep.it yepmail.net yeppee.net yertxenon.tk yesaccounts.net yesbox.net yevme.com ygm.com
+  ygroupvideoarchive.com ygroupvideoarchive.net yhg.biz yifan.net yk20.com ymail.com ymail.ne.jp ymail.net
+  ymail.org ymail4.com ymobile.ne.jp ynmrealty.com ynnmail.com yodx.ro yogamaven.com yogotemail.com yomail.info
+  yoo.ro yop.ze.cx yopmail.com yopmail.fr yopmail.gq yopmail.info yopmail.net yopmail.org yopmail.pp.ua
+  yopolis.com yordanmail.cf yoru-dea.com you-spam.com you.e4ward.com youareadork.com youcankeepit.info
+  yougotgoated.com youmail.dk youmail.ga youmailr.com youmails.online youneedmore.info youporn.flu.cc
+  youporn.igg.biz youporn.usa.cc youpy.com your-house.com yourewronghereswhy.com yourinbox.com yourlms.biz
+  yourlover.net yourname.ddns.org yourname.freeservers.com yournightmare.com yours.com yourspamgoesto.space
+  yourssincerely.com yoursubdomain.findhere.com yoursubdomain.zzn.com yourteacher.net yourtube.ml yourwap.com
+  yourweb.email youvegotmail.net youzend.net ypmail.webarnak.fr.eu.org yroid.com yspend.com yugasandrika.com
+  yui.it yuoia.com yuuhuu.net yuurok.com yx.dns-cloud.net yx48bxdv.ga yxzx.net yy-h2.nut.cc yyhmail.com
+  yyj295r31.com yyolf.net yytv.ddns.net z-o-e-v-a.ru z0d.eu z1p.biz z7az14m.com z86.ru za.com zahadum.com
+  zahav.net.il zain.site zainmax.net zaktouni.fr zamboanga.net zamge.com zane.rocks zarabotokdoma11.ru
+  zasod.com zasve.info zavio.nl zaym-zaym.ru zchatz.ga zcities.com zdenka.net zdfpost.net zdnetmail.com ze.cx
+  ze.gally.jp ze.tc zebins.com zebins.eu zebra.email zebra.lt zeeks.com zeelandnet.nl zeepost.nl zehnminuten.de
+  zehnminutenmail.de zensearch.net zep-hyr.com zepp.dk zeta-telecom.com zetmail.com zexeet9i5l49ocke.ga
+  zfymail.com zhaowei.net zhcne.com zhorachu.com zhouemail.510520.org ziggo.nl zik.dj zionweb.org zip.net
+  zipido.com ziplink.net ziplip.com zipmail.com zipmail.com.br zipmax.com zipo1.gq zippiex.com zippymail.in
+  zippymail.info zipsendtest.com zipzaps.de ziyap.com zlmsl0rkw0232hph.gq zmail.info.tm zmail.ru zoaxe.com
+  zoemail.com zoemail.net zoemail.org zoetropes.org zoho.com zohomail.com zohomail.eu zohomail.in
+  zombie-hive.com zombo.flu.cc zombo.igg.biz zombo.nut.cc zomg.info zonnet.nl zoominternet.net zoqqa.com
+  zoutlook.com zoznam.sk zp.ua zsero.com zubee.com zumpul.com zuvio.com zuzzurello.com zwallet.com zxcv.com
+  zxcvbnm.com zxcxc.com zybermail.com zydecofan.com zzi.us zzn.com zzom.co.uk zzom.co.uk0-mail.com
 `
     .trim()
     .split(/\s+/),

@@ -5,8 +5,9 @@ export const SHARED: ReadonlySet<string> = new Set(
   `
   onmicrosoft.com onmicrosoft.de onmicrosoft.us onmschina.cn microsoftonline.com mail.onmicrosoft.com sharepoint.com
   appleid.com privaterelay.appleid.com relay.firefox.com mozmail.com users.noreply.github.com reply.github.com
-  anonaddy.com anonaddy.me addy.io simplelogin.co simplelogin.fr slmail.me slmails.com 33mail.com erine.email maildrop.cc
-  relay.duck.com reply.linkedin.com messages.linkedin.com reply.facebook.com facebookmail.com mail.beehiiv.com
+  anonaddy.com anonaddy.me addy.io simplelogin.co simplelogin.fr slmail.me slmails.com 33mail.com erine.email
+  duck.com relay.duck.com aleeas.com simplelogin.com passmail.com passmail.net passinbox.com passfwd.com 8alias.com 8shield.net
+  opayq.com cloaked.id reply.linkedin.com messages.linkedin.com reply.facebook.com facebookmail.com mail.beehiiv.com
   calendar.google.com group.calendar.google.com resource.calendar.google.com gserviceaccount.com docs.google.com
   googlegroups.com groups.google.com yahoogroups.com yahoogroups.co.uk groups.io groups.live.com freelists.org
   groups.outlook.com lists.sourceforge.net listserv.com topica.com

@@ -34,6 +34,9 @@ export const WEBSITE_SHAPES: readonly (readonly [given: string, host: string])[]
   ['http://www.http://acme.com', 'acme.com'],
   ['httpswww.acme.com', 'www.acme.com'],
   ['http:///acme.com', 'acme.com'],
+  ['https ://acme.com', 'acme.com'],
+  ['https%3A%2F%2Facme.com', 'acme.com'],
+  ['www.acme.com%20', 'www.acme.com'],
   ['url: acme.com', 'acme.com'],
   // Quotes, brackets, punctuation
   ['"acme.com"', 'acme.com'],

@@ -1,4 +1,11 @@
-import { type Address, freeMailList, isDisposable, registrableDomain, sharedHostList } from '#identifiers';
+import {
+  type Address,
+  freeMailList,
+  type HostList,
+  isDisposable,
+  registrableDomain,
+  sharedHostList,
+} from '#identifiers';
 import type { Reason } from '../model/decision.js';
 import { type AddressRules, isExcluded, isInternalByDomain } from './rules.js';
 
@@ -19,13 +26,20 @@ export function classifyDomain(address: Address, rules: AddressRules): DomainCla
   const domain = registrableDomain(host);
   const freeMail = freeMailList(host, rules.freeMail);
   const shared = sharedHostList(host, rules.shared);
-  if (shared === 'the team') return unusable('SHARED_HOST_DOMAIN', `many organisations share ${host}, by the team`);
+  const unusableBy = (list: HostList | undefined): DomainClass | undefined => {
+    if (shared !== undefined && shared === list) {
+      return unusable('SHARED_HOST_DOMAIN', `many organisations share ${host}, by ${shared}`);
+    }
+    return freeMail === undefined || freeMail !== list
+      ? undefined
+      : unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${freeMail}`);
+  };
+  const first = unusableBy('the team') ?? unusableBy('the list of shared hosts');
+  if (first !== undefined) return first;
   // The list of free-mail providers has throw-away ones too; the list of those alone says more.
-  if (freeMail !== 'the team' && isDisposable(host, domain)) {
-    return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
-  }
-  if (freeMail !== undefined) return unusable('FREE_MAIL_DOMAIN', `${host} is free mail by ${freeMail}`);
-  if (shared !== undefined) return unusable('SHARED_HOST_DOMAIN', `many organisations share ${host}, by ${shared}`);
+  if (isDisposable(host, domain)) return unusable('DISPOSABLE_DOMAIN', `${host} is on the list of disposable domains`);
+  const last = unusableBy('the list of free-mail providers');
+  if (last !== undefined) return last;
   if (domain === undefined) return unusable('NO_ACCOUNT_FOR_DOMAIN', `${host} has no registrable domain`);
   return { kind: 'company', host: host.replace(/^www\./, ''), domain };
 }

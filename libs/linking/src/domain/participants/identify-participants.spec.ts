@@ -162,6 +162,12 @@ test('W5: unique on both sides, and never in place of an address of one’s own'
 test.each([
   ['Jose Nunez', 'José Núñez'],
   ['ANA MU\u0308LLER', 'Ana Müller'],
+  ['Li, Bo (he/him)', 'Bo Li'],
+  ['Bo Li', 'Li, Bo [External]'],
+  ['Bo Li (Guest) [Acme]', 'BO  LI'],
+  ['LI, BO (Guest)', 'Bo Li (she/her)'],
+  ['NUN\u0303EZ, José', 'Jose Nunez (External)'],
+  ['\u202aBo Li\u202c', 'Bo\u00a0Li'],
 ])('W4, W5: %s was invited as %s', (attending, invited) => {
   expect(externals([{ name: attending }], [{ name: invited, email: 'x@acme.com' }])).toEqual([['x@acme.com', null]]);
 });
@@ -226,9 +232,23 @@ test.each(['PowerPartner', 'CustomerSuccess', 'CsnOnly', 'Guest', 'CspLitePortal
 
 test('W1: a User of unknown type counts as ours, read without tag and dots', () => {
   const users = [user('U1', 'ana.ruiz+sf@gmail.com', 'Ana Ruiz', null)];
-  const attendees = [{ email: 'anaruiz@gmail.com' }, { email: 'ana.ruiz+zoom@gmail.com' }];
+  const attendees = [
+    { email: 'anaruiz@gmail.com' },
+    { email: 'ana.ruiz+zoom@gmail.com' },
+    { email: 'ana.ruiz+zoom@googlemail.com' },
+    { email: 'Ana Ruiz <A.na.Ruiz@GoogleMail.com>;' },
+    { email: 'ana.ruiz_gmail.com#EXT#@ours.onmicrosoft.com' },
+  ];
   expect(identify(recording({ attendees }), users).externals).toEqual([]);
 });
+
+test.each(['Ruiz, Ana', 'ANA RUIZ (Ours)', 'Ruiz, Ana [Host]', 'Ana\u00a0Ruiz', 'ana ruíz'])(
+  'W3, W4: %s without an address is the user Ana Ruiz',
+  (name) => {
+    const users = [user('U1', 'ana@ours-too.example', 'Ana Ruiz')];
+    expect(identify(recording({ attendees: [{ name }] }), users).internals).toHaveLength(1);
+  },
+);
 
 test('W3: the name of one Standard User and of a customer’s login is that of exactly one User', () => {
   const users = [user('U1', 'bo@ours-too.example', 'Bo Li'), user('U2', 'bo@acme.com', 'Bo Li', 'CustomerSuccess')];
@@ -325,6 +345,10 @@ describe('the privacy list (section 4)', () => {
     ['bo@acme.com', 'bo+crm@acme.com'],
     ['bo+crm@acme.com', 'Bo@Acme.com'],
     ['googlemail.com', 'bo@gmail.com'],
+    ['b.o@googlemail.com', 'bo+x@gmail.com'],
+    ['bo@acme.com', 'bo_acme.com#EXT#@ours.onmicrosoft.com'],
+    ['SMTP:bo@acme.com', "'Bo Li' <bo+crm@acme.com>,"],
+    ['bü@bücher.example', 'bu\u0308+x@xn--bcher-kva.example'],
     ['*.acme.com', 'bo@mail.acme.com'],
   ])('%s names %s', (entry, email) => {
     const { externals: found, isExternalExcluded } = identify(

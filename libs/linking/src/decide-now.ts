@@ -1,4 +1,4 @@
-import { type Db, type Events, newId } from '#platform';
+import { type Db, type Events, inTurns, newId } from '#platform';
 import { decidePrepared } from './domain/decide.js';
 import { automaticLink, type Links } from './domain/manual/links.js';
 import { completeRecording, type DialerCall, type Meeting, relationshipOf } from './domain/model/meeting.js';
@@ -49,11 +49,12 @@ export async function decideNow(
   const { rules } = prepared.context;
   if (!hasPrivacyList(rules)) return { decision, recording: given, cleaned: undefined };
   const around = { attendees: meeting?.attendees ?? [], invitees: meeting?.invitees ?? [], owner: null };
-  const { attendees, invitees, owner } = withoutExcluded(given, around, rules);
+  const { attendees, invitees, owner } = await inTurns(withoutExcluded(given, around, rules));
   const cleaned = {
-    meeting: meeting === undefined ? undefined : { ...meeting, ...withoutExcluded(around, given, rules) },
+    meeting:
+      meeting === undefined ? undefined : { ...meeting, ...(await inTurns(withoutExcluded(around, given, rules))) },
     call,
-    isCallOwnerExcluded: withoutExcluded({ owner: call?.owner ?? null }, {}, rules).hasDropped,
+    isCallOwnerExcluded: (await inTurns(withoutExcluded({ owner: call?.owner ?? null }, {}, rules))).hasDropped,
     excludedCrmIds: prepared.captured.excludedCrmIds,
   };
   return { decision, recording: { ...given, attendees, invitees, owner: owner ?? null }, cleaned };

@@ -1,4 +1,4 @@
-import type { Db } from '#platform';
+import { type Db, inTurns } from '#platform';
 import type { PersonRecord, Relationship } from './domain/model/candidates.js';
 import type { LinkingConfiguration } from './domain/model/configuration.js';
 import { readAddressRules } from './domain/addresses/rules.js';
@@ -87,11 +87,12 @@ export async function gatherCandidates(
   teamId: string,
   { recording, relationship, configuration }: Undecided,
 ): Promise<Gathered> {
-  const rules = readAddressRules(configuration.settings);
-  const read = readRecording(recording);
+  const rules = await inTurns(readAddressRules(configuration.settings));
+  const read = await inTurns(readRecording(recording));
   const personCrmIds = relationship?.personCrmIds ?? [];
   const { isSandbox } = configuration.mirror;
-  const found = await people.find(db, teamId, peopleToFind(read, rules, { personCrmIds, isSandbox }));
+  const question = await inTurns(peopleToFind(read, rules, { personCrmIds, isSandbox }));
+  const found = await people.find(db, teamId, question);
   const { users, sharedDomains, contacts, leads, personAccounts } = found;
   const known = {
     relationship,
@@ -103,7 +104,7 @@ export async function gatherCandidates(
       personAccounts.flatMap(({ crmId, contactCrmId }) => (contactCrmId === null ? [] : [[crmId, contactCrmId]])),
     ),
   };
-  const prepared = prepare(read, known, configuration, rules);
+  const prepared = await inTurns(prepare(read, known, configuration, rules));
   return { prepared, accounts: await gatherAccounts(db, teamId, prepared) };
 }
 

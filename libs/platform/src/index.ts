@@ -27,6 +27,7 @@ export { Events, type EventStream, type SubscribeOptions } from './events/events
 export { insertEventSql, type TeamEvent } from './events/store.js';
 export { checkReadiness, type Readiness } from './health/readiness.js';
 export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
+export { jsonText } from './json-text.js';
 export { Log } from './logging/log.js';
 export { escapeControls } from './logging/text-lines.js';
 export { httpLogOptions, logOptions } from './logging/logging-options.js';
@@ -35,4 +36,5 @@ export { Metrics } from './metrics.js';
 export { migrate, type MigrateOptions } from './migrations/migrate.js';
 export { pendingMigrations } from './migrations/pending.js';
 export { PlatformModule } from './platform.module.js';
+export { inTurns, type Steps } from './turns.js';
 export { VERSION } from './version.js';

@@ -5,6 +5,7 @@ import { execute, many, transaction, unprepared } from '#platform';
 import { ADDRESS_SHAPES } from '../../../libs/identifiers/src/domain/testing/addresses.js';
 import { WEBSITE_SHAPES } from '../../../libs/identifiers/src/domain/testing/websites.js';
 import { isExcluded, isInternalByDomain, readAddressRules } from '../../../libs/linking/src/domain/addresses/rules.js';
+import { atOnce } from '../../../libs/linking/src/domain/steps.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { choose, csv, mergePage, TEAM } from './support.js';
 
@@ -142,7 +143,7 @@ describe('W6: everybody reads an address alike', () => {
     const patched = patchSettings(DEFAULT_SETTINGS, { excludedParticipants: [given], internalDomains: [given] });
     if (address === undefined || !patched.ok) throw new Error(JSON.stringify(patched));
     expect(patched.value).toMatchObject({ excludedParticipants: [address.text], internalDomains: [address.text] });
-    const rules = readAddressRules(patched.value);
+    const rules = atOnce(readAddressRules(patched.value));
     expect(isExcluded(address, rules)).toBe(true);
     expect(isInternalByDomain(address, rules)).toBe(true);
   });

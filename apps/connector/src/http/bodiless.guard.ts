@@ -1,9 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { inTurns } from '#platform';
 import { parseBody } from './input/parse-body.js';
 import { readDto } from './input/read-dto.js';
-import { inTurns } from './input/turns.js';
 import type { ConnectorRequest } from './request.js';
 import { invalidInput } from './validation.js';
 

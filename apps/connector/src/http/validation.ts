@@ -1,9 +1,8 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { AppError, type InputFault } from '#platform';
+import { AppError, type InputFault, inTurns } from '#platform';
 import type { Dto } from './input/dto-members.js';
 import { parseBody } from './input/parse-body.js';
 import { readDto } from './input/read-dto.js';
-import { inTurns } from './input/turns.js';
 import { unfitTexts } from './input/unfit-texts.js';
 
 function describe({ path, message }: InputFault): string {

@@ -22,6 +22,8 @@ import { decidePerson, type PersonOutcome } from './person/decide-person.js';
 import type { CapturedPerson } from './person/captured-person.js';
 import type { Recording } from './model/recording.js';
 import { named, step, type Step } from './explaining/step.js';
+import { readAddressRules } from './addresses/rules.js';
+import { atOnce, type Steps } from './steps.js';
 
 type Slots = Decision['slots'];
 
@@ -195,6 +197,17 @@ export function decidePrepared(prepared: Prepared, { accounts, survivors }: Acco
   };
 }
 
+function* decideInSteps(
+  recording: Recording,
+  candidates: Candidates,
+  configuration: LinkingConfiguration,
+  now: Date,
+): Steps<Decision> {
+  const rules = yield* readAddressRules(configuration.settings);
+  const prepared = yield* prepare(yield* readRecording(recording), candidates, configuration, rules);
+  return decidePrepared(prepared, candidates, now);
+}
+
 /**
  * Decides what a recording is linked to, by the law (P, A) and nothing else. The same input gives the same output,
  * whatever the order of the candidates; live linking, preview and replay all come through here.
@@ -205,5 +218,5 @@ export function decide(
   configuration: LinkingConfiguration,
   now: Date,
 ): Decision {
-  return decidePrepared(prepare(readRecording(recording), candidates, configuration), candidates, now);
+  return atOnce(decideInSteps(recording, candidates, configuration, now));
 }

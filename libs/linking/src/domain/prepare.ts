@@ -1,11 +1,12 @@
 import { type Address, baseOf, parseAddress, withoutTag } from '#identifiers';
-import { type AddressRules, readAddressRules, withSharedDomains } from './addresses/rules.js';
+import { type AddressRules, withSharedDomains } from './addresses/rules.js';
 import type { DecisionContext, PeopleCandidates, PeopleContext, PeopleIndex } from './decision-context.js';
 import type { AccountRecord, PersonRecord } from './model/candidates.js';
 import type { LinkingConfiguration } from './model/configuration.js';
 import { identifyParticipants } from './participants/identify-participants.js';
 import type { ReadRecording } from './participants/read-recording.js';
 import { type CapturedPerson, findCapturedPerson } from './person/captured-person.js';
+import type { Steps } from './steps.js';
 
 /** A decision as far as it goes without any Account: what is looked up next and what is decided both start here. */
 export interface Prepared {
@@ -14,7 +15,7 @@ export interface Prepared {
   readonly captured: CapturedPerson;
 }
 
-function indexPeople(people: readonly PersonRecord[]): PeopleIndex {
+function* indexPeople(people: readonly PersonRecord[]): Steps<PeopleIndex> {
   const [exact, untagged, base] = [0, 1, 2].map(() => new Map<string, PersonRecord[]>()) as [
     Map<string, PersonRecord[]>,
     Map<string, PersonRecord[]>,
@@ -26,6 +27,7 @@ function indexPeople(people: readonly PersonRecord[]): PeopleIndex {
     else known.push(person);
   };
   for (const person of people) {
+    yield;
     const address = parseAddress(person.email);
     if (address === undefined) continue;
     add(exact, address.text, person);
@@ -37,15 +39,15 @@ function indexPeople(people: readonly PersonRecord[]): PeopleIndex {
 
 /**
  * Says who took part and which Person was known before, once, for the look-up of the Accounts and for the decision.
- * `rules` are those of the configuration, where they were read before: lists may be long.
+ * `rules` are those of the configuration.
  */
-export function prepare(
+export function* prepare(
   read: ReadRecording,
   candidates: PeopleCandidates,
   configuration: LinkingConfiguration,
-  rules: AddressRules = readAddressRules(configuration.settings),
-): Prepared {
-  const index = indexPeople(candidates.people);
+  rules: AddressRules,
+): Steps<Prepared> {
+  const index = yield* indexPeople(candidates.people);
   const known = {
     users: candidates.users,
     isSandbox: configuration.mirror.isSandbox,
@@ -57,7 +59,7 @@ export function prepare(
     candidates,
     configuration,
     rules: ownRules,
-    participants: identifyParticipants(read, known, ownRules),
+    participants: yield* identifyParticipants(read, known, ownRules),
     index,
     stages: new Map(configuration.stages.values.map((stage) => [stage.value, stage])),
   };

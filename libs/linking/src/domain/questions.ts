@@ -8,6 +8,7 @@ import type { ReadRecording } from './participants/read-recording.js';
 import { speakerOf } from './person/decide-person.js';
 import { findRecords } from './person/find-records.js';
 import type { Prepared } from './prepare.js';
+import { flatMapSteps, mapSteps, splitSteps, type Steps } from './steps.js';
 
 /** What to look people up by: the first of the two questions to the mirror. */
 export interface PeopleQuestion {
@@ -58,24 +59,25 @@ function spellings(text: string): string[] {
 }
 
 /** Everybody whose side or record the decision may need; also whom the rules leave out in the end. */
-export function peopleToFind(
+export function* peopleToFind(
   { attendees, invitees, owner }: ReadRecording,
   rules: AddressRules,
   { personCrmIds, isSandbox }: { readonly personCrmIds: readonly string[]; readonly isSandbox: boolean },
-): PeopleQuestion {
+): Steps<PeopleQuestion> {
   const people = [...attendees, ...invitees];
   const addresses = [...people.map(({ address }) => address), owner].filter((address) => address !== undefined);
-  const names = people.flatMap(({ address, nameKey }) =>
+  const names = yield* flatMapSteps(people, ({ address, nameKey }) =>
     address === undefined && nameKey !== undefined ? [withoutAccents(nameKey)] : [],
   );
-  const bases = unique(addresses.map(baseOf));
+  const bases = unique(yield* mapSteps(addresses, baseOf));
+  const readings = unique(addresses.flatMap((one) => [one.text, withoutTag(one), baseOf(one)]));
   const domains = rules.isInternalByDefault ? unique(addresses.flatMap(({ domain }) => domain ?? [])) : [];
   return {
-    addresses: unique(addresses.flatMap((one) => [one.text, withoutTag(one), baseOf(one)]).flatMap(spellings)),
-    bases: unique(bases.flatMap(spellings)),
+    addresses: unique(yield* flatMapSteps(readings, spellings)),
+    bases: unique(yield* flatMapSteps(bases, spellings)),
     userBases: isSandbox ? bases.flatMap((base) => [base, `${base}.invalid`]) : bases,
     names: unique(names),
-    domains: domains.filter((domain) => mayBeInternal(domain, rules)),
+    domains: (yield* splitSteps(domains, (domain) => mayBeInternal(domain, rules)))[0],
     areDomainsAsked: rules.isInternalByDefault,
     isSandbox,
     personCrmIds,

@@ -1,6 +1,5 @@
-import { AppError } from '#platform';
+import { AppError, inTurns } from '#platform';
 import { JsonBounds } from './json-bounds.js';
-import { inTurns } from './turns.js';
 
 /** Bytes looked at before others get their turn: about a millisecond. */
 const PIECE_BYTES = 128 * 1024;

@@ -2,6 +2,7 @@ import { parseAddress } from '#identifiers';
 import { classifyDomain } from './classify-domain.js';
 import { readAddressRules } from './rules.js';
 import { configuration } from '../testing/build.js';
+import { atOnce } from '../steps.js';
 
 const settings = configuration().settings;
 test.each([
@@ -48,12 +49,14 @@ test.each([
 ])('A5: %s with %j is %s', (given, changed, expected) => {
   const address = parseAddress(given);
   if (address === undefined) throw new Error(given);
-  const found = classifyDomain(address, readAddressRules({ ...settings, ...changed }));
+  const found = classifyDomain(address, atOnce(readAddressRules({ ...settings, ...changed })));
   expect(found.kind === 'company' ? found.kind : found.reason).toBe(expected);
 });
 
 test('W1: a free-mail domain is no internal domain, a single address there is', () => {
-  const rules = readAddressRules({ ...settings, internalDomains: ['gmail.com', 'ben@gmail.com', 'ours.example'] });
+  const rules = atOnce(
+    readAddressRules({ ...settings, internalDomains: ['gmail.com', 'ben@gmail.com', 'ours.example'] }),
+  );
   expect([...rules.internalHosts]).toEqual(['ours.example']);
   expect([...rules.internalAddresses]).toEqual(['ben@gmail.com']);
 });

@@ -8,6 +8,7 @@ import {
   type TeamHosts,
 } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
+import { mapSteps, type Steps } from '../steps.js';
 
 /** The team's lists, read once per decision. */
 export interface AddressRules {
@@ -17,7 +18,7 @@ export interface AddressRules {
   readonly isInternalByDefault: boolean;
   readonly excludedHosts: ReadonlySet<string>;
   /** Hosts whose subdomains are excluded. */
-  readonly excludedParents: readonly string[];
+  readonly excludedParents: ReadonlySet<string>;
   /** Without tag, and without dots on Gmail hosts. */
   readonly excludedBases: ReadonlySet<string>;
   readonly freeMail: TeamHosts;
@@ -26,25 +27,27 @@ export interface AddressRules {
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-function hosts(entries: readonly string[]): Set<string> {
-  return new Set(entries.map((entry) => mailHost(entry.replace(/^@/, ''))).filter((host) => host !== undefined));
+function* hosts(entries: readonly string[]): Steps<Set<string>> {
+  const read = yield* mapSteps(entries, (entry) => mailHost(entry.replace(/^@/, '')));
+  return new Set(read.filter((host) => host !== undefined));
 }
 
 /** Their bases: both sides are compared without tag, and without dots on Gmail. */
-function addresses(entries: readonly string[]): Set<string> {
-  const read = entries.map(parseAddress).filter((address) => address !== undefined);
-  return new Set(read.map(baseOf));
+function* addresses(entries: readonly string[]): Steps<Set<string>> {
+  const read = yield* mapSteps(entries, parseAddress);
+  return new Set(read.filter((address) => address !== undefined).map(baseOf));
 }
 
-function changes({ add, remove }: LinkingSettings['sharedHosts']): TeamHosts {
-  return { add: hosts(add), remove: hosts(remove) };
+function* changes({ add, remove }: LinkingSettings['sharedHosts']): Steps<TeamHosts> {
+  return { add: yield* hosts(add), remove: yield* hosts(remove) };
 }
 
-function readAliases(settings: LinkingSettings): Map<string, string[]> {
+function* readAliases(settings: LinkingSettings): Steps<Map<string, string[]>> {
   const aliases = new Map<string, string[]>();
   for (const { domain, accountCrmId } of settings.domainAliases) {
     const host = mailHost(domain);
     if (host !== undefined) aliases.set(host, [...(aliases.get(host) ?? []), accountCrmId]);
+    yield;
   }
   return aliases;
 }
@@ -53,26 +56,26 @@ const isAddress = (entry: string): boolean => /[^\s@]@/.test(entry);
 const isWildcard = (entry: string): boolean => entry.trim().startsWith('*.');
 
 /** Entries that are no host or address match nothing. */
-export function readAddressRules(settings: LinkingSettings): AddressRules {
+export function* readAddressRules(settings: LinkingSettings): Steps<AddressRules> {
   const { internalDomains, excludedParticipants } = settings;
   const internal = internalDomains ?? [];
   const named = excludedParticipants.filter((entry) => !isAddress(entry));
-  const freeMail = changes(settings.freeMailDomains);
+  const freeMail = yield* changes(settings.freeMailDomains);
   return {
     freeMail,
-    shared: changes(settings.sharedHosts),
+    shared: yield* changes(settings.sharedHosts),
     // W1: one consultant on a free-mail address would make every such customer ours.
     internalHosts: new Set(
-      [...hosts(internal.filter((entry) => !isAddress(entry)))].filter(
+      [...(yield* hosts(internal.filter((entry) => !isAddress(entry))))].filter(
         (host) => freeMailList(host, freeMail) === undefined,
       ),
     ),
-    internalAddresses: addresses(internal.filter(isAddress)),
+    internalAddresses: yield* addresses(internal.filter(isAddress)),
     isInternalByDefault: internalDomains === null,
-    excludedHosts: hosts(named.filter((entry) => !isWildcard(entry))),
-    excludedParents: [...hosts(named.filter(isWildcard).map((entry) => entry.trim().slice(2)))],
-    excludedBases: addresses(excludedParticipants.filter(isAddress)),
-    aliases: readAliases(settings),
+    excludedHosts: yield* hosts(named.filter((entry) => !isWildcard(entry))),
+    excludedParents: yield* hosts(named.filter(isWildcard).map((entry) => entry.trim().slice(2))),
+    excludedBases: yield* addresses(excludedParticipants.filter(isAddress)),
+    aliases: yield* readAliases(settings),
   };
 }
 
@@ -101,5 +104,14 @@ export function mayBeInternal(
 export function isExcluded(address: Address, rules: AddressRules): boolean {
   const { host } = address;
   if (rules.excludedBases.has(baseOf(address)) || rules.excludedHosts.has(host)) return true;
-  return rules.excludedParents.some((parent) => host.endsWith(`.${parent}`));
+  return isBelow(host, rules.excludedParents);
+}
+
+/** Whether one of them is further up; they may be many. */
+function isBelow(host: string, parents: ReadonlySet<string>): boolean {
+  if (parents.size === 0) return false;
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    if (parents.has(host.slice(dot + 1))) return true;
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import { withoutAccents, withoutInvalid } from '#identifiers';
 import { baseOf, nameKeyOf, parseAddress } from '#identifiers';
 import { type AddressRules, isInternalByDomain } from '../addresses/rules.js';
 import type { UserRecord } from '../model/candidates.js';
+import type { Steps } from '../steps.js';
 import type { Attendee } from './attendee.js';
 
 /** Ours or not, and by which rule. */
@@ -32,16 +33,19 @@ function uniqueNames(users: readonly { name: string; identity: string }[]): Set<
 }
 
 /** One human may be both a mirrored User and a console user: the address decides. `isSandbox`: without `.invalid`. */
-export function readColleagues(users: readonly UserRecord[], isSandbox: boolean): Colleagues {
+export function* readColleagues(users: readonly UserRecord[], isSandbox: boolean): Steps<Colleagues> {
   const addresses = new Map<string, UserRecord[]>();
   const named: { name: string; identity: string }[] = [];
   for (const user of users) {
     const given = parseAddress(user.email);
     const address = given === undefined || !isSandbox ? given : withoutInvalid(given);
     const base = address === undefined ? undefined : baseOf(address);
-    if (base !== undefined) addresses.set(base, [...(addresses.get(base) ?? []), user]);
+    const known = base === undefined ? undefined : addresses.get(base);
+    if (known !== undefined) known.push(user);
+    else if (base !== undefined) addresses.set(base, [user]);
     const name = nameKeyOf(user.name);
     if (name !== undefined && isOurs(user)) named.push({ name, identity: base ?? user.crmId ?? '' });
+    yield;
   }
   return {
     addresses,

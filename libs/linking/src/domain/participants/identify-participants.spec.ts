@@ -5,8 +5,9 @@ import type { Participant, Recording } from '../model/recording.js';
 import { configuration, recording, user } from '../testing/build.js';
 import { identifyParticipants } from './identify-participants.js';
 import { readRecording } from './read-recording.js';
+import { atOnce } from '../steps.js';
 
-const rules = readAddressRules(configuration().settings);
+const rules = atOnce(readAddressRules(configuration().settings));
 
 /** `known`: addresses of Contacts and Leads. */
 function identify(
@@ -15,7 +16,7 @@ function identify(
   { by = rules, known = [], isSandbox = false }: { by?: AddressRules; known?: string[]; isSandbox?: boolean } = {},
 ) {
   const hasRecord = ({ text }: Address): boolean => known.includes(text);
-  return identifyParticipants(readRecording(given), { users, isSandbox, hasRecord }, by);
+  return atOnce(identifyParticipants(atOnce(readRecording(given)), { users, isSandbox, hasRecord }, by));
 }
 
 function externals(attendees: readonly Participant[], invitees: readonly Participant[] = []) {
@@ -181,7 +182,7 @@ test('W5: without accents only where the name itself finds nobody, and only when
 });
 
 test('single addresses may be excluded, and rows of a list that are dropped keep the places of the others', () => {
-  const excluding = readAddressRules({ ...configuration().settings, excludedParticipants: ['bo@acme.com'] });
+  const excluding = atOnce(readAddressRules({ ...configuration().settings, excludedParticipants: ['bo@acme.com'] }));
   const attendees = [{ email: 'bo@acme.com' }, { name: 'Bot', isBot: true }, { email: 'cy@acme.com' }];
   const { externals: found } = identify(recording({ attendees }), [], { by: excluding });
   expect(found.map(({ address, position }) => [address?.text, position])).toEqual([['cy@acme.com', 2]]);
@@ -210,7 +211,7 @@ test('W1: users are internal whatever their domain and whatever the caller says'
 });
 
 test('W1: a single address is internal, and nobody else of its host', () => {
-  const single = readAddressRules({ ...configuration().settings, internalDomains: ['ben@gmail.com'] });
+  const single = atOnce(readAddressRules({ ...configuration().settings, internalDomains: ['ben@gmail.com'] }));
   const attendees = [{ email: 'Ben@gmail.com' }, { email: 'bo@gmail.com' }];
   const { internals, externals: found } = identify(recording({ attendees }), [], { by: single });
   expect([internals, found].map((side) => side.map(({ address }) => address?.text))).toEqual([
@@ -275,7 +276,7 @@ test('W1: in a sandbox a User’s address counts without .invalid, in production
 });
 
 describe('W1: internal domains that nobody saved', () => {
-  const unsaved = readAddressRules({ ...configuration().settings, internalDomains: null });
+  const unsaved = atOnce(readAddressRules({ ...configuration().settings, internalDomains: null }));
 
   test('are those shared by two active users, and the sentences say so', () => {
     const by = withSharedDomains(unsaved, ['ours.example', 'gmail.com']);
@@ -292,7 +293,7 @@ describe('W1: internal domains that nobody saved', () => {
 
   test('a saved list is an answer, also an empty one', () => {
     for (const internalDomains of [[], ['other.example']]) {
-      const by = withSharedDomains(readAddressRules({ ...configuration().settings, internalDomains }), [
+      const by = withSharedDomains(atOnce(readAddressRules({ ...configuration().settings, internalDomains })), [
         'ours.example',
       ]);
       expect(identify(recording({ attendees: [{ email: 'x@ours.example' }] }), [], { by }).internals).toEqual([]);
@@ -323,7 +324,7 @@ test.each([
 });
 
 test('W2: whoever is left out is named in the sentences, but for the privacy list', () => {
-  const by = readAddressRules({ ...configuration().settings, excludedParticipants: ['bot@secret.example'] });
+  const by = atOnce(readAddressRules({ ...configuration().settings, excludedParticipants: ['bot@secret.example'] }));
   const attendees = [
     { name: 'Otter.ai' },
     { name: 'Notetaker', email: 'bot@secret.example' },
@@ -338,7 +339,7 @@ test('W2: whoever is left out is named in the sentences, but for the privacy lis
 
 describe('the privacy list (section 4)', () => {
   const excluding = (...excludedParticipants: string[]) => ({
-    by: readAddressRules({ ...configuration().settings, excludedParticipants }),
+    by: atOnce(readAddressRules({ ...configuration().settings, excludedParticipants })),
   });
 
   test.each([

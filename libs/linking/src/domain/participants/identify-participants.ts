@@ -2,6 +2,7 @@ import { withoutAccents } from '#identifiers';
 import type { Address } from '#identifiers';
 import { type AddressRules, isExcluded } from '../addresses/rules.js';
 import { counted, step, type Step } from '../explaining/step.js';
+import { flatMapSteps, splitSteps, type Steps } from '../steps.js';
 import type { UserRecord } from '../model/candidates.js';
 import { type Attendee, called, withoutAddressText } from './attendee.js';
 import { classifySide, type Colleagues, readColleagues, type Sides, usersOf } from './classify-sides.js';
@@ -54,10 +55,6 @@ interface Merged {
   readonly machines: readonly Attendee[];
 }
 
-function splitBy<T>(list: readonly T[], holds: (entry: T) => boolean): [held: T[], others: T[]] {
-  return [list.filter(holds), list.filter((entry) => !holds(entry))];
-}
-
 /**
  * Bots, rooms, no-reply and mail-in addresses are on neither side (W2). Known mailboxes and the caller's word always
  * count; words and names only where the mirror has nobody with the address.
@@ -72,16 +69,20 @@ function machineTest(known: KnownPeople, colleagues: Colleagues): (attendee: Att
   };
 }
 
-function merge(list: readonly Attendee[], isMachine: (attendee: Attendee) => boolean, rules: AddressRules): Merged {
+function* merge(
+  list: readonly Attendee[],
+  isMachine: (attendee: Attendee) => boolean,
+  rules: AddressRules,
+): Steps<Merged> {
   // Nobody on the privacy list is named as a machine.
   const onList = ({ address }: Attendee): boolean => address !== undefined && isExcluded(address, rules);
-  const [machines, rows] = splitBy(list, (attendee) => isMachine(attendee) && !onList(attendee));
-  return { rows: mergeRows(rows), machines };
+  const [machines, rows] = yield* splitSteps(list, (attendee) => isMachine(attendee) && !onList(attendee));
+  return { rows: yield* mergeRows(rows), machines };
 }
 
 /** Invitees who declined come last. */
-function declinedLast(invitees: readonly Attendee[]): Attendee[] {
-  const [declined, others] = splitBy(invitees, ({ isDeclined }) => isDeclined);
+function* declinedLast(invitees: readonly Attendee[]): Steps<Attendee[]> {
+  const [declined, others] = yield* splitSteps(invitees, ({ isDeclined }) => isDeclined);
   return [...others, ...declined];
 }
 
@@ -89,22 +90,22 @@ function declinedLast(invitees: readonly Attendee[]): Attendee[] {
  * Rows merge (W4) and take the addresses of invitees (W5). Whom the privacy list names leaves before anything else
  * looks at them, also whoever is known only by then (section 4); rows of theirs without an address leave with them.
  */
-function putTogether(
+function* putTogether(
   attending: Merged,
   invited: Merged,
   rules: AddressRules,
-): People & { excludedInvitees: Attendee[] } {
+): Steps<People & { excludedInvitees: Attendee[] }> {
   const onList = ({ address }: Attendee): boolean => address !== undefined && isExcluded(address, rules);
-  const addressed = mergeSameAddress(takeInvitedAddresses(attending.rows, invited.rows));
-  const [excludedAttendees, attendees] = splitBy(addressed, onList);
-  const [excludedInvitees, invitees] = splitBy(invited.rows, onList);
+  const addressed = yield* mergeSameAddress(yield* takeInvitedAddresses(attending.rows, invited.rows));
+  const [excludedAttendees, attendees] = yield* splitSteps(addressed, onList);
+  const [excludedInvitees, invitees] = yield* splitSteps(invited.rows, onList);
   if (attendees.length > 0) {
     const { machines } = attending;
     return { list: 'attendees', people: attendees, excluded: excludedAttendees, machines, excludedInvitees };
   }
   return {
     list: 'invitees',
-    people: declinedLast(invitees),
+    people: yield* declinedLast(invitees),
     excluded: [...excludedAttendees, ...excludedInvitees],
     machines: [...attending.machines, ...invited.machines],
     excludedInvitees,
@@ -128,7 +129,11 @@ function historySteps({ history, position }: Attendee): Step[] {
   );
 }
 
-function sideSteps({ list, people, machines, excluded }: People, externals: number, rules: AddressRules): Step[] {
+function* sideSteps(
+  { list, people, machines, excluded }: People,
+  externals: number,
+  rules: AddressRules,
+): Steps<Step[]> {
   const counts = `${counted(people.length, 'person', 'people')}, ${externals} external`;
   const left = [
     ...(machines.length === 0 ? [] : [`${counted(machines.length, 'machine')} left out`]),
@@ -143,12 +148,12 @@ function sideSteps({ list, people, machines, excluded }: People, externals: numb
         sentence: `No internal domains are saved; ${domain} counts as one, since at least two active users share it.`,
       }),
     ),
-    ...machines.map((machine) =>
+    ...(yield* flatMapSteps(machines, (machine) => [
       step(['W2', 'machines are on neither side'], called(machine), 'left out', {
         sentence: `${called(machine)} is a bot, a room or a mailbox that nobody reads, and is left out.`,
       }),
-    ),
-    ...people.flatMap(historySteps),
+    ])),
+    ...(yield* flatMapSteps(people, historySteps)),
     ...people
       .filter(({ isUnreadable, address }) => isUnreadable && address === undefined)
       .map((one) =>
@@ -171,18 +176,23 @@ function uniqueBareNames(people: readonly Attendee[]): (bareName: string) => boo
 const placesOf = (people: readonly Attendee[]): number[] => people.flatMap(({ positions }) => positions);
 
 /** Who is who (section 1 of the rules), by rules W1 to W6. */
-export function identifyParticipants(read: ReadRecording, known: KnownPeople, rules: AddressRules): Participants {
-  const colleagues = readColleagues(known.users, known.isSandbox);
+export function* identifyParticipants(
+  read: ReadRecording,
+  known: KnownPeople,
+  rules: AddressRules,
+): Steps<Participants> {
+  const colleagues = yield* readColleagues(known.users, known.isSandbox);
   const isMachine = machineTest(known, colleagues);
-  const attending = merge(read.attendees, isMachine, rules);
-  const invited = merge(read.invitees, isMachine, rules);
-  const together = putTogether(attending, invited, rules);
+  const attending = yield* merge(read.attendees, isMachine, rules);
+  const invited = yield* merge(read.invitees, isMachine, rules);
+  const together = yield* putTogether(attending, invited, rules);
   const { list, people, excluded, excludedInvitees } = together;
   const sides: Sides = { rules, colleagues, isUniqueBareName: uniqueBareNames(people) };
   const isExternal = (attendee: Attendee): boolean => !classifySide(attendee, sides).isInternal;
-  const [externals, internals] = splitBy(people, isExternal);
+  const [externals, internals] = yield* splitSteps(people, isExternal);
   const isOwner = read.owner !== undefined && isExcluded(read.owner, rules);
-  const excludedAttendees = excluded.filter((one) => !excludedInvitees.includes(one));
+  const invitees = new Set(excludedInvitees);
+  const excludedAttendees = excluded.filter((one) => !invitees.has(one));
   return {
     list,
     externals,
@@ -190,6 +200,6 @@ export function identifyParticipants(read: ReadRecording, known: KnownPeople, ru
     isExternalExcluded: excluded.some(isExternal),
     excluded: { attendees: placesOf(excludedAttendees), invitees: placesOf(excludedInvitees), isOwner },
     userCrmIds: whoTookPart(list === 'attendees' ? people : [], isOwner ? undefined : read.owner, colleagues),
-    steps: sideSteps(together, externals.length, rules),
+    steps: yield* sideSteps(together, externals.length, rules),
   };
 }

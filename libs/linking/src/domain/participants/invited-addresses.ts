@@ -1,13 +1,17 @@
 import { withoutAccents } from '#identifiers';
+import { mapSteps, type Steps } from '../steps.js';
 import type { Attendee } from './attendee.js';
 
 type ByName = ReadonlyMap<string, readonly Attendee[]>;
 
-function group(people: readonly Attendee[], keyOf: (person: Attendee) => string | undefined): ByName {
+function* group(people: readonly Attendee[], keyOf: (person: Attendee) => string | undefined): Steps<ByName> {
   const groups = new Map<string, Attendee[]>();
   for (const person of people) {
     const key = keyOf(person);
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), person]);
+    const known = key === undefined ? undefined : groups.get(key);
+    if (known !== undefined) known.push(person);
+    else if (key !== undefined) groups.set(key, [person]);
+    yield;
   }
   return groups;
 }
@@ -21,17 +25,20 @@ function isOnePerson(rows: readonly Attendee[], invited: Attendee): boolean {
   return rows.every(({ address }) => address === undefined || address.text === invited.address?.text);
 }
 
-/** The only invitee of the name, when the name means one person on both sides. */
-function invitedAs(
-  key: string | undefined,
-  attending: ByName,
-  invited: ByName,
-): { readonly found: boolean; readonly invitee: Attendee | undefined } {
-  const invitees = key === undefined ? [] : (invited.get(key) ?? []);
-  const [invitee] = invitees;
-  if (key === undefined || invitee === undefined) return { found: false, invitee: undefined };
-  const isUnique = invitees.length === 1 && isOnePerson(attending.get(key) ?? [], invitee);
-  return { found: true, invitee: isUnique ? invitee : undefined };
+/** By each name that was invited: the only invitee of it, when the name means one person on both sides. */
+function* onlyInvitees(
+  attendees: readonly Attendee[],
+  invitees: readonly Attendee[],
+  keyOf: (person: Attendee) => string | undefined,
+): Steps<ReadonlyMap<string | undefined, Attendee | undefined>> {
+  const attending = yield* group(attendees, keyOf);
+  const only = new Map<string | undefined, Attendee | undefined>();
+  for (const [key, [invitee, ...others]] of yield* group(invitees, keyOf)) {
+    const isUnique = invitee !== undefined && others.length === 0 && isOnePerson(attending.get(key) ?? [], invitee);
+    only.set(key, isUnique ? invitee : undefined);
+    yield;
+  }
+  return only;
 }
 
 function take(attendee: Attendee, { address }: Attendee): Attendee {
@@ -46,13 +53,16 @@ function take(attendee: Attendee, { address }: Attendee): Attendee {
  * sides, after rows have merged (W5): some providers hide the addresses of guests. Names that find nobody are tried
  * once more without accents.
  */
-export function takeInvitedAddresses(attendees: readonly Attendee[], invitees: readonly Attendee[]): Attendee[] {
-  const exact = [group(attendees, exactName), group(invitees, exactName)] as const;
-  const bare = [group(attendees, bareName), group(invitees, bareName)] as const;
-  return attendees.map((attendee) => {
+export function* takeInvitedAddresses(
+  attendees: readonly Attendee[],
+  invitees: readonly Attendee[],
+): Steps<Attendee[]> {
+  const exact = yield* onlyInvitees(attendees, invitees, exactName);
+  const bare = yield* onlyInvitees(attendees, invitees, bareName);
+  return yield* mapSteps(attendees, (attendee) => {
     if (attendee.address !== undefined) return attendee;
-    const byName = invitedAs(exactName(attendee), ...exact);
-    const { invitee } = byName.found ? byName : invitedAs(bareName(attendee), ...bare);
+    const [full, plain] = [exactName(attendee), bareName(attendee)];
+    const invitee = exact.has(full) ? exact.get(full) : bare.get(plain);
     return invitee === undefined ? attendee : take(attendee, invitee);
   });
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { type Attendee, called } from './attendee.js';
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {
@@ -8,13 +9,25 @@ function earliest(a: number | undefined, b: number | undefined): number | undefi
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-/** One attendee of two rows: talk times add up, the earliest position stays. */
-function join(a: Attendee, b: Attendee, by: string): Attendee {
-  const [first, second] = a.position <= b.position ? [a, b] : [b, a];
+/** An attendee whose lists grow as rows join: thousands of rows may be one person's. */
+type Joined = Omit<Attendee, 'positions' | 'presences' | 'history'> & {
+  readonly [List in 'positions' | 'presences' | 'history']: Attendee[List][number][];
+};
+
+/** One attendee of two rows: talk times add up, the earliest position stays. The lists are those of `one`. */
+function join(one: Joined, row: Attendee, by: string): Joined {
+  const isFirst = one.position <= row.position;
+  const [first, second] = isFirst ? [one, row] : [row, one];
   const name = first.name ?? second.name;
+  const add = isFirst ? 'push' : 'unshift';
+  const { positions, presences, history } = one;
+  positions[add](...row.positions);
+  presences[add](...row.presences);
+  history[add](...row.history);
+  history.push({ rule: 'W4', text: `${called({ ...first, name })} has more than one row, put together by ${by}` });
   return {
     position: first.position,
-    positions: [...first.positions, ...second.positions],
+    positions,
     name,
     nameKey: first.nameKey ?? second.nameKey,
     address: first.address ?? second.address,
@@ -25,13 +38,25 @@ function join(a: Attendee, b: Attendee, by: string): Attendee {
     isDeclined: first.isDeclined && second.isDeclined,
     talkTimeMs: sum(first.talkTimeMs, second.talkTimeMs),
     joinedAt: earliest(first.joinedAt, second.joinedAt),
-    presences: [...first.presences, ...second.presences],
-    history: [
-      ...first.history,
-      ...second.history,
-      { rule: 'W4', text: `${called({ ...first, name })} has more than one row, put together by ${by}` },
-    ],
+    presences,
+    history,
   };
+}
+
+/** A row to which none has joined yet; its own lists stay as they are. */
+function alone(row: Attendee): Joined {
+  return { ...row, positions: [...row.positions], presences: [...row.presences], history: [...row.history] };
+}
+
+/** The only one of them that is the same; undefined when there is none, or chance would choose. */
+function onlySame(places: readonly number[], isSame: (place: number) => boolean): number | undefined {
+  let found: number | undefined;
+  for (const place of places) {
+    if (!isSame(place)) continue;
+    if (found !== undefined) return undefined;
+    found = place;
+  }
+  return found;
 }
 
 function overlap(a: Attendee, b: Attendee): boolean {
@@ -44,26 +69,26 @@ function differ(a: Attendee, b: Attendee): boolean {
 }
 
 /** Puts rows together that share the key, in the order of the list. */
-function mergeBy(
+function* mergeBy(
   rows: readonly Attendee[],
   by: string,
   keyOf: (row: Attendee) => string | undefined,
   isSame: (a: Attendee, b: Attendee) => boolean,
-): Attendee[] {
-  const merged: Attendee[] = [];
+): Steps<Attendee[]> {
+  const merged: Joined[] = [];
   const places = new Map<string, number[]>();
   for (const row of rows) {
     const key = keyOf(row);
-    const known = key === undefined ? [] : (places.get(key) ?? []);
-    const matches = known.filter((place) => isSame(merged[place] as Attendee, row));
-    const [place] = matches;
-    // Two of them could be meant: chance would choose, so neither is.
-    if (place !== undefined && matches.length === 1) {
-      merged[place] = join(merged[place] as Attendee, row, by);
+    const known = key === undefined ? undefined : places.get(key);
+    const place = known === undefined ? undefined : onlySame(known, (one) => isSame(merged[one] as Joined, row));
+    if (place !== undefined) {
+      merged[place] = join(merged[place] as Joined, row, by);
     } else {
-      merged.push(row);
-      if (key !== undefined) places.set(key, [...known, merged.length - 1]);
+      merged.push(alone(row));
+      if (known !== undefined) known.push(merged.length - 1);
+      else if (key !== undefined) places.set(key, [merged.length - 1]);
     }
+    yield;
   }
   return merged;
 }
@@ -80,15 +105,15 @@ function addressedFirst(rows: readonly Attendee[]): Attendee[] {
  * Merges rows of one attendee (W4): the same address; else the same `externalId`; else the same full name, unless
  * their presence times are known and overlap. In the order of the list.
  */
-export function mergeRows(rows: readonly Attendee[]): Attendee[] {
-  const byAddress = mergeSameAddress(rows);
-  const byId = mergeBy(
+export function* mergeRows(rows: readonly Attendee[]): Steps<Attendee[]> {
+  const byAddress = yield* mergeSameAddress(rows);
+  const byId = yield* mergeBy(
     addressedFirst(byAddress),
     'id',
     ({ externalId }) => externalId,
     (a, b) => !differ(a, b),
   );
-  const byName = mergeBy(
+  const byName = yield* mergeBy(
     addressedFirst(byId),
     'name',
     ({ nameKey }) => nameKey,
@@ -98,8 +123,8 @@ export function mergeRows(rows: readonly Attendee[]): Attendee[] {
 }
 
 /** The first part of W4 alone. */
-export function mergeSameAddress(rows: readonly Attendee[]): Attendee[] {
-  return mergeBy(
+export function* mergeSameAddress(rows: readonly Attendee[]): Steps<Attendee[]> {
+  return yield* mergeBy(
     rows,
     'address',
     ({ address }) => address?.text,

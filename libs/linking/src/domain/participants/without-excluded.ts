@@ -1,5 +1,6 @@
 import type { AddressRules } from '../addresses/rules.js';
 import type { Participant, Recording } from '../model/recording.js';
+import type { Steps } from '../steps.js';
 import { identifyParticipants, type ExcludedRows } from './identify-participants.js';
 import { readRecording } from './read-recording.js';
 
@@ -22,7 +23,7 @@ function kept(list: readonly Participant[] | null | undefined, places: readonly 
 }
 
 /** `around` are the lists that stand where `own` has none: a name may find its address there (W5). */
-export function withoutExcluded(own: Lists, around: Lists, rules: AddressRules): KeptLists {
+export function* withoutExcluded(own: Lists, around: Lists, rules: AddressRules): Steps<KeptLists> {
   const orElse = (
     list: readonly Participant[] | null | undefined,
     other: readonly Participant[] | null | undefined,
@@ -32,8 +33,8 @@ export function withoutExcluded(own: Lists, around: Lists, rules: AddressRules):
     invitees: orElse(own.invitees, around.invitees),
     owner: own.owner ?? null,
   };
-  const read = readRecording({ kind: 'virtual_conference', startedAt: '', endedAt: '', ...complete });
-  const excluded: ExcludedRows = identifyParticipants(read, NOBODY, rules).excluded;
+  const read = yield* readRecording({ kind: 'virtual_conference', startedAt: '', endedAt: '', ...complete });
+  const { excluded }: { excluded: ExcludedRows } = yield* identifyParticipants(read, NOBODY, rules);
   const attendees = own.attendees == null || own.attendees.length === 0 ? [] : kept(own.attendees, excluded.attendees);
   const invitees = own.invitees == null || own.invitees.length === 0 ? [] : kept(own.invitees, excluded.invitees);
   const given = (own.attendees?.length ?? 0) + (own.invitees?.length ?? 0);
@@ -47,5 +48,5 @@ export function withoutExcluded(own: Lists, around: Lists, rules: AddressRules):
 
 /** Whether the team has a privacy list at all. */
 export function hasPrivacyList({ excludedBases, excludedHosts, excludedParents }: AddressRules): boolean {
-  return excludedBases.size + excludedHosts.size + excludedParents.length > 0;
+  return excludedBases.size + excludedHosts.size + excludedParents.size > 0;
 }

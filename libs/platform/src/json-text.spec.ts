@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { jsonText } from './json-text.js';
+import { inTurns } from './turns.js';
+
+/** As JSON has it, with what it leaves out or writes otherwise. */
+const anything = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null), fc.constant(undefined)),
+    fc.date({ noInvalidDate: true }),
+    fc.array(tie('value')),
+    fc.dictionary(fc.string(), tie('value')),
+    fc.array(fc.integer(), { minLength: 90, maxLength: 110 }),
+  ),
+})).value;
+
+it('is the text that JSON.stringify makes, in steps', async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, async (value) => {
+      expect(await inTurns(jsonText(value))).toBe(JSON.stringify(value));
+    }),
+  );
+});
+
+it('a long list is made item by item', () => {
+  const steps = [...jsonText({ data: Array.from({ length: 500 }, (_, i) => ({ i, of: { i } })) })];
+  expect(steps.length).toBeGreaterThan(500);
+});

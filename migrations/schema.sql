@@ -767,6 +767,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION linking.decide_recording(team uuid, external text, at timestamp with time zone, slots text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update linking.recordings set
+    decided_at = at,
+    person_state = slots[1], person_origin = slots[2], person_crm_id = slots[3], person_type = slots[4],
+    person_name = slots[5], person_reason = slots[6],
+    account_state = slots[7], account_origin = slots[8], account_crm_id = slots[9], account_name = slots[10],
+    account_reason = slots[11],
+    opportunity_state = slots[12], opportunity_origin = slots[13], opportunity_crm_id = slots[14],
+    opportunity_name = slots[15], opportunity_reason = slots[16]
+  where team_id = team and external_id = external and decided_at is null;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.follow_accounts(team uuid, ids text[], ancestors boolean)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -820,6 +840,45 @@ CREATE OR REPLACE FUNCTION linking.refuse_change()
 AS $function$
 begin
   raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.refuse_recording_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.team_id, new.external_id, new.kind, new.platform, new.title, new.started_at, new.ended_at,
+      new.meeting_external_id, new.dialer_call_external_id, new.body, new.received_at, new.decided_at)
+    is distinct from
+     (old.team_id, old.external_id, old.kind, old.platform, old.title, old.started_at, old.ended_at,
+      old.meeting_external_id, old.dialer_call_external_id, old.body, old.received_at, old.decided_at)
+    or not exists (
+      select 1 from linking.manual_changes m
+      where m.team_id = old.team_id and m.recording_external_id = old.external_id)
+  then
+    raise exception 'A decided recording stays as it was decided' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.show_manual_change(team uuid, external text, slots text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update linking.recordings set
+    person_state = slots[1], person_origin = slots[2], person_crm_id = slots[3], person_type = slots[4],
+    person_name = slots[5], person_reason = slots[6],
+    account_state = slots[7], account_origin = slots[8], account_crm_id = slots[9], account_name = slots[10],
+    account_reason = slots[11],
+    opportunity_state = slots[12], opportunity_origin = slots[13], opportunity_crm_id = slots[14],
+    opportunity_name = slots[15], opportunity_reason = slots[16]
+  where team_id = team and external_id = external;
+  return found;
 end
 $function$;
 
@@ -1200,3 +1259,5 @@ CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER link_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.link_decisions FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();
 
 CREATE TRIGGER manual_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.manual_changes FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();
+
+CREATE TRIGGER recordings_stay_decided BEFORE UPDATE ON linking.recordings FOR EACH ROW WHEN ((old.decided_at IS NOT NULL)) EXECUTE FUNCTION linking.refuse_recording_change();

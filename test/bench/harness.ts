@@ -43,7 +43,7 @@ export async function startBench({ rows, role = 'api' }: BenchOptions): Promise<
   return {
     org: access,
     api,
-    databaseUrl: database.url,
+    databaseUrl: database.ownerUrl,
     env,
     stop: async () => {
       await stopProgram(service.program);

@@ -28,7 +28,10 @@ export type Explain = (line: string) => void;
 export async function openServer(opened: Opened): Promise<{ db: Db; url: string }> {
   const database = await openTemporaryDatabase();
   opened.add(() => database.stop());
-  return database;
+  // A world makes databases, which is the owner's to do.
+  const db = connect(database.ownerUrl);
+  opened.add(() => db.destroy());
+  return { db, url: database.ownerUrl };
 }
 
 export async function buildWorld(

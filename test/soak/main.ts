@@ -26,10 +26,10 @@ async function main({ minutes, seed, steps = Infinity, json }: Options): Promise
   // The step under way is ended, and what was seen is told; a second signal would leave PostgreSQL behind.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (isCalledOff = true));
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl);
     console.log(`seed ${seed}`);
     const result = await soak({
-      databaseUrl: database.url,
+      databaseUrl: database.ownerUrl,
       seed,
       goesOn: (done) => !isCalledOff && done < steps && elapsed() < minutes,
       report: (line) => {

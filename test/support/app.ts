@@ -22,7 +22,7 @@ export interface TestResponse {
 
 export interface TestApp {
   url: string;
-  /** Of the PostgreSQL database, for another process. */
+  /** Of the PostgreSQL database, as its owner: for the command line, which migrates and grants. */
   databaseUrl: string;
   db: Db;
   /** One key of the team per role. */
@@ -73,7 +73,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   const { id: teamId } = await teams.find('default');
   return {
     url,
-    databaseUrl: database.url,
+    databaseUrl: database.ownerUrl,
     db,
     teamId,
     app,

@@ -1,13 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Db } from '#platform';
-import { isKept, onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
+import {
+  asRole,
+  isKept,
+  onServer,
+  SERVER_URL,
+  SERVICE_PASSWORD,
+  serviceRole,
+  TEMPLATE,
+  withDatabase,
+} from './server-url.js';
 
 /** The name of a test's own connections, to tell them from the workers'. */
 export const HARNESS_APPLICATION = 'related-records-test';
 
 export interface TestDatabase {
+  /** As the owner, who may prepare what the service may not do. */
   db: Db;
+  /** As the service's role: what the tests start works with the rights of `migrations/grants.sql`. */
   url: string;
+  /** As the owner. */
+  ownerUrl: string;
   /** Closes `db` and drops the database, whoever is still connected. */
   destroy(): Promise<void>;
 }
@@ -19,21 +32,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (server === undefined || template === undefined) throw new Error('Run tests through jest with its global set-up');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name} template ${template}`);
-  const url = withDatabase(server, name);
-  const db = connect(url, { applicationName: HARNESS_APPLICATION });
+  const ownerUrl = withDatabase(server, name);
+  const url = asRole(ownerUrl, serviceRole(template), process.env[SERVICE_PASSWORD] ?? '');
+  const db = connect(ownerUrl, { applicationName: HARNESS_APPLICATION });
   return {
     db,
     url,
+    ownerUrl,
     destroy: async () => {
       await db.destroy();
-      if (isKept()) process.stderr.write(`kept: ${url}\n`);
+      if (isKept()) process.stderr.write(`kept: ${ownerUrl}\n`);
       else await onServer(server, `drop database if exists ${name} with (force)`);
     },
   };
 }
 
 /** A database for the tests of a file or of a `describe`: there before the first of them, gone after the last. */
-export function useTestDatabase(): Pick<TestDatabase, 'db' | 'url'> {
+export function useTestDatabase(): Pick<TestDatabase, 'db' | 'url' | 'ownerUrl'> {
   let made: TestDatabase | undefined;
   beforeAll(async () => {
     made = await createTestDatabase();
@@ -49,6 +64,9 @@ export function useTestDatabase(): Pick<TestDatabase, 'db' | 'url'> {
     },
     get url() {
       return database().url;
+    },
+    get ownerUrl() {
+      return database().ownerUrl;
     },
   };
 }

@@ -34,7 +34,7 @@ export async function startLinking(): Promise<LinkingUnderTest> {
   await module.init();
   return {
     db: database.db,
-    databaseUrl: database.url,
+    databaseUrl: database.ownerUrl,
     clock,
     module,
     stop: async () => {

@@ -31,7 +31,9 @@ export async function startOrgProgram(args: readonly string[], port: number): Pr
 
 export interface TemporaryDatabase {
   db: Db;
+  /** As the service's role, and as the owner; the same with `DATABASE_URL`. */
   url: string;
+  ownerUrl: string;
   dataDir: string;
   stop(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function openTemporaryDatabase(env: Record<string, string> = {}): P
   return {
     db: database.db,
     url: database.url,
+    ownerUrl: database.ownerUrl,
     dataDir,
     stop: async () => {
       await database.stop();

@@ -3,6 +3,10 @@ import pg from 'pg';
 /** How the test files find the server and the template database of this run: environment variables, set by global-setup. */
 export const SERVER_URL = 'RELATED_RECORDS_TEST_SERVER_URL';
 export const TEMPLATE = 'RELATED_RECORDS_TEST_TEMPLATE';
+export const SERVICE_PASSWORD = 'RELATED_RECORDS_TEST_SERVICE_PASSWORD';
+
+/** The role that the service of this run's tests works as: roles belong to the server, so its name is the template's. */
+export const serviceRole = (template: string): string => `${template}_service`;
 
 /** `TEST_KEEP_DATABASES=1` leaves the databases of a run on the server of `DATABASE_URL`, to be looked into. */
 export const isKept = (): boolean => process.env['TEST_KEEP_DATABASES'] === '1';
@@ -11,6 +15,14 @@ export const isKept = (): boolean => process.env['TEST_KEEP_DATABASES'] === '1';
 export function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+/** `url` as another role of the same server. */
+export function asRole(url: string, role: string, password: string): string {
+  const changed = new URL(url);
+  changed.username = role;
+  changed.password = password;
   return changed.href;
 }
 

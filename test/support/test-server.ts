@@ -10,7 +10,7 @@ import { isAlive } from '../../libs/platform/src/embedded-postgres/postmaster-fi
 import { startServer, stopServer } from '../../libs/platform/src/embedded-postgres/server.js';
 import { serverUser } from '../../libs/platform/src/embedded-postgres/server-user.js';
 import { migrate } from '../../libs/platform/src/migrations/migrate.js';
-import { isKept, onServer, SERVER_URL, TEMPLATE, withDatabase } from './server-url.js';
+import { isKept, onServer, SERVER_URL, SERVICE_PASSWORD, serviceRole, TEMPLATE, withDatabase } from './server-url.js';
 
 interface Server {
   url: string;
@@ -79,24 +79,36 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL'];
   const server = given === undefined || given === '' ? await embeddedServer() : givenServer(given);
   const template = `rr_test_${randomBytes(6).toString('hex')}`;
+  const role = serviceRole(template);
+  const password = randomBytes(12).toString('hex');
   try {
+    await onServer(server.url, `create role ${role} login password '${password}'`);
     await onServer(server.url, `create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
-    await migrate(withDatabase(server.url, template));
+    await migrate(withServiceRole(withDatabase(server.url, template), role));
   } catch (error) {
     await server.stop();
     throw error;
   }
   process.env[SERVER_URL] = server.url;
   process.env[TEMPLATE] = template;
+  process.env[SERVICE_PASSWORD] = password;
   return async () => {
     if (server.url === given && !isKept()) await dropDatabases(server.url, template);
     await server.stop();
   };
 }
 
-/** The template and what test files left behind. */
+/** `url` of a connection whose migrations grant `role` what the service needs. */
+function withServiceRole(url: string, role: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', `-c related_records.service_role=${role}`);
+  return changed.href;
+}
+
+/** The template and what test files left behind, and their role. */
 async function dropDatabases(url: string, template: string): Promise<void> {
   const { rows } = await onServer(url, `select datname from pg_database where datname like '${template}%'`);
   for (const { datname } of rows as { datname: string }[])
     await onServer(url, `drop database if exists ${datname} with (force)`);
+  await onServer(url, `drop role ${serviceRole(template)}`);
 }

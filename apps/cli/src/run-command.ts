@@ -41,8 +41,8 @@ async function withDatabase<T>(migrates: boolean, work: (database: OpenDatabase)
 }
 
 async function withServices<T>(database: OpenDatabase, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  // Role `api`: a command takes no jobs of the service's workers.
-  const module = CliModule.for(database.config.with({ role: 'api' }));
+  // Role `api`: a command takes no jobs of the service's workers. An operator works as the owner of the embedded database.
+  const module = CliModule.for(database.config.with({ role: 'api', databaseUrl: database.ownerUrl }));
   const app = await NestFactory.createApplicationContext(module, { abortOnError: false, logger: ['error'] });
   try {
     return await work(app);

@@ -121,8 +121,8 @@ export class ManualLinks {
   ): Promise<ChangedByHand> {
     const links = after(stored.links, changes);
     if (changes.length > 0) {
-      await recordings.setLinks(trx, teamId, externalId, links);
       await manualChanges.insert(trx, teamId, externalId, { changes, actor, now: this.clock.now() });
+      await recordings.setLinks(trx, teamId, externalId, links);
     }
     for (const change of changes)
       await this.events.publish(trx, teamId, LINK_CHANGED, { externalId, actor, ...change });

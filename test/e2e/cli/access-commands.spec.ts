@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.destroy());
 
-const cli = (args: string, options?: CliOptions): Promise<CliRun> => runCli(database.url, args.split(' '), options);
+const cli = (args: string, options?: CliOptions): Promise<CliRun> =>
+  runCli(database.ownerUrl, args.split(' '), options);
 
 it(
   'migrate says that nothing is left to do',

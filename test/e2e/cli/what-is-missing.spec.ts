@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const cli = (args: string): Promise<CliRun> =>
-  runCli(database.url, args.split(' '), { env: { SALESFORCE_CLIENT_SECRET: org.clientSecret } });
+  runCli(database.ownerUrl, args.split(' '), { env: { SALESFORCE_CLIENT_SECRET: org.clientSecret } });
 
 it('the commands tell an admin what is missing, why, and who must act', async () => {
   const connect = `connect --team default --grant client-credentials --login-url ${org.url} --client-id ${org.clientId}`;

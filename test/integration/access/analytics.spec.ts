@@ -29,7 +29,7 @@ const run = (sql: string, values: unknown[] = []) => execute(database.db, unprep
 
 /** The database as that role sees it. */
 function as(role: string): Db {
-  const url = new URL(database.url);
+  const url = new URL(database.ownerUrl);
   [url.username, url.password] = [role, 'secret'];
   const db = connect(url.href, { poolSize: 1 });
   opened.push(db);
@@ -40,7 +40,8 @@ const rows = <T extends object>(db: Db, sql: string): Promise<T[]> => many<T>(db
 beforeAll(async () => {
   database = await createTestDatabase();
   const module = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(testConfig(database.url, { ROLE: 'api' })), AccessModule],
+    // Granting is an operator's: as the owner.
+    imports: [PlatformModule.forRoot(testConfig(database.ownerUrl, { ROLE: 'api' })), AccessModule],
   }).compile();
   await module.init();
   readers = module.get(AnalyticsReaders);

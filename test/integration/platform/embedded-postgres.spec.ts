@@ -40,7 +40,7 @@ const program = `
       process.exit();
     });
     process.on('SIGINT', () => console.log('interrupted'));
-    console.log('open', database.url);
+    console.log('open', database.ownerUrl, 'service', database.url);
     setInterval(() => undefined, 1000);
   } catch (error) {
     console.log('refused', error.code, error.message);
@@ -156,6 +156,12 @@ describe('the embedded PostgreSQL', () => {
       { low: 'äöü', encoding: 'UTF8', fsync: 'on' },
     ]);
     for (const secret of [home('password'), join(dataDir(), 'encryption-key')]) expect(statSync(secret).mode & 0o777).toBe(0o600);
+    const serviceUrl = / service (\S+)/.exec(first.output())?.[1] ?? '';
+    expect(await query(serviceUrl, 'select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user')).toEqual([
+      { rolsuper: false, rolcreatedb: false, rolcreaterole: false },
+    ]);
+    await expect(query(serviceUrl, 'create table access.mine (n int)')).rejects.toMatchObject({ code: '42501' });
+    expect(await query(serviceUrl, 'select name from access.teams')).toEqual([{ name: 'default' }]);
     await query(url, 'create table public.kept (n int)');
     const key = readFileSync(join(dataDir(), 'encryption-key'), 'utf8');
     await stop(first);

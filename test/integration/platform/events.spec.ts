@@ -150,7 +150,7 @@ describe('Events', () => {
     await here.publish(db, team, 'before', {});
     await waitFor(() => read.names().includes('before'));
     await onServer(
-      database.url,
+      database.ownerUrl,
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     const listening = unprepared(`select 1 from pg_stat_activity where application_name = 'related-records-events'`);

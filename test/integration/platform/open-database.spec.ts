@@ -6,9 +6,9 @@ describe('openDatabase with DATABASE_URL', () => {
   const database = useTestDatabase();
 
   it('migrates it, and leaves the server to its owner', async () => {
-    const config = testConfig(database.url);
+    const config = testConfig(database.ownerUrl);
     const opened = await openDatabase(config);
-    expect(opened.url).toBe(database.url);
+    expect(opened.url).toBe(database.ownerUrl);
     expect(opened.config.encryptionKeys).toEqual(config.encryptionKeys);
     expect(await checkReadiness(opened.db)).toMatchObject({ ready: true });
     await opened.stop();

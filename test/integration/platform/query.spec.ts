@@ -28,7 +28,7 @@ describe('the database', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     // One connection, so that a test knows which one it gets.
-    db = connect(database.url, { poolSize: 1 });
+    db = connect(database.ownerUrl, { poolSize: 1 });
     await execute(db, unprepared('create table notes (id int primary key, text text)'));
   });
   beforeEach(async () => {
@@ -102,14 +102,14 @@ describe('the database', () => {
 
   it('replaces a connection that broke while it was idle', async () => {
     const pid = await pidOf(db);
-    await onServer(database.url, `select pg_terminate_backend(${pid})`);
+    await onServer(database.ownerUrl, `select pg_terminate_backend(${pid})`);
     await waitFor(async () => (await pidOf(db)) !== pid);
   });
 
   it('replaces a connection that broke in use, and gives the error to its user', async () => {
     const broken = withClient(db, async (client) => {
       const { rows } = await client.query('select pg_backend_pid() as pid');
-      await onServer(database.url, `select pg_terminate_backend(${rows[0].pid})`);
+      await onServer(database.ownerUrl, `select pg_terminate_backend(${rows[0].pid})`);
       await client.query('select pg_sleep(10)');
     });
     await expect(broken).rejects.toThrow(/terminat|connection error/);
@@ -118,7 +118,7 @@ describe('the database', () => {
 
   it('replaces a connection that broke within a transaction', async () => {
     const broken = transaction(db, async (trx) => {
-      await onServer(database.url, `select pg_terminate_backend(${await pidOf(trx)})`);
+      await onServer(database.ownerUrl, `select pg_terminate_backend(${await pidOf(trx)})`);
       await execute(trx, insert, [1, 'a']);
     });
     await expect(broken).rejects.toThrow();

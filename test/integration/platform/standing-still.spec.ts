@@ -12,8 +12,8 @@ let db: Db;
 let other: Db;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = connect(database.url, { poolSize: 2 });
-  other = connect(database.url);
+  db = connect(database.ownerUrl, { poolSize: 2 });
+  other = connect(database.ownerUrl);
   await execute(db, unprepared('create table things (name text)'));
 });
 afterAll(async () => {

@@ -7,7 +7,7 @@ export function addMigrateCommand(program: Command): void {
   onDatabase(
     program.command('migrate').description('bring the database to this version'),
     async ({ database, out }) => {
-      const applied = await migrate(database.url);
+      const applied = await migrate(database.ownerUrl);
       out.result({ applied }, applied.length === 0 ? 'The database is up to date.' : applied.join('\n'));
       return 0;
     },

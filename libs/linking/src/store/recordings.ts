@@ -119,8 +119,6 @@ function bodyValues(recording: Recording): unknown[] {
 }
 
 const slots = (first: number): string => LINK_COLUMNS.map((_, place) => `$${first + place}`).join(', ');
-const assignments = (first: number): string =>
-  LINK_COLUMNS.map((column, place) => `${column} = $${first + place}`).join(', ');
 
 // $1 team, $2 id, $3 to $10 the body, $11 received, $12 to $27 the slots.
 const INSERT_RECORDING = `insert into linking.recordings
@@ -199,11 +197,9 @@ export async function replacePending(trx: Db, teamId: string, externalId: string
 
 export const DECIDE = statement(
   'linking.decide_recording',
-  `with recording as (
-     update linking.recordings set decided_at = $4::timestamptz, ${assignments(10)}
-     where team_id = $1 and external_id = $2 and decided_at is null returning team_id)
-   insert into linking.link_decisions (${DECISION_COLUMNS})
-   select r.team_id, $2, $3::uuid, $4, $5, $6, $7, $8, $9 from recording r`,
+  `insert into linking.link_decisions (${DECISION_COLUMNS})
+   select $1::uuid, $2, $3::uuid, $4::timestamptz, $5, $6, $7, $8, $9
+   where linking.decide_recording($1, $2, $4, array[${slots(10)}]::text[])`,
 );
 
 /** Stores the decision of a pending recording that is locked. */
@@ -218,10 +214,10 @@ export async function storeDecision(
 
 const SET_LINKS = statement(
   'linking.set_links',
-  `update linking.recordings set ${assignments(3)} where team_id = $1 and external_id = $2`,
+  `select linking.show_manual_change($1, $2, array[${slots(3)}]::text[])`,
 );
 
-/** What the slots hold after manual changes. */
+/** What the slots hold after a manual change that was stored before, in the same transaction. */
 export async function setLinks(trx: Db, teamId: string, externalId: string, links: Links): Promise<void> {
   await execute(trx, SET_LINKS, [teamId, externalId, ...linkValues(links)]);
 }

@@ -7,7 +7,10 @@ import { openingFailure } from './opening-failure.js';
 import { type Db, many, unprepared } from './query.js';
 
 export interface OpenDatabase {
+  /** What `db` works with. */
   url: string;
+  /** What migrates: another role on the embedded server, the same with DATABASE_URL. */
+  ownerUrl: string;
   db: Db;
   /** The given configuration with `databaseUrl`, and with the kept encryption key where none was given. */
   config: Config;
@@ -31,14 +34,16 @@ async function reach(db: Db): Promise<void> {
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const server = config.databaseUrl === undefined ? await startEmbeddedPostgres(config) : undefined;
   const url = config.databaseUrl ?? server?.url ?? '';
+  const ownerUrl = server?.ownerUrl ?? url;
   try {
-    if (config.migrate) await migrate(url);
+    if (config.migrate) await migrate(ownerUrl);
     const encryptionKeys = server === undefined ? config.encryptionKeys : keptEncryptionKeys(config);
     const db = connect(url);
     // Without a migration nothing has been asked of the database yet.
     if (!config.migrate) await reach(db);
     return {
       url,
+      ownerUrl,
       db,
       config: config.with({ databaseUrl: url, encryptionKeys }),
       stop: async () => {

@@ -18,15 +18,16 @@ import { AppError } from '../errors/app-error.js';
 import { failure } from './failure.js';
 import { giveTo, runAs, type ServerUser } from './server-user.js';
 
-/** The role and the database of the embedded server. */
+/** The role that owns the embedded server, and its database. The service works as `SERVICE_ROLE`. */
 export const NAME = 'related_records';
 
 /** Where the parts of an embedded server lie, under `DATA_DIR/postgres`. */
 export interface Layout {
   /** PostgreSQL's own data directory. */
   cluster: string;
-  /** Mode 0600. */
+  /** The owner's. Mode 0600, as the service's. */
   password: string;
+  servicePassword: string;
   /** The TCP port of 127.0.0.1 that was free once, and is tried first. */
   port: string;
   log: string;
@@ -36,6 +37,7 @@ export function layout(home: string): Layout {
   return {
     cluster: join(home, 'cluster'),
     password: join(home, 'password'),
+    servicePassword: join(home, 'service-password'),
     port: join(home, 'port'),
     log: join(home, 'server.log'),
   };

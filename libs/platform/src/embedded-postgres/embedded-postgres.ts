@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
 import { ensureCluster, layout, NAME } from './cluster.js';
+import { SERVICE_ROLE } from '../migrations/grants.js';
 import { failure } from './failure.js';
 import { Presence } from './presence.js';
 import { giveTo, ordinaryOwner, serverUser } from './server-user.js';
@@ -20,10 +22,15 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
+  /** As the service's role, which is no superuser and owns nothing. */
   url: string;
+  /** As the owner, who migrates. */
+  ownerUrl: string;
   /** Stops the server, unless another process uses it. Idempotent. */
   stop(): Promise<void>;
 }
+
+type Urls = Pick<EmbeddedPostgres, 'url' | 'ownerUrl'>;
 
 const JOIN_ATTEMPTS = 20;
 const RESTART_MOST_MS = 10_000;
@@ -35,9 +42,9 @@ const RESTART_MOST_MS = 10_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const membership = new Membership(prepare(options));
-  const url = await membership.join();
+  const urls = await membership.join();
   let stopping: Promise<void> | undefined;
-  return { url, stop: () => (stopping ??= membership.leave()) };
+  return { ...urls, stop: () => (stopping ??= membership.leave()) };
 }
 
 /** This process's share in the server. */
@@ -48,13 +55,13 @@ class Membership {
 
   constructor(private readonly server: ServerOptions) {}
 
-  async join(): Promise<string> {
-    const { url, presence } = await joinServer(this.server, () => {
+  async join(): Promise<Urls> {
+    const { presence, ...urls } = await joinServer(this.server, () => {
       this.presence = undefined;
       this.rejoining ??= this.rejoin();
     });
     this.presence = presence;
-    return url;
+    return urls;
   }
 
   async leave(): Promise<void> {
@@ -93,30 +100,46 @@ function prepare({ dataDir, pgBin, durable = true, settings = {} }: EmbeddedPost
 }
 
 /** A server being stopped by its last user is waited for and then started anew. */
-async function joinServer(server: ServerOptions, onLost: () => void): Promise<{ url: string; presence: Presence }> {
+async function joinServer(server: ServerOptions, onLost: () => void): Promise<Urls & { presence: Presence }> {
   const password = readFileSync(layout(server.home).password, 'utf8').trim();
+  const servicePassword = keptServicePassword(server);
   for (let attempt = 1; attempt <= JOIN_ATTEMPTS; attempt += 1) {
     const port = await startServer(server);
     const at = (database: string): string => `postgres://${NAME}:${password}@127.0.0.1:${port}/${database}`;
-    await ensureDatabase(at('postgres'));
+    await ensureDatabase(at('postgres'), servicePassword);
     const presence = await Presence.begin(at(NAME), onLost);
-    if (presence !== undefined) return { url: at(NAME), presence };
+    const url = `postgres://${SERVICE_ROLE}:${servicePassword}@127.0.0.1:${port}/${NAME}`;
+    if (presence !== undefined) return { url, ownerUrl: at(NAME), presence };
     await delay(50 * attempt);
   }
   throw failure('The embedded PostgreSQL takes no connections.');
 }
 
-/** `create database` knows no "if not exists", and two processes may be here at once. */
-async function ensureDatabase(url: string): Promise<void> {
+/** Made on the first start, also of a cluster that knew the owner alone. Of two processes at once one writes it. */
+function keptServicePassword({ home, user }: ServerOptions): string {
+  const { servicePassword: path } = layout(home);
+  try {
+    writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    giveTo(user, path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** `create database` and `create role` know no "if not exists", and two processes may be here at once. */
+async function ensureDatabase(url: string, servicePassword: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [NAME]);
+    const role = await client.query('select 1 from pg_roles where rolname = $1', [SERVICE_ROLE]);
+    if (role.rowCount === 0) await client.query(`create role ${SERVICE_ROLE} login password '${servicePassword}'`);
     if (rowCount === 0) await client.query(`create database ${NAME}`);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
-    // 42P04 and 23505: another process made it. 57P0x and lost connections: the server is being stopped; joining tells.
+    // 42P04, 42710 and 23505: another process made it. 57P0x and lost connections: the server is being stopped; joining tells.
     if (/^28/.test(code))
       throw failure('The embedded PostgreSQL does not accept the password kept beside it.', { cause: error });
     if (/^53100/.test(code))

@@ -2,6 +2,7 @@ import pg, { type ClientBase, DatabaseError } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { AppError } from '../errors/app-error.js';
 import { type MigrationFile, migrationsDirectory, readMigrations } from './files.js';
+import { applyGrants } from './grants.js';
 import { checkSuitable } from './suitable.js';
 
 export interface MigrateOptions {
@@ -13,8 +14,8 @@ export interface MigrateOptions {
 const LOCK = 7_282_001;
 
 /**
- * Brings the database at `databaseUrl` to this version, file by file, each in a transaction, and returns the names of
- * those applied now. Throws DATABASE_UNSUITABLE, MIGRATIONS_DIVERGED, MIGRATION_FAILED.
+ * Brings the database at `databaseUrl` to this version, file by file, each in a transaction, gives the service's role its
+ * rights where there is one, and returns the names of those applied now. Throws DATABASE_UNSUITABLE, MIGRATIONS_DIVERGED, MIGRATION_FAILED.
  */
 export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const files = readMigrations(options.directory ?? migrationsDirectory());
@@ -34,6 +35,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
     const pending = pendingOf(files, await appliedIn(client));
     for (const file of pending) await apply(client, file);
     await installQueue(databaseUrl);
+    await applyGrants(client);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

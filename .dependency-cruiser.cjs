@@ -10,6 +10,9 @@ const mayImport = {
   setup: ['identifiers', 'platform', 'salesforce', 'field-mapping', 'mirror', 'sync'],
   linking: ['identifiers', 'platform', 'field-mapping', 'mirror'],
   webhooks: ['identifiers', 'platform'],
+  erasure: [
+    ...['identifiers', 'platform', 'access', 'salesforce', 'field-mapping', 'mirror', 'sync', 'linking', 'webhooks'],
+  ],
 };
 const libs = Object.keys(mayImport);
 

@@ -14,7 +14,8 @@ begin
   execute format('grant connect, temporary on database %I to %I', current_database(), service);
   for part in
     select nspname from pg_namespace
-    where nspname in ('platform', 'access', 'salesforce', 'field_mapping', 'mirror', 'sync', 'linking', 'webhooks', 'pgboss')
+    where nspname in ('platform', 'access', 'salesforce', 'field_mapping', 'mirror', 'sync', 'linking', 'webhooks',
+      'erasure', 'pgboss')
   loop
     execute format('revoke all on all tables in schema %I from %I', part, service);
     execute format('grant usage on schema %I to %I', part, service);
@@ -26,6 +27,11 @@ begin
   -- Append-only: the triggers refuse it to everybody, the rights to the service besides.
   foreach part in array array['access.audit_entries', 'linking.link_decisions', 'linking.manual_changes'] loop
     execute format('revoke update, delete, truncate on %s from %I', part, service);
+  end loop;
+
+  -- What lets a decision go is written by the functions that erase, alone.
+  foreach part in array array['linking.erased_recordings', 'linking.redactions', 'erasure.team_deletions'] loop
+    execute format('revoke insert, update, delete, truncate on %s from %I', part, service);
   end loop;
 
   -- Which migrations ran is the owner's to write.

@@ -2,6 +2,7 @@
 
 create schema access;
 create schema analytics;
+create schema erasure;
 create schema field_mapping;
 create schema linking;
 create schema mirror;
@@ -40,6 +41,7 @@ create table access.audit_entries (
   before jsonb,
   after jsonb,
   source_address text,
+  redacted_at timestamp with time zone,
   constraint audit_entries_pkey PRIMARY KEY (team_id, entry_id)
 );
 
@@ -107,6 +109,32 @@ create table analytics.readers (
   constraint readers_role_team_key UNIQUE NULLS NOT DISTINCT (team_id, role_name)
 );
 
+create table erasure.erasures (
+  team_id uuid not null,
+  id uuid not null,
+  state text not null,
+  person text,
+  actor jsonb not null,
+  requested_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  stage text,
+  "position" text collate "C",
+  recordings integer not null default 0,
+  meetings integer not null default 0,
+  dialer_calls integer not null default 0,
+  still_in_salesforce boolean,
+  error text,
+  constraint erasures_pkey PRIMARY KEY (team_id, id),
+  constraint erasures_person_check CHECK (((state = 'running'::text) = (person IS NOT NULL))),
+  constraint erasures_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+create table erasure.team_deletions (
+  team_id uuid not null,
+  requested_at timestamp with time zone not null,
+  constraint team_deletions_pkey PRIMARY KEY (team_id)
+);
+
 create table field_mapping.mappings (
   team_id uuid not null,
   object text collate "C" not null,
@@ -156,6 +184,16 @@ create table linking.dialer_calls (
   constraint dialer_calls_pkey PRIMARY KEY (team_id, external_id)
 );
 
+create table linking.erased_recordings (
+  team_id uuid not null,
+  external_id text collate "C" not null,
+  erased_at timestamp with time zone not null,
+  actor jsonb not null,
+  reason text not null,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  constraint erased_recordings_pkey PRIMARY KEY (team_id, external_id)
+);
+
 create table linking.link_decisions (
   team_id uuid not null,
   recording_external_id text collate "C" not null,
@@ -165,9 +203,13 @@ create table linking.link_decisions (
   mapping_version integer not null,
   stages_version integer not null,
   stale_mirror boolean not null,
-  document text not null,
+  document text,
+  redacted_document text,
+  document_sha256 bytea,
+  redacted_at timestamp with time zone,
   constraint link_decisions_pkey PRIMARY KEY (team_id, recording_external_id),
-  constraint link_decisions_decision_key UNIQUE (team_id, decision_id)
+  constraint link_decisions_decision_key UNIQUE (team_id, decision_id),
+  constraint link_decisions_redacted_check CHECK ((((document IS NULL) = (redacted_document IS NOT NULL)) AND ((document IS NULL) = (document_sha256 IS NOT NULL)) AND ((document IS NULL) = (redacted_at IS NOT NULL))))
 );
 
 create table linking.manual_changes (
@@ -236,6 +278,15 @@ create table linking.recordings (
   constraint recordings_kind_check CHECK ((kind = ANY (ARRAY['virtual_conference'::text, 'dialer_call'::text]))),
   constraint recordings_opportunity_check CHECK (((opportunity_state = ANY (ARRAY['pending'::text, 'linked'::text, 'empty'::text])) AND (opportunity_origin = ANY (ARRAY['auto'::text, 'manual'::text])) AND ((opportunity_state = 'linked'::text) = (opportunity_crm_id IS NOT NULL)) AND ((opportunity_state = 'empty'::text) = (opportunity_reason IS NOT NULL)))),
   constraint recordings_person_check CHECK (((person_state = ANY (ARRAY['pending'::text, 'linked'::text, 'empty'::text])) AND (person_origin = ANY (ARRAY['auto'::text, 'manual'::text])) AND ((person_state = 'linked'::text) = (person_crm_id IS NOT NULL)) AND ((person_state = 'empty'::text) = (person_reason IS NOT NULL))))
+);
+
+create table linking.redactions (
+  team_id uuid not null,
+  recording_external_id text collate "C" not null,
+  erasure_id uuid not null,
+  redacted_at timestamp with time zone not null,
+  transaction_id xid8 not null default pg_current_xact_id(),
+  constraint redactions_pkey PRIMARY KEY (team_id, recording_external_id, erasure_id)
 );
 
 create table mirror.account_domains (
@@ -646,6 +697,8 @@ CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (win
 
 CREATE INDEX users_email_idx ON access.users USING btree (email);
 
+CREATE INDEX erasures_running_idx ON erasure.erasures USING btree (team_id, id) WHERE (state = 'running'::text);
+
 CREATE INDEX dialer_calls_due_idx ON linking.dialer_calls USING btree (team_id, ended_at) WHERE ((recording_created_at IS NULL) AND (recording_external_id IS NOT NULL) AND (ended_at IS NOT NULL));
 
 CREATE INDEX dialer_calls_recording_idx ON linking.dialer_calls USING btree (team_id, recording_external_id) WHERE (recording_external_id IS NOT NULL);
@@ -728,6 +781,8 @@ CREATE INDEX users_name_unaccented_idx ON mirror.users USING btree (team_id, nam
 
 CREATE INDEX users_withheld_idx ON mirror.users USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
+CREATE INDEX events_recording_idx ON platform.events USING btree (team_id, ((payload ->> 'externalId'::text))) WHERE (payload ? 'externalId'::text);
+
 CREATE INDEX events_transaction_idx ON platform.events USING btree (team_id, transaction_id, id);
 
 CREATE UNIQUE INDEX crm_sync_errors_open_idx ON sync.crm_sync_errors USING btree (team_id, object, code, COALESCE(crm_id, ''::text), COALESCE(field, ''::text)) WHERE (resolved_at IS NULL);
@@ -742,11 +797,51 @@ CREATE INDEX deliveries_endpoint_idx ON webhooks.deliveries USING btree (team_id
 
 CREATE INDEX deliveries_pending_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, next_attempt_at) WHERE (state = 'pending'::text);
 
+CREATE INDEX deliveries_recording_idx ON webhooks.deliveries USING btree (team_id, ((payload ->> 'externalId'::text))) WHERE (payload ? 'externalId'::text);
+
+CREATE OR REPLACE FUNCTION access.redact_audit(team uuid, moment timestamp with time zone, entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform set_config('related_records.erasing', pg_current_xact_id()::text, true);
+  update access.audit_entries a set redacted_at = moment,
+    before = nullif(e.value -> 'before', 'null'), after = nullif(e.value -> 'after', 'null')
+  from jsonb_array_elements(entries) e
+  where a.team_id = team and a.entry_id = (e.value ->> 'id')::uuid;
+  perform set_config('related_records.erasing', '', true);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION access.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op <> 'TRUNCATE'
+    and coalesce(current_setting('related_records.erasing', true), '') = pg_current_xact_id()::text
+  then
+    return null;
+  end if;
+  raise exception 'The audit is append-only' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION access.refuse_unrecorded_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and exists (select from erasure.team_deletions d where d.team_id = old.team_id) then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and new.redacted_at is not null
+    and to_jsonb(new) - array['before', 'after', 'redacted_at'] = to_jsonb(old) - array['before', 'after', 'redacted_at']
+  then
+    return new;
+  end if;
   raise exception 'The audit is append-only' using errcode = 'insufficient_privilege';
 end
 $function$;
@@ -767,6 +862,43 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION erasure.begin_team_deletion(team uuid, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into erasure.team_deletions (team_id, requested_at) values (team, moment)
+  on conflict on constraint team_deletions_pkey do nothing
+$function$;
+
+CREATE OR REPLACE FUNCTION erasure.delete_team_rows(team uuid, schema_part text, table_part text, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  gone integer;
+begin
+  if not exists (select from erasure.team_deletions d where d.team_id = team) then
+    raise exception 'Team % is not being deleted', team using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (
+    select from erasure.team_tables t where t.schema_name = schema_part and t.table_name = table_part)
+  then
+    raise exception 'There is no table %.% with rows of teams', schema_part, table_part;
+  end if;
+  perform set_config('related_records.erasing', pg_current_xact_id()::text, true);
+  execute format(
+    'delete from %1$I.%2$I where ctid = any(array(select ctid from %1$I.%2$I where team_id = $1 limit $2))',
+    schema_part, table_part) using team, most;
+  get diagnostics gone = row_count;
+  perform set_config('related_records.erasing', '', true);
+  return gone;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.decide_recording(team uuid, external text, at timestamp with time zone, slots text[])
  RETURNS boolean
  LANGUAGE plpgsql
@@ -784,6 +916,35 @@ begin
     opportunity_name = slots[15], opportunity_reason = slots[16]
   where team_id = team and external_id = external and decided_at is null;
   return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.erase_recording(team uuid, external text, moment timestamp with time zone, by_whom jsonb, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  call text;
+begin
+  select r.dialer_call_external_id into call from linking.recordings r
+  where r.team_id = team and r.external_id = external for update;
+  if not found then
+    return false;
+  end if;
+  perform set_config('related_records.erasing', pg_current_xact_id()::text, true);
+  insert into linking.erased_recordings (team_id, external_id, erased_at, actor, reason)
+    values (team, external, moment, by_whom, why);
+  delete from linking.manual_changes m where m.team_id = team and m.recording_external_id = external;
+  delete from linking.link_decisions d where d.team_id = team and d.recording_external_id = external;
+  delete from linking.redactions r where r.team_id = team and r.recording_external_id = external;
+  delete from linking.recordings r where r.team_id = team and r.external_id = external;
+  -- The call it was created from is the same conversation
+  delete from linking.dialer_calls c
+  where c.team_id = team and (c.recording_external_id = external or c.external_id = call);
+  perform set_config('related_records.erasing', '', true);
+  return true;
 end
 $function$;
 
@@ -834,12 +995,107 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION linking.is_erasing()
+ RETURNS boolean
+ LANGUAGE sql
+AS $function$
+  select coalesce(current_setting('related_records.erasing', true), '') = pg_current_xact_id()::text
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.is_redaction_of(redacted jsonb, original jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  if redacted = original then
+    return true;
+  end if;
+  if jsonb_typeof(redacted) <> jsonb_typeof(original) then
+    return false;
+  end if;
+  return case jsonb_typeof(original)
+    when 'string' then position('[erased]' in redacted #>> '{}') > 0
+    when 'object' then not exists (
+      select from jsonb_each(original) o full join jsonb_each(redacted) r on r.key = o.key
+      where o.key is null or r.key is null
+        or r.value <> o.value and (
+          o.key in ('decisionId', 'decidedAt', 'ruleSetVersion', 'watermark', 'state', 'origin', 'crmId', 'type',
+            'reason', 'grade', 'rule')
+          or not linking.is_redaction_of(r.value, o.value)))
+    when 'array' then jsonb_array_length(redacted) = jsonb_array_length(original) and not exists (
+      select from jsonb_array_elements(original) with ordinality o (value, n)
+      join jsonb_array_elements(redacted) with ordinality r (value, n) on r.n = o.n
+      where not linking.is_redaction_of(r.value, o.value))
+    else false
+  end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.redact_recording(team uuid, external text, erasure uuid, moment timestamp with time zone, marked jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  shown text;
+begin
+  perform set_config('related_records.erasing', pg_current_xact_id()::text, true);
+  insert into linking.redactions (team_id, recording_external_id, erasure_id, redacted_at)
+    values (team, external, erasure, moment)
+    on conflict on constraint redactions_pkey do update
+    set redacted_at = excluded.redacted_at, transaction_id = pg_current_xact_id();
+  update linking.recordings r set body = marked -> 'body', title = marked ->> 'title',
+    person_name = marked -> 'names' ->> 'person', account_name = marked -> 'names' ->> 'account',
+    opportunity_name = marked -> 'names' ->> 'opportunity'
+  where r.team_id = team and r.external_id = external;
+
+  select coalesce(d.redacted_document, d.document) into shown from linking.link_decisions d
+  where d.team_id = team and d.recording_external_id = external;
+  if shown is not null and shown <> marked ->> 'document' then
+    if linking.is_redaction_of((marked ->> 'document')::jsonb, shown::jsonb) is not true then
+      raise exception 'More than the erased person would change in the decision of recording %', external
+        using errcode = 'insufficient_privilege';
+    end if;
+    update linking.link_decisions d set
+      document_sha256 = coalesce(d.document_sha256, sha256(convert_to(d.document, 'UTF8'))),
+      redacted_document = marked ->> 'document', document = null, redacted_at = moment
+    where d.team_id = team and d.recording_external_id = external;
+  end if;
+
+  update linking.manual_changes m set actor = c.value -> 'actor', before = c.value -> 'before', after = c.value -> 'after'
+  from jsonb_array_elements(marked -> 'changes') c
+  where m.team_id = team and m.recording_external_id = external and m.change_id = (c.value ->> 'id')::uuid
+    and linking.is_redaction_of(c.value -> 'before', m.before) and linking.is_redaction_of(c.value -> 'after', m.after)
+    and linking.is_redaction_of(c.value -> 'actor', m.actor);
+  perform set_config('related_records.erasing', '', true);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+  if tg_op = 'TRUNCATE' or not linking.is_erasing() then
+    raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.refuse_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from linking.erased_recordings e where e.team_id = new.team_id and e.external_id = new.external_id)
+  then
+    raise exception 'Recording % was erased', new.external_id using errcode = 'RR410';
+  end if;
+  return null;
 end
 $function$;
 
@@ -848,18 +1104,48 @@ CREATE OR REPLACE FUNCTION linking.refuse_recording_change()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (new.team_id, new.external_id, new.kind, new.platform, new.title, new.started_at, new.ended_at,
-      new.meeting_external_id, new.dialer_call_external_id, new.body, new.received_at, new.decided_at)
-    is distinct from
-     (old.team_id, old.external_id, old.kind, old.platform, old.title, old.started_at, old.ended_at,
-      old.meeting_external_id, old.dialer_call_external_id, old.body, old.received_at, old.decided_at)
-    or not exists (
-      select 1 from linking.manual_changes m
-      where m.team_id = old.team_id and m.recording_external_id = old.external_id)
+  if (new.team_id, new.external_id, new.kind, new.platform, new.started_at, new.ended_at, new.meeting_external_id,
+      new.dialer_call_external_id, new.received_at, new.decided_at)
+    is not distinct from
+     (old.team_id, old.external_id, old.kind, old.platform, old.started_at, old.ended_at, old.meeting_external_id,
+      old.dialer_call_external_id, old.received_at, old.decided_at)
+    and (
+      (new.title, new.body) is not distinct from (old.title, old.body) and exists (
+        select from linking.manual_changes m
+        where m.team_id = old.team_id and m.recording_external_id = old.external_id)
+      or exists (
+        select from linking.redactions r
+        where r.team_id = old.team_id and r.recording_external_id = old.external_id
+          and r.transaction_id = pg_current_xact_id()))
   then
-    raise exception 'A decided recording stays as it was decided' using errcode = 'insufficient_privilege';
+    return new;
   end if;
-  return new;
+  raise exception 'A decided recording stays as it was decided' using errcode = 'insufficient_privilege';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION linking.refuse_unrecorded_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and (
+    exists (
+      select from linking.erased_recordings e
+      where e.team_id = old.team_id and e.external_id = old.recording_external_id
+        and e.transaction_id = pg_current_xact_id())
+    or exists (select from erasure.team_deletions d where d.team_id = old.team_id))
+  then
+    return old;
+  end if;
+  if tg_op = 'UPDATE' and to_jsonb(new) - tg_argv = to_jsonb(old) - tg_argv and exists (
+    select from linking.redactions r
+    where r.team_id = old.team_id and r.recording_external_id = old.recording_external_id
+      and r.transaction_id = pg_current_xact_id())
+  then
+    return new;
+  end if;
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
 end
 $function$;
 
@@ -1131,7 +1417,7 @@ create view analytics.related_records as
         END AS url,
     s.reason,
         CASE
-            WHEN ((s.origin = 'auto'::text) AND (s.state = 'linked'::text)) THEN ((((d.document)::jsonb -> 'slots'::text) -> s.slot) ->> 'grade'::text)
+            WHEN ((s.origin = 'auto'::text) AND (s.state = 'linked'::text)) THEN ((((COALESCE(d.redacted_document, d.document))::jsonb -> 'slots'::text) -> s.slot) ->> 'grade'::text)
             ELSE NULL::text
         END AS grade,
     r.decided_at
@@ -1216,6 +1502,15 @@ create view analytics.users as
      JOIN analytics.readable_teams t ON ((t.team_id = u.team_id)))
   WHERE (NOT u.is_deleted);
 
+create view erasure.team_tables as
+ SELECT n.nspname AS schema_name,
+    c.relname AS table_name
+   FROM ((pg_class c
+     JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+     JOIN pg_attribute a ON (((a.attrelid = c.oid) AND (a.attname = 'team_id'::name) AND (NOT a.attisdropped))))
+  WHERE ((c.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])) AND (n.nspname !~ '^(pg_|information_schema)'::text))
+  ORDER BY ((n.nspname = 'erasure'::name) AND (c.relname = 'team_deletions'::name)), ((n.nspname = 'access'::name) AND (c.relname = 'teams'::name)), (((n.nspname = 'access'::name) AND (c.relname = 'users'::name)) OR ((n.nspname = 'webhooks'::name) AND (c.relname = 'endpoints'::name))), n.nspname, c.relname;
+
 create view linking.configurations as
  SELECT t.team_id,
     m.version AS mapping_version,
@@ -1256,8 +1551,16 @@ create view linking.console_users as
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON access.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_audit_change();
 
+CREATE TRIGGER audit_entries_only_erased BEFORE DELETE OR UPDATE ON access.audit_entries FOR EACH ROW EXECUTE FUNCTION access.refuse_unrecorded_audit_change();
+
 CREATE TRIGGER link_decisions_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.link_decisions FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();
+
+CREATE TRIGGER link_decisions_only_erased BEFORE DELETE OR UPDATE ON linking.link_decisions FOR EACH ROW EXECUTE FUNCTION linking.refuse_unrecorded_change('document', 'redacted_document', 'document_sha256', 'redacted_at');
 
 CREATE TRIGGER manual_changes_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON linking.manual_changes FOR EACH STATEMENT EXECUTE FUNCTION linking.refuse_change();
 
+CREATE TRIGGER manual_changes_only_erased BEFORE DELETE OR UPDATE ON linking.manual_changes FOR EACH ROW EXECUTE FUNCTION linking.refuse_unrecorded_change('actor', 'before', 'after');
+
 CREATE TRIGGER recordings_stay_decided BEFORE UPDATE ON linking.recordings FOR EACH ROW WHEN ((old.decided_at IS NOT NULL)) EXECUTE FUNCTION linking.refuse_recording_change();
+
+CREATE TRIGGER recordings_stay_erased AFTER INSERT ON linking.recordings FOR EACH ROW EXECUTE FUNCTION linking.refuse_erased();

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, type Db, one, PlatformModule, unprepared } from '#platform';
 import { LinkingModule } from '#linking';
@@ -22,12 +23,15 @@ export interface LinkingUnderTest {
   stop(): Promise<void>;
 }
 
-/** The lib on a database of its own. Nothing works in the background: a test says when what is due is done. */
-export async function startLinking(): Promise<LinkingUnderTest> {
+/**
+ * The lib, and `others` beside it, on a database of its own. Nothing works in the background: a test says when what is due is
+ * done.
+ */
+export async function startLinking(...others: Type[]): Promise<LinkingUnderTest> {
   const database = await createTestDatabase();
   const config = testConfig(database.url, { ROLE: 'api', LOG_LEVEL: 'error' });
   const clock = new StoppedClock();
-  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), LinkingModule] })
+  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), LinkingModule, ...others] })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { ErasureModule } from '#erasure';
 import { LinkingModule } from '#linking';
 import { type Config, PlatformModule } from '#platform';
 import { SalesforceModule } from '#salesforce';
@@ -8,7 +9,7 @@ import { SyncModule } from '#sync';
 import { WebhooksModule } from '#webhooks';
 
 /** One line a lib. */
-const libs = [AccessModule, LinkingModule, SalesforceModule, SetupModule, SyncModule, WebhooksModule];
+const libs = [AccessModule, ErasureModule, LinkingModule, SalesforceModule, SetupModule, SyncModule, WebhooksModule];
 
 /** The libs the commands use, without a server. */
 @Module({})

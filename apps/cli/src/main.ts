@@ -3,9 +3,11 @@ import { escapeControls, VERSION } from '#platform';
 import { addAnalyticsCommands } from './commands/analytics.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
+import { addEraseCommand } from './commands/erase.js';
 import { addExplainCommand } from './commands/explain.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
+import { addMirrorCommands } from './commands/mirror.js';
 import { addParityCommand } from './commands/parity.js';
 import { addReasonsCommand } from './commands/reasons.js';
 import { addRotateEncryptionKeyCommand } from './commands/rotate-encryption-key.js';
@@ -27,6 +29,8 @@ const families = [
   addSyncErrorsCommand,
   addExplainCommand,
   addReasonsCommand,
+  addEraseCommand,
+  addMirrorCommands,
   addRotateEncryptionKeyCommand,
   addAnalyticsCommands,
 ];

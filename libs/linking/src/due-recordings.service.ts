@@ -9,6 +9,7 @@ import { DUE_QUEUE } from './queues.js';
 import { Recordings } from './recordings.service.js';
 import * as configurations from './store/configuration.js';
 import * as dialerCalls from './store/dialer-calls.js';
+import * as erasures from './store/erasures.js';
 import * as meetings from './store/meetings.js';
 import * as recordings from './store/recordings.js';
 
@@ -68,6 +69,10 @@ export class DueRecordings {
       const call = await dialerCalls.claimDue(trx, teamId, callExternalId, { now, dialerDelayMinutes });
       if (call?.recordingExternalId == null) return undefined;
       const externalId = call.recordingExternalId;
+      if ((await erasures.tombstone(trx, teamId, externalId)) !== undefined) {
+        await dialerCalls.markCreated(trx, teamId, callExternalId, now);
+        return undefined;
+      }
       const links = overlay(undefined, undefined);
       await recordings.insertPending(trx, teamId, { externalId, recording: recordingOf(call), links, now });
       await dialerCalls.markCreated(trx, teamId, callExternalId, now);

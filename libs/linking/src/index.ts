@@ -15,6 +15,9 @@ export {
   SLOTS,
   type Suggestion,
 } from './domain/model/decision.js';
+export { type ErasedPerson } from './domain/erasing/erased-person.js';
+export { MARK } from './domain/erasing/mark.js';
+export { redactNote } from './domain/erasing/redact.js';
 export { decide } from './domain/decide.js';
 export { type Link, type Links } from './domain/manual/links.js';
 export { type DialerCall, type Meeting } from './domain/model/meeting.js';
@@ -26,6 +29,13 @@ export { type ChangedByHand, ManualLinks, type SlotOfRecording } from './manual-
 export { Meetings, type MeetingToRegister } from './meetings.service.js';
 export { type ChangedConfiguration, Preview } from './preview.service.js';
 export { type Explanation, type HandedIn, type HandIn, type HistoryEntry, Recordings } from './recordings.service.js';
+export {
+  ERASED,
+  type LookedThrough,
+  type PageToRedact,
+  RecordingErasures,
+} from './recording-erasures.service.js';
 export { RecordingsSummary } from './recordings-summary.service.js';
 export { type RecordingAnswer, type RelatedRecord, type Tile, type TileRecord } from './show-recording.js';
+export { type Tombstone } from './store/erasures.js';
 export { type FeedEntry, type ListPosition, type RecordingFilter } from './store/recording-lists.js';

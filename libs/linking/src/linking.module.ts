@@ -8,9 +8,13 @@ import { ManualLinks } from './manual-links.service.js';
 import { Meetings } from './meetings.service.js';
 import { Preview } from './preview.service.js';
 import { Recordings } from './recordings.service.js';
+import { RecordingErasures } from './recording-erasures.service.js';
 import { RecordingsSummary } from './recordings-summary.service.js';
 
-const services = [Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings, RecordingsSummary];
+const services = [
+  ...[Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings, RecordingsSummary],
+  RecordingErasures,
+];
 
 /** Attaches recordings to the Person, Account and Opportunity they belong to. */
 @Module({ providers: [...services, FreshMirror, LinkingWorker], exports: services })

@@ -13,6 +13,7 @@ import {
 } from './domain/manual/links.js';
 import { Recordings } from './recordings.service.js';
 import type { Tile } from './show-recording.js';
+import * as erasures from './store/erasures.js';
 import * as manualChanges from './store/manual-changes.js';
 import type { Actor } from './store/manual-changes.js';
 import * as recordings from './store/recordings.js';
@@ -85,7 +86,7 @@ export class ManualLinks {
 
   private async lock(trx: Db, { teamId, externalId }: SlotOfRecording): Promise<StoredRecording> {
     const stored = await recordings.lock(trx, teamId, externalId);
-    if (stored === undefined) throw new AppError('NOT_FOUND', `There is no recording ${externalId}.`);
+    if (stored === undefined) throw await erasures.missing(trx, teamId, externalId);
     return stored;
   }
 

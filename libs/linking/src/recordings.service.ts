@@ -8,10 +8,11 @@ import { readinessOf } from './domain/timing/readiness.js';
 import { FreshMirror } from './fresh-mirror.service.js';
 import { linkedIds, type RecordingAnswer, showAnswer, showTile, type Tile } from './show-recording.js';
 import * as configurations from './store/configuration.js';
+import * as erasures from './store/erasures.js';
 import * as manualChanges from './store/manual-changes.js';
 import * as meetings from './store/meetings.js';
 import * as recordings from './store/recordings.js';
-import type { StoredDecision, StoredRecording } from './store/rows.js';
+import type { Redaction, StoredRecording } from './store/rows.js';
 import * as shownRecords from './store/shown-records.js';
 
 /** What became of a hand-in: decided by it, waiting, or decided before (N2). */
@@ -28,7 +29,7 @@ export interface HandIn {
 }
 
 /** The stored decision in full. */
-export type Explanation = { readonly decisionId: string | null } & Decision;
+export type Explanation = { readonly decisionId: string | null; readonly redaction?: Redaction } & Decision;
 
 export interface HistoryEntry {
   readonly at: string;
@@ -55,22 +56,24 @@ export class Recordings {
     private readonly log: Log,
   ) {}
 
-  /** Takes a recording in. However often and by however many it is handed in, it is decided once (N2). */
+  /**
+   * Takes a recording in. However often and by however many it is handed in, it is decided once (N2), and one that was erased
+   * never again (E1: RECORDING_ERASED).
+   */
   async handIn(teamId: string, handIn: HandIn): Promise<HandedIn> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const opened = await recordings.open(this.db, teamId, handIn.externalId, handIn.recording);
-      const result = await (opened.stored === undefined
-        ? this.takeNew(teamId, handIn, opened)
-        : this.takeAgain(teamId, handIn, opened.stored));
+      if (opened.erasedAt !== undefined) throw erasures.goneBy(handIn.externalId, { erasedAt: opened.erasedAt });
+      const result = await this.take(teamId, handIn, opened);
       if (result !== undefined) return result;
     }
     throw new AppError('CONFLICT', `Recording ${handIn.externalId} is being handed in by others; try again.`);
   }
 
-  /** The recording as stored; NOT_FOUND when the team has none of that id. */
+  /** The recording as stored; NOT_FOUND when the team has none of that id, RECORDING_ERASED when it had. */
   async get(teamId: string, externalId: string): Promise<StoredRecording> {
     const stored = await recordings.get(this.db, teamId, externalId);
-    if (stored === undefined) throw new AppError('NOT_FOUND', `There is no recording ${externalId}.`);
+    if (stored === undefined) throw await erasures.missing(this.db, teamId, externalId);
     return stored;
   }
 
@@ -91,11 +94,14 @@ export class Recordings {
     return showTile(stored, await this.around(trx, teamId, stored));
   }
 
-  /** The decision as it was stored, identical for good (N1). NOT_FOUND while the recording is pending. */
-  async explanation(teamId: string, externalId: string): Promise<StoredDecision> {
-    const { decision } = await this.get(teamId, externalId);
+  /**
+   * The decision as it was stored, identical for good (N1), but for an erased person in it (E2). NOT_FOUND while the recording
+   * is pending.
+   */
+  async explanation(teamId: string, externalId: string): Promise<Explanation> {
+    const { decision, redaction } = await this.get(teamId, externalId);
     if (decision === undefined) throw new AppError('NOT_FOUND', `Recording ${externalId} is not decided yet.`);
-    return decision;
+    return redaction === undefined ? decision : { ...decision, redaction };
   }
 
   /** The decision, then every manual change, in order; nothing live in it. */
@@ -116,6 +122,17 @@ export class Recordings {
             },
           ];
     return [...decided, ...changes.map(({ at, ...change }) => ({ at: at.toISOString(), ...change }))];
+  }
+
+  private async take(teamId: string, handIn: HandIn, opened: recordings.Opened): Promise<HandedIn | undefined> {
+    if (opened.stored !== undefined) return this.takeAgain(teamId, handIn, opened.stored);
+    try {
+      return await this.takeNew(teamId, handIn, opened);
+    } catch (error) {
+      // Looked at again, it says when.
+      if (erasures.isErasedMeanwhile(error)) return undefined;
+      throw error;
+    }
   }
 
   private async takeNew(

@@ -10,6 +10,7 @@ export {
   type RunState,
   type SyncRun,
 } from './domain/run.js';
+export { MirrorDeletion } from './mirror-deletion.service.js';
 export { Parity, type ParityRow } from './parity.service.js';
 export { RunExecutor } from './run/run-executor.service.js';
 export { DEFAULT_SYNC_TUNING, SYNC_TUNING, type SyncTuning } from './run/sync-tuning.js';

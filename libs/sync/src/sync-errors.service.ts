@@ -13,6 +13,7 @@ import { type WhoMustAct, whoMustAct } from '#salesforce';
 import { explain } from './domain/crm-sync-errors.js';
 import { type SyncRun } from './domain/run.js';
 import * as kept from './store/crm-sync-errors.js';
+import * as leftovers from './store/leftovers.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { stageRule } from './withheld.js';
 
@@ -49,6 +50,11 @@ export class SyncErrors {
     private readonly reader: MirrorReader,
     private readonly runs: SyncRuns,
   ) {}
+
+  /** Forgets what is kept of records that are gone: an error holds the row as Salesforce sent it. */
+  async forgetRecords(trx: Db, teamId: string, object: CrmObject, crmIds: readonly string[]): Promise<void> {
+    await leftovers.forgetRecords(trx, teamId, object, crmIds);
+  }
 
   /** Open errors by cause, those with the most records first. */
   async grouped(teamId: string): Promise<CrmSyncError[]> {

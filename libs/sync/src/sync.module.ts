@@ -3,6 +3,7 @@ import { MirrorModule } from '#mirror';
 import { SalesforceModule } from '#salesforce';
 import { FollowUps } from './follow-ups.service.js';
 import { FreshnessWorker } from './freshness-worker.service.js';
+import { MirrorDeletion } from './mirror-deletion.service.js';
 import { Parity } from './parity.service.js';
 import { RunExecutor } from './run/run-executor.service.js';
 import { DEFAULT_SYNC_TUNING, SYNC_TUNING } from './run/sync-tuning.js';
@@ -13,7 +14,7 @@ import { SyncRuns } from './sync-runs.service.js';
 import { SyncSchedule } from './sync-schedule.service.js';
 import { SyncStatus } from './sync-status.service.js';
 
-const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, SyncErrors, SyncStatus];
+const services = [SyncRuns, SyncEstimates, RunExecutor, SyncSchedule, Parity, SyncErrors, SyncStatus, MirrorDeletion];
 
 /** Keeps the mirror a copy of the org. */
 @Module({

@@ -36,6 +36,16 @@ export class WebhookDeliveries {
     return replayed;
   }
 
+  /** Forgets what was told of a recording, and what is still to be told. */
+  async forgetAbout(trx: Db, teamId: string, externalId: string): Promise<void> {
+    await deliveries.forgetAbout(trx, teamId, externalId);
+  }
+
+  /** Looks through a page of what was told and changes it; answers where the next one begins. */
+  async rewrite(trx: Db, teamId: string, page: deliveries.DeliveriesPage): Promise<string | undefined> {
+    return deliveries.rewrite(trx, teamId, page);
+  }
+
   /** Tells an endpoint `webhook.ping`, once, also one that is switched off; what came of it. NOT_FOUND. */
   async ping(teamId: string, endpointId: string): Promise<deliveries.Delivery> {
     const id = newId();

@@ -337,6 +337,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Erasures_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Erasures_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/recordings/{externalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['Recordings_read'];
+    put: operations['Recordings_handIn'];
+    post?: never;
+    delete: operations['ErasedRecordings_erase'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -426,22 +474,6 @@ export interface paths {
     };
     get?: never;
     put: operations['DialerCalls_register'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/recordings/{externalId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Recordings_read'];
-    put: operations['Recordings_handIn'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1517,6 +1549,39 @@ export interface components {
     DiagnosisView: {
       checks: components['schemas']['CheckView'][];
     };
+    ErasureBody: {
+      /** @description Their e-mail address; either this or `crmId` */
+      email?: string;
+      /** @description Of their Contact, Lead or person account, 15 or 18 characters */
+      crmId?: string;
+    };
+    ErasureView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      state: 'running' | 'done' | 'failed';
+      /** @description Recordings in which something of theirs was replaced, so far */
+      recordings: number;
+      meetings: number;
+      dialerCalls: number;
+      /** @description The mirror follows Salesforce: while a record of theirs exists there, it is mirrored */
+      stillInSalesforce: boolean;
+      /** Format: date-time */
+      requestedAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      /** @description A code of the catalogue, of one that failed */
+      error: string | null;
+      /** @description What the erasure does not reach */
+      note: string;
+    };
+    ErasedRecordingView: {
+      externalId: string;
+      /** Format: date-time */
+      erasedAt: string;
+      /** @description What the erasure does not reach */
+      note: string;
+    };
     LivenessView: {
       /** @enum {string} */
       status: 'live';
@@ -1964,6 +2029,12 @@ export interface components {
       account: components['schemas']['SlotDecisionView'];
       opportunity: components['schemas']['SlotDecisionView'];
     };
+    RedactionView: {
+      /** Format: date-time */
+      redactedAt: string;
+      /** @description SHA-256 of this answer as it was before, byte for byte: proof that nothing else changed */
+      documentSha256: string;
+    };
     ExplanationView: {
       /** @description Null in a preview */
       decisionId: string | null;
@@ -1981,6 +2052,8 @@ export interface components {
       staleMirror: boolean;
       flags: 'PERSON_ACCOUNT_MISMATCH'[];
       slots: components['schemas']['SlotDecisionsView'];
+      /** @description Only where a person in the decision was erased */
+      redaction?: components['schemas']['RedactionView'];
     };
     LinkBody: {
       /** @description Of a mirrored record that is not deleted */
@@ -3409,6 +3482,192 @@ export interface operations {
       };
     };
   };
+  Erasures_erase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasureBody'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Erasures_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Recordings_handIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordingBody'];
+      };
+    };
+    responses: {
+      /** @description Decided before; the body is not taken */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description Decided now */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description Pending; a repeat replaces the body */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordingAnswerView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ErasedRecordings_erase: {
+    parameters: {
+      query?: {
+        /** @description Why, for the tombstone; name nobody in it */
+        reason?: string;
+      };
+      header?: never;
+      path: {
+        externalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Erased now */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasedRecordingView'];
+        };
+      };
+      /** @description Erased before */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Events_stream: {
     parameters: {
       query?: never;
@@ -3589,89 +3848,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DialerCallView'];
-        };
-      };
-      /** @description A problem (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Recordings_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        externalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordingView'];
-        };
-      };
-      /** @description A problem (RFC 9457) */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Recordings_handIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        externalId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordingBody'];
-      };
-    };
-    responses: {
-      /** @description Decided before; the body is not taken */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordingAnswerView'];
-        };
-      };
-      /** @description Decided now */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordingAnswerView'];
-        };
-      };
-      /** @description Pending; a repeat replaces the body */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordingAnswerView'];
         };
       };
       /** @description A problem (RFC 9457) */

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { audit, Teams } from '#access';
+import { PersonErasures } from '#erasure';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { WebhookEndpoints } from '#webhooks';
@@ -10,6 +11,7 @@ import { onServices } from '../run-command.js';
 /** Who keeps secrets at rest. Each brings its own under the newest key, and answers how many rows it changed. */
 const holders: Record<string, (app: INestApplicationContext) => Promise<number>> = {
   'Salesforce connections': (app) => app.get(SalesforceConnections).reencrypt(),
+  'Running erasures': (app) => app.get(PersonErasures).reencrypt(),
   Webhooks: (app) => app.get(WebhookEndpoints).rotateSecrets(),
 };
 

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { Teams } from '#access';
+import { TeamDeletion } from '#erasure';
+import { TeamConnection } from '#setup';
+import { deletionProgress } from '../deletion-progress.js';
 import { byOperator } from '../operator.js';
 import { table } from '../output.js';
 import { onServices } from '../run-command.js';
 
-/** `team create`, `team list` */
+/** `team create`, `team list`, `team delete` */
 export function addTeamCommands(program: Command): void {
   const team = program.command('team').description('the tenants of this installation');
 
@@ -14,6 +17,24 @@ export function addTeamCommands(program: Command): void {
       const { actor, sourceAddress } = byOperator();
       const created = await app.get(Teams).create(name, actor, sourceAddress);
       out.result({ id: created.id, name: created.name, createdAt: created.createdAt }, created.id);
+      return 0;
+    },
+  );
+
+  onServices<{ team: string }>(
+    team
+      .command('delete')
+      .description('delete a team with everything it has; after an interruption, say it again')
+      .requiredOption('--team <team>', 'name or id'),
+    async ({ app, out, options: { team: named } }) => {
+      const { id, name } = await app.get(Teams).find(named);
+      // Salesforce is told while somebody still knows the tokens; whether it answers changes nothing here.
+      await app
+        .get(TeamConnection)
+        .disconnect(id, () => Promise.resolve())
+        .catch(() => undefined);
+      const rows = await app.get(TeamDeletion).delete(id, { onProgress: deletionProgress(out) });
+      out.result({ id, name, rows }, `Team ${name} is deleted: ${rows} rows.`);
       return 0;
     },
   );

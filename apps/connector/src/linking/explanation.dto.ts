@@ -101,6 +101,14 @@ export class SlotDecisionsView {
   opportunity!: SlotDecisionView;
 }
 
+export class RedactionView {
+  @ApiProperty({ format: 'date-time' })
+  redactedAt!: string;
+
+  @ApiProperty({ description: 'SHA-256 of this answer as it was before, byte for byte: proof that nothing else changed' })
+  documentSha256!: string;
+}
+
 export class ExplanationView {
   @ApiProperty({ type: String, nullable: true, description: 'Null in a preview' })
   decisionId!: string | null;
@@ -128,4 +136,7 @@ export class ExplanationView {
 
   @ApiProperty({ type: SlotDecisionsView })
   slots!: SlotDecisionsView;
+
+  @ApiPropertyOptional({ type: RedactionView, description: 'Only where a person in the decision was erased' })
+  redaction?: RedactionView;
 }

@@ -1,6 +1,7 @@
 import { Injectable, Module } from '@nestjs/common';
 import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } from '@nestjs/schedule';
 import { AccessModule, LivePrincipals } from '#access';
+import { ErasureModule, ErasureWorker } from '#erasure';
 import { DueRecordings, LinkingModule } from '#linking';
 import { Clock, Config, Events, Log } from '#platform';
 import { ConnectionRetries, SalesforceModule } from '#salesforce';
@@ -31,6 +32,7 @@ class TickTargets {
     readonly deliveries: DeliveryUpkeep,
     readonly tries: DeliveryScheduler,
     readonly streams: LivePrincipals,
+    readonly erasures: ErasureWorker,
     readonly events: Events,
   ) {}
 }
@@ -87,6 +89,7 @@ export class Ticks {
 
   @Cron(CronExpression.EVERY_HOUR)
   async everyHour(): Promise<void> {
+    await this.tick('erasures', () => this.targets.erasures.tick());
     await this.tick('prune runs', () => this.targets.syncs.prune(this.clock.now()));
     await this.tick('prune events', () => this.targets.events.prune(this.clock.now()));
   }
@@ -101,7 +104,10 @@ export class Ticks {
 }
 
 @Module({
-  imports: [NestScheduleModule.forRoot(), AccessModule, SalesforceModule, SyncModule, LinkingModule, WebhooksModule],
+  imports: [
+    ...[NestScheduleModule.forRoot(), AccessModule, SalesforceModule, SyncModule, LinkingModule, WebhooksModule],
+    ErasureModule,
+  ],
   providers: [Ticks, TickTargets],
 })
 export class ScheduleModule {}

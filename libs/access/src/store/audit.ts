@@ -65,3 +65,55 @@ export async function page(
 ): Promise<AuditRecord[]> {
   return many<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit]);
 }
+
+export interface AuditPageToRedact {
+  /** As it was answered for the page before; empty for the first. */
+  readonly after: string;
+  readonly limit: number;
+  readonly at: Date;
+  /** What an entry says, as it is to be; undefined when it stays. */
+  readonly change: (said: AuditSaid) => AuditSaid | undefined;
+}
+
+export type AuditSaid = Pick<AuditRecord, 'before' | 'after'>;
+
+// Changes by hand are what the audit quotes records in.
+const entriesAfter = statement(
+  'access.audit_entries_after',
+  `select entry_id as id, before, after from access.audit_entries
+   where team_id = $1 and ($2::uuid is null or entry_id > $2) and action like 'related\\_record.%'
+   order by entry_id limit $3`,
+);
+const redactEntries = statement(
+  'access.redact_audit_entries',
+  'select access.redact_audit(team_id, $2, $3) from (select $1::uuid as team_id) t',
+);
+
+/** Replaces a person in a page of what the audit quotes (E2); answers where the next one begins. */
+export async function redactPage(
+  trx: Db,
+  teamId: string,
+  { after, limit, at, change }: AuditPageToRedact,
+): Promise<string | undefined> {
+  const values = [teamId, after === '' ? null : after, limit];
+  const rows = await many<AuditSaid & { id: string }>(trx, entriesAfter, values);
+  const changed = rows.flatMap(({ id, ...said }) => {
+    const redacted = change(said);
+    return redacted === undefined ? [] : [{ id, ...redacted }];
+  });
+  if (changed.length > 0) await execute(trx, redactEntries, [teamId, at, JSON.stringify(changed)]);
+  return rows.length < limit ? undefined : rows.at(-1)?.id;
+}
+
+const entriesAbout = statement(
+  'access.audit_entries_about',
+  `select entry_id as id from access.audit_entries
+   where team_id = $1 and action like 'related\\_record.%' and starts_with(subject, $2)`,
+);
+
+/** What the audit quotes of an erased recording goes; that something was done to it stays (E1). */
+export async function forgetAbout(trx: Db, teamId: string, externalId: string, at: Date): Promise<void> {
+  const rows = await many<{ id: string }>(trx, entriesAbout, [teamId, `${externalId}/`]);
+  const emptied = rows.map(({ id }) => ({ id, before: null, after: null }));
+  if (rows.length > 0) await execute(trx, redactEntries, [teamId, at, JSON.stringify(emptied)]);
+}

@@ -25,17 +25,21 @@ export interface Opened extends Registered {
   readonly configuration: LinkingConfiguration;
   /** As it was handed in before. */
   readonly stored: StoredRecording | undefined;
+  /** When it was erased: it is not decided again (E1). */
+  readonly erasedAt: Date | undefined;
 }
 
 interface OpenedRow extends ConfigurationRow {
   recording: RecordingRow | null;
   meeting: MeetingRow | null;
   call: DialerCallRow | null;
+  erasedAt: Date | null;
 }
 
 /** A recording as one JSON value, in SQL: `r`, and `l` its decision or nothing. */
 const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
-  'document', l.document, 'links', ${LINKS_JSON})`;
+  'document', coalesce(l.redacted_document, l.document),
+  'document_sha256', encode(l.document_sha256, 'hex'), 'redacted_at', l.redacted_at, 'links', ${LINKS_JSON})`;
 
 const DECISION_JOIN = `left join linking.link_decisions l
     on l.team_id = r.team_id and l.recording_external_id = r.external_id`;
@@ -49,7 +53,8 @@ export const OPEN = statement(
      (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = coalesce($4, (
         -- The call may name the recording instead
         select c.external_id from linking.dialer_calls c
-        where c.team_id = $1 and c.recording_external_id = $2 order by c.external_id limit 1))) as call
+        where c.team_id = $1 and c.recording_external_id = $2 order by c.external_id limit 1))) as call,
+     (select e.erased_at from linking.erased_recordings e where e.team_id = $1 and e.external_id = $2) as "erasedAt"
    from linking.configurations where team_id = $1`,
 );
 
@@ -76,6 +81,7 @@ export async function open(
     stored: row.recording === null ? undefined : toStoredRecording(row.recording),
     meeting: row.meeting === null ? undefined : toMeeting(row.meeting),
     call: row.call === null ? undefined : toDialerCall(row.call),
+    erasedAt: row.erasedAt ?? undefined,
   };
 }
 

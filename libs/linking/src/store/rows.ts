@@ -35,6 +35,9 @@ export interface RecordingRow {
   body: Recording;
   decided_at: string | null;
   document: string | null;
+  /** Of the first document, once a person in it was erased. */
+  document_sha256: string | null;
+  redacted_at: string | null;
   links: Links;
 }
 
@@ -74,6 +77,13 @@ export function toDialerCall(row: DialerCallRow): DialerCall {
 /** The decision as it was stored, with its id. */
 export type StoredDecision = { readonly decisionId: string } & Decision;
 
+/** A person in the decision was erased (E2). */
+export interface Redaction {
+  readonly redactedAt: string;
+  /** SHA-256 of the first document, hexadecimal: whoever has it can tell that nothing else changed. */
+  readonly documentSha256: string;
+}
+
 /** A recording as the service works with it. */
 export interface StoredRecording {
   readonly externalId: string;
@@ -81,11 +91,16 @@ export interface StoredRecording {
   /** Undefined while it is pending. */
   readonly decision: StoredDecision | undefined;
   readonly links: Links;
+  /** Undefined while the decision stands as it was first stored. */
+  readonly redaction?: Redaction | undefined;
 }
 
-export function toStoredRecording({ external_id, body, document, links }: RecordingRow): StoredRecording {
+export function toStoredRecording(row: RecordingRow): StoredRecording {
+  const { external_id, body, document, document_sha256: documentSha256, redacted_at, links } = row;
   const decision = document === null ? undefined : (JSON.parse(document) as StoredDecision);
-  return { externalId: external_id, recording: body, decision, links };
+  const redaction =
+    documentSha256 === null || redacted_at === null ? undefined : { redactedAt: iso(redacted_at), documentSha256 };
+  return { externalId: external_id, recording: body, decision, links, ...(redaction && { redaction }) };
 }
 
 /** The columns of a recording's slots, in the order of LINK_COLUMNS. */

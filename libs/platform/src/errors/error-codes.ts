@@ -23,6 +23,8 @@ export const ERRORS = {
   PASSWORD_CHANGE_REQUIRED: { kind: 'permanent' },
   /** There is no such thing in the caller's team. */
   NOT_FOUND: { kind: 'permanent' },
+  /** The recording was erased. Its id is never decided again; hand the recording in under another one if it may be kept. */
+  RECORDING_ERASED: { kind: 'permanent' },
   /** The request did not arrive whole in time. */
   REQUEST_TIMEOUT: { kind: 'transient' },
   /** The request contradicts the present state; read it again and decide anew. */

@@ -76,6 +76,16 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     };
   }
 
+  /** Forgets what was told of one thing, which its events name as `externalId`. */
+  async forgetAbout(trx: Db, teamId: string, externalId: string): Promise<void> {
+    await store.forgetAbout(trx, teamId, externalId);
+  }
+
+  /** Looks through a page of the events that are kept and changes their payloads; answers where the next one begins. */
+  async rewrite(trx: Db, teamId: string, page: store.EventsPage): Promise<string | undefined> {
+    return store.rewrite(trx, teamId, page);
+  }
+
   /** Forgets the events of more than a day ago. */
   async prune(now: Date): Promise<void> {
     await store.prune(this.db, new Date(now.getTime() - KEEP_MS));

@@ -82,3 +82,43 @@ export async function startingPoint(db: Db, teamId: string, afterId: string | un
 export async function prune(db: Db, before: Date): Promise<number> {
   return execute(db, deleteOldEvents, [before]);
 }
+
+const forgetEvents = statement(
+  'platform.forget_events',
+  `delete from platform.events where team_id = $1 and payload ->> 'externalId' = $2 and payload ? 'externalId'`,
+);
+
+export async function forgetAbout(trx: Db, teamId: string, externalId: string): Promise<void> {
+  await execute(trx, forgetEvents, [teamId, externalId]);
+}
+
+const eventsAfter = statement(
+  'platform.events_after',
+  `select id::text as id, payload from platform.events where team_id = $1 and id > $2 order by id limit $3 for update`,
+);
+const setPayload = statement(
+  'platform.set_event_payload',
+  'update platform.events set payload = $3 where team_id = $1 and id = $2',
+);
+
+export interface EventsPage {
+  /** As it was answered for the page before; empty for the first. */
+  readonly after: string;
+  readonly limit: number;
+  /** The payload as it is to be; undefined when it stays. */
+  readonly change: (payload: object) => object | undefined;
+}
+
+/** Changes payloads of a page of events; answers where the next one begins, undefined after the last. */
+export async function rewrite(
+  trx: Db,
+  teamId: string,
+  { after, limit, change }: EventsPage,
+): Promise<string | undefined> {
+  const rows = await many<{ id: string; payload: object }>(trx, eventsAfter, [teamId, after === '' ? 0 : after, limit]);
+  for (const { id, payload } of rows) {
+    const changed = change(payload);
+    if (changed !== undefined) await execute(trx, setPayload, [teamId, id, JSON.stringify(changed)]);
+  }
+  return rows.length < limit ? undefined : rows.at(-1)?.id;
+}

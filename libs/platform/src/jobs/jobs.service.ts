@@ -50,6 +50,8 @@ const handBack = statement(
    where name = $1 and id = $2 and state = 'active'`,
 );
 
+const forgetTeam = statement('platform.forget_jobs_of_team', `delete from pgboss.job where data ->> 'teamId' = $1`);
+
 const withdraw = statement(
   'platform.withdraw_job',
   `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry')`,
@@ -108,6 +110,11 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Takes back the job of this key that no worker has begun: what it was for is over. One at work goes on. */
   async withdraw(queue: string, key: string, db: Db): Promise<void> {
     await execute(db, withdraw, [queue, key]);
+  }
+
+  /** Takes back every job of a team that is being deleted. */
+  async forgetTeam(teamId: string): Promise<void> {
+    await execute(this.db, forgetTeam, [teamId]);
   }
 
   /** Takes jobs of `queue` from now on, unless this process has no worker's role. */

@@ -148,3 +148,46 @@ export function replay(
 export function prune(db: Db, before: Date): Promise<number> {
   return execute(db, PRUNE, [before]);
 }
+
+const FORGET_ABOUT = statement(
+  'webhooks.forget_about',
+  `delete from webhooks.deliveries where team_id = $1 and payload ->> 'externalId' = $2 and payload ? 'externalId'`,
+);
+
+/** Forgets what was told of a recording, and what is still to be told. */
+export async function forgetAbout(trx: Db, teamId: string, externalId: string): Promise<void> {
+  await execute(trx, FORGET_ABOUT, [teamId, externalId]);
+}
+
+const AFTER = statement(
+  'webhooks.deliveries_after',
+  `select id, payload from webhooks.deliveries where team_id = $1 and ($2::uuid is null or id > $2)
+   order by id limit $3 for update`,
+);
+const SET_PAYLOAD = statement(
+  'webhooks.set_payload',
+  'update webhooks.deliveries set payload = $3 where team_id = $1 and id = $2',
+);
+
+export interface DeliveriesPage {
+  /** As it was answered for the page before; empty for the first. */
+  readonly after: string;
+  readonly limit: number;
+  /** The payload as it is to be; undefined when it stays. */
+  readonly change: (payload: object) => object | undefined;
+}
+
+/** Changes payloads of a page of deliveries; answers where the next one begins, undefined after the last. */
+export async function rewrite(
+  trx: Db,
+  teamId: string,
+  { after, limit, change }: DeliveriesPage,
+): Promise<string | undefined> {
+  const values = [teamId, after === '' ? null : after, limit];
+  const rows = await many<{ id: string; payload: object }>(trx, AFTER, values);
+  for (const { id, payload } of rows) {
+    const changed = change(payload);
+    if (changed !== undefined) await execute(trx, SET_PAYLOAD, [teamId, id, JSON.stringify(changed)]);
+  }
+  return rows.length < limit ? undefined : rows.at(-1)?.id;
+}

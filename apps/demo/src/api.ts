@@ -1,3 +1,8 @@
+import { retrying } from '#client';
+
+/** What is safe to repeat is tried again. */
+const fetchAgain = retrying();
+
 /** The service as the demo uses it: the same routes as anybody else's program, with an API key. */
 export class Api {
   constructor(
@@ -14,7 +19,7 @@ export class Api {
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(`${this.url}${path}`, {
+    const request = new Request(`${this.url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.key}`,
@@ -22,6 +27,7 @@ export class Api {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    const response = await fetchAgain(request);
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;

@@ -3,6 +3,7 @@ import { toProblem } from './problem.js';
 import type { components, paths } from './schema.js';
 
 export { Problem } from './problem.js';
+export { retrying, type RetryOptions } from './retrying.js';
 export type { paths } from './schema.js';
 
 /** The shapes of the API's bodies and answers, by their names in /openapi.json. */

@@ -8,8 +8,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List API keys
+     * @description List API keys.
+     */
     get: operations['ApiKeys_list'];
     put?: never;
+    /**
+     * Make an API key
+     * @description Make an API key. The key is in this answer and nowhere else.
+     */
     post: operations['ApiKeys_create'];
     delete?: never;
     options?: never;
@@ -27,6 +35,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Revoke an API key
+     * @description Revoke an API key. It ends at once, and with it the keys that were made with it.
+     */
     delete: operations['ApiKeys_revoke'];
     options?: never;
     head?: never;
@@ -40,6 +52,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List who changed what
+     * @description List who changed what.
+     */
     get: operations['Audit_list'];
     put?: never;
     post?: never;
@@ -56,9 +72,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Who am I
+     * @description Who am I.
+     */
     get: operations['Session_whoAmI'];
     put?: never;
+    /**
+     * Sign in
+     * @description Sign in. Sets the session’s cookie. With the cookie, every write needs `X-CSRF-Token`.
+     */
     post: operations['Session_signIn'];
+    /**
+     * Sign out
+     * @description Sign out.
+     */
     delete: operations['Session_signOut'];
     options?: never;
     head?: never;
@@ -73,6 +101,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Change my password
+     * @description Change my password. Ends my other sessions.
+     */
     put: operations['Session_changePassword'];
     post?: never;
     delete?: never;
@@ -88,9 +120,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List my sessions
+     * @description List my sessions.
+     */
     get: operations['Sessions_list'];
     put?: never;
     post?: never;
+    /**
+     * End my other sessions
+     * @description End my other sessions.
+     */
     delete: operations['Sessions_endOthers'];
     options?: never;
     head?: never;
@@ -107,6 +147,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * End one of my sessions
+     * @description End one of my sessions.
+     */
     delete: operations['Sessions_end'];
     options?: never;
     head?: never;
@@ -120,8 +164,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List users
+     * @description List users.
+     */
     get: operations['Users_list'];
     put?: never;
+    /**
+     * Add a user
+     * @description Add a user. The temporary password is in this answer and nowhere else.
+     */
     post: operations['Users_create'];
     delete?: never;
     options?: never;
@@ -139,9 +191,17 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove a user
+     * @description Remove a user.
+     */
     delete: operations['Users_remove'];
     options?: never;
     head?: never;
+    /**
+     * Change a user’s role
+     * @description Change a user’s role.
+     */
     patch: operations['Users_change'];
     trace?: never;
   };
@@ -154,6 +214,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Reset a user’s password
+     * @description Reset a user’s password. The temporary password is in this answer and nowhere else.
+     */
     post: operations['Users_resetPassword'];
     delete?: never;
     options?: never;
@@ -168,6 +232,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List fields of an object of the org
+     * @description List fields of an object of the org. Those that the connected Salesforce user can see.
+     */
     get: operations['CrmFields_list'];
     put?: never;
     post?: never;
@@ -184,7 +252,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read a field mapping
+     * @description Read a field mapping.
+     */
     get: operations['FieldMappings_read'];
+    /**
+     * Save a field mapping
+     * @description Save a field mapping. A new version; what changed is back-filled by itself.
+     */
     put: operations['FieldMappings_replace'];
     post?: never;
     delete?: never;
@@ -202,6 +278,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Save the standard fields as the mapping
+     * @description Save the standard fields as the mapping.
+     */
     post: operations['FieldMappings_saveDefaults'];
     delete?: never;
     options?: never;
@@ -216,7 +296,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the stage values
+     * @description Read the stage values.
+     */
     get: operations['Stages_read'];
+    /**
+     * Save the stage values
+     * @description Save the stage values.
+     */
     put: operations['Stages_replace'];
     post?: never;
     delete?: never;
@@ -232,6 +320,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Compare the stage values with those of the org
+     * @description Compare the stage values with those of the org.
+     */
     get: operations['Stages_alignment'];
     put?: never;
     post?: never;
@@ -250,6 +342,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Take over stages of the org
+     * @description Take over stages of the org.
+     */
     post: operations['Stages_adopt'];
     delete?: never;
     options?: never;
@@ -264,12 +360,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the settings
+     * @description Read the settings.
+     */
     get: operations['Settings_read'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
+    /**
+     * Change settings
+     * @description Change settings.
+     */
     patch: operations['Settings_patch'];
     trace?: never;
   };
@@ -280,9 +384,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the connection
+     * @description Read the connection.
+     */
     get: operations['Connection_read'];
+    /**
+     * Connect server to server
+     * @description Connect server to server. Tried at once. A different org than the pinned one is refused.
+     */
     put: operations['Connection_connect'];
     post?: never;
+    /**
+     * Disconnect
+     * @description Disconnect. The tokens are revoked and forgotten; the mirror stays.
+     */
     delete: operations['Connection_disconnect'];
     options?: never;
     head?: never;
@@ -298,6 +414,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Begin to connect in the browser
+     * @description Begin to connect in the browser.
+     */
     post: operations['Connection_authorize'];
     delete?: never;
     options?: never;
@@ -312,6 +432,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Check the connection, and who must act
+     * @description Check the connection, and who must act.
+     */
     get: operations['Connection_diagnose'];
     put?: never;
     post?: never;
@@ -328,6 +452,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Where Salesforce’s sign-in page returns to
+     * @description Where Salesforce’s sign-in page returns to.
+     */
     get: operations['Callback_finish'];
     put?: never;
     post?: never;
@@ -346,6 +474,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Erase a person
+     * @description Erase a person. From every recording, meeting and call: a mark stands where they were.
+     */
     post: operations['Erasures_erase'];
     delete?: never;
     options?: never;
@@ -360,6 +492,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read how far an erasure is
+     * @description Read how far an erasure is.
+     */
     get: operations['Erasures_read'];
     put?: never;
     post?: never;
@@ -376,9 +512,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read a recording
+     * @description Read a recording.
+     */
     get: operations['Recordings_read'];
+    /**
+     * Hand in a recording
+     * @description Hand in a recording. However often it is handed in, it is decided once.
+     */
     put: operations['Recordings_handIn'];
     post?: never;
+    /**
+     * Erase a recording
+     * @description Erase a recording. A tombstone stays, and the id is never decided again.
+     */
     delete: operations['ErasedRecordings_erase'];
     options?: never;
     head?: never;
@@ -392,6 +540,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Stream events
+     * @description Stream events. Server-sent events. The shapes of their data are those of the webhooks, and `SyncProgress`.
+     */
     get: operations['Events_stream'];
     put?: never;
     post?: never;
@@ -408,6 +560,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Is the process alive
+     * @description Is the process alive.
+     */
     get: operations['Health_live'];
     put?: never;
     post?: never;
@@ -424,6 +580,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Is it ready for requests
+     * @description Is it ready for requests.
+     */
     get: operations['Health_ready'];
     put?: never;
     post?: never;
@@ -440,6 +600,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the metrics
+     * @description Read the metrics.
+     */
     get: operations['Health_prometheus'];
     put?: never;
     post?: never;
@@ -457,6 +621,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Register a meeting
+     * @description Register a meeting. Or replace what was registered; a captured relationship stays.
+     */
     put: operations['Meetings_register'];
     post?: never;
     delete?: never;
@@ -473,6 +641,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Register a dialer call
+     * @description Register a dialer call. Or replace what was registered.
+     */
     put: operations['DialerCalls_register'];
     post?: never;
     delete?: never;
@@ -488,6 +660,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List recordings
+     * @description List recordings. The latest started first.
+     */
     get: operations['Recordings_list'];
     put?: never;
     post?: never;
@@ -504,6 +680,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the history of a recording
+     * @description Read the history of a recording. The decision, then every manual change, in order.
+     */
     get: operations['Recordings_history'];
     put?: never;
     post?: never;
@@ -520,6 +700,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Count why slots are empty
+     * @description Count why slots are empty.
+     */
     get: operations['RecordingReasons_list'];
     put?: never;
     post?: never;
@@ -536,6 +720,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the Related Records tile
+     * @description Read the Related Records tile.
+     */
     get: operations['RelatedRecords_tile'];
     put?: never;
     post?: never;
@@ -552,6 +740,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Explain a decision
+     * @description Explain a decision. As it was stored, byte for byte; nothing live in it.
+     */
     get: operations['RelatedRecords_explanation'];
     put?: never;
     post?: never;
@@ -569,8 +761,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /**
+     * Link by hand
+     * @description Link by hand. An Opportunity brings its Account; an Account clears another one’s Opportunity.
+     */
     put: operations['RelatedRecords_set'];
     post?: never;
+    /**
+     * Clear a slot by hand
+     * @description Clear a slot by hand.
+     */
     delete: operations['RelatedRecords_clear'];
     options?: never;
     head?: never;
@@ -586,6 +786,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Hand a slot back to the automatic decision
+     * @description Hand a slot back to the automatic decision.
+     */
     post: operations['RelatedRecords_release'];
     delete?: never;
     options?: never;
@@ -600,6 +804,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List the recordings of a person
+     * @description List the recordings of a person.
+     */
     get: operations['Feeds_ofPerson'];
     put?: never;
     post?: never;
@@ -616,6 +824,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List the recordings of an Account
+     * @description List the recordings of an Account.
+     */
     get: operations['Feeds_ofAccount'];
     put?: never;
     post?: never;
@@ -632,6 +844,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List the recordings of an Opportunity
+     * @description List the recordings of an Opportunity.
+     */
     get: operations['Feeds_ofOpportunity'];
     put?: never;
     post?: never;
@@ -650,6 +866,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Preview a decision
+     * @description Preview a decision. By a changed configuration if one is given. Nothing is stored.
+     */
     post: operations['Preview_decide'];
     delete?: never;
     options?: never;
@@ -664,6 +884,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List Accounts
+     * @description List Accounts.
+     */
     get: operations['Mirror_accounts'];
     put?: never;
     post?: never;
@@ -680,6 +904,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List Opportunities
+     * @description List Opportunities.
+     */
     get: operations['Mirror_opportunities'];
     put?: never;
     post?: never;
@@ -696,6 +924,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List people
+     * @description List people.
+     */
     get: operations['Mirror_people'];
     put?: never;
     post?: never;
@@ -712,6 +944,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read an Account
+     * @description Read an Account.
+     */
     get: operations['Mirror_account'];
     put?: never;
     post?: never;
@@ -728,6 +964,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read an Opportunity
+     * @description Read an Opportunity.
+     */
     get: operations['Mirror_opportunity'];
     put?: never;
     post?: never;
@@ -744,6 +984,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read a person
+     * @description Read a person.
+     */
     get: operations['Mirror_person'];
     put?: never;
     post?: never;
@@ -760,6 +1004,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read the overview
+     * @description Read the overview.
+     */
     get: operations['Overview_read'];
     put?: never;
     post?: never;
@@ -776,6 +1024,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read how far the set-up is
+     * @description Read how far the set-up is.
+     */
     get: operations['Overview_setup'];
     put?: never;
     post?: never;
@@ -792,6 +1044,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Compare the mirror with the org
+     * @description Compare the mirror with the org.
+     */
     get: operations['Parity_report'];
     put?: never;
     post?: never;
@@ -808,6 +1064,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List CRM Sync Errors by cause
+     * @description List CRM Sync Errors by cause.
+     */
     get: operations['SyncErrors_list'];
     put?: never;
     post?: never;
@@ -826,6 +1086,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Try again what could not be mirrored
+     * @description Try again what could not be mirrored.
+     */
     post: operations['SyncErrors_retry'];
     delete?: never;
     options?: never;
@@ -840,8 +1104,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List sync runs
+     * @description List sync runs.
+     */
     get: operations['Syncs_list'];
     put?: never;
+    /**
+     * Ask for a sync
+     * @description Ask for a sync.
+     */
     post: operations['Syncs_request'];
     delete?: never;
     options?: never;
@@ -858,6 +1130,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Estimate what a sync would cost
+     * @description Estimate what a sync would cost.
+     */
     post: operations['Syncs_estimate'];
     delete?: never;
     options?: never;
@@ -872,6 +1148,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * Read a sync run
+     * @description Read a sync run.
+     */
     get: operations['Syncs_read'];
     put?: never;
     post?: never;
@@ -890,6 +1170,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Cancel a sync run
+     * @description Cancel a sync run.
+     */
     post: operations['Syncs_cancel'];
     delete?: never;
     options?: never;
@@ -906,6 +1190,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Let a reconcile delete past the threshold
+     * @description Let a reconcile delete past the threshold.
+     */
     post: operations['Syncs_approve'];
     delete?: never;
     options?: never;
@@ -922,6 +1210,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Take a reconcile’s deletions back
+     * @description Take a reconcile’s deletions back.
+     */
     post: operations['Syncs_undo'];
     delete?: never;
     options?: never;
@@ -938,6 +1230,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Read records again at once
+     * @description Read records again at once.
+     */
     post: operations['CrmRecords_refresh'];
     delete?: never;
     options?: never;
@@ -952,8 +1248,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List webhooks
+     * @description List webhooks.
+     */
     get: operations['Webhooks_list'];
     put?: never;
+    /**
+     * Add a webhook
+     * @description Add a webhook. The secret is in this answer and nowhere else.
+     */
     post: operations['Webhooks_create'];
     delete?: never;
     options?: never;
@@ -971,9 +1275,17 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /**
+     * Remove a webhook
+     * @description Remove a webhook.
+     */
     delete: operations['Webhooks_remove'];
     options?: never;
     head?: never;
+    /**
+     * Change a webhook
+     * @description Change a webhook.
+     */
     patch: operations['Webhooks_change'];
     trace?: never;
   };
@@ -986,6 +1298,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Give a webhook a new secret
+     * @description Give a webhook a new secret. Both are valid for a day.
+     */
     post: operations['Webhooks_rotateSecret'];
     delete?: never;
     options?: never;
@@ -1002,6 +1318,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Send a ping now
+     * @description Send a ping now.
+     */
     post: operations['Webhooks_ping'];
     delete?: never;
     options?: never;
@@ -1016,6 +1336,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /**
+     * List deliveries of a webhook
+     * @description List deliveries of a webhook.
+     */
     get: operations['Webhooks_deliveries'];
     put?: never;
     post?: never;
@@ -1034,6 +1358,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Deliver again
+     * @description Deliver again.
+     */
     post: operations['Webhooks_replay'];
     delete?: never;
     options?: never;
@@ -1042,7 +1370,128 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  'recording.linked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A recording was decided
+     * @description A recording was decided. Told to the webhooks that ask for `recording.linked`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_RecordingLinked'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'recording.link_changed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A slot was changed by hand
+     * @description A slot was changed by hand. Told to the webhooks that ask for `recording.link_changed`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_RecordingLinkChanged'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'recording.erased': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A recording was erased
+     * @description A recording was erased. Told to the webhooks that ask for `recording.erased`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_RecordingErased'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'sync.failed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A sync run failed
+     * @description A sync run failed. Told to the webhooks that ask for `sync.failed`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_SyncFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'connection.needs_attention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The connection needs somebody
+     * @description The connection needs somebody. Told to the webhooks that ask for `connection.needs_attention`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_ConnectionNeedsAttention'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook.ping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Somebody pinged this webhook
+     * @description Somebody pinged this webhook. Told to the webhooks that ask for `webhook.ping`; any answer of 2xx is taken as heard.
+     */
+    post: operations['webhook_WebhookPing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     KeyMakerView: {
@@ -2504,6 +2953,75 @@ export interface components {
         message: string;
       }[];
     };
+    /** @description As the hand-in answers */
+    RecordingLinked: components['schemas']['RecordingAnswerView'];
+    RecordingLinkChanged: {
+      externalId: string;
+      actor: components['schemas']['ActorView'];
+      /** @enum {string} */
+      slot: 'person' | 'account' | 'opportunity';
+      /** @enum {string} */
+      action: 'set' | 'cleared' | 'released';
+      before: {
+        /** @enum {string} */
+        state: 'pending' | 'linked' | 'empty';
+        /** @enum {string} */
+        origin: 'auto' | 'manual';
+        crmId: string | null;
+        type: string | null;
+        name: string | null;
+        reason: string | null;
+      };
+      after: {
+        /** @enum {string} */
+        state: 'pending' | 'linked' | 'empty';
+        /** @enum {string} */
+        origin: 'auto' | 'manual';
+        crmId: string | null;
+        type: string | null;
+        name: string | null;
+        reason: string | null;
+      };
+    };
+    RecordingErased: {
+      externalId: string;
+      /** Format: date-time */
+      erasedAt: string;
+      reason: string;
+    };
+    SyncFailed: {
+      /** Format: uuid */
+      id: string;
+      object: string;
+      mode: string;
+      /** @constant */
+      state: 'failed';
+      error: {
+        code: string;
+        detail: string;
+      };
+    };
+    ConnectionNeedsAttention: {
+      code: string;
+      message: string;
+    };
+    WebhookPing: {
+      /** Format: uuid */
+      webhookId: string;
+    };
+    SyncProgress: {
+      /** Format: uuid */
+      id: string;
+      object: string;
+      mode: string;
+      state: string;
+      phase?: string | null;
+      counts?: {
+        [key: string]: number | null;
+      };
+      apiCalls?: number;
+      bytes?: number;
+    };
   };
   responses: never;
   parameters: never;
@@ -2532,6 +3050,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageOfApiKeyView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -2567,6 +3094,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2593,6 +3129,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2627,6 +3172,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2652,6 +3206,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SessionView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -2687,6 +3250,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2711,6 +3283,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2741,6 +3322,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2775,6 +3365,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2799,6 +3398,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2827,6 +3435,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2858,6 +3475,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageOfUserView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -2893,6 +3519,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2919,6 +3554,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -2955,6 +3599,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -2982,6 +3635,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CreatedUserView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3016,6 +3678,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3044,6 +3715,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FieldMappingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3082,6 +3762,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3113,6 +3802,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3138,6 +3836,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['StagesView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3173,6 +3880,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3198,6 +3914,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AlignmentView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3233,6 +3958,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3258,6 +3992,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SettingsView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3293,6 +4036,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3318,6 +4070,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ConnectionViewDto'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3353,6 +4114,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3377,6 +4147,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -3411,6 +4190,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3436,6 +4224,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DiagnosisView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3472,6 +4269,15 @@ export interface operations {
         content?: never;
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3501,6 +4307,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ErasureView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3534,6 +4349,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3561,6 +4385,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecordingView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3617,6 +4450,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3658,6 +4500,15 @@ export interface operations {
         content?: never;
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3686,7 +4537,23 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream':
+            | components['schemas']['RecordingLinked']
+            | components['schemas']['RecordingLinkChanged']
+            | components['schemas']['RecordingErased']
+            | components['schemas']['SyncFailed']
+            | components['schemas']['ConnectionNeedsAttention']
+            | components['schemas']['WebhookPing']
+            | components['schemas']['SyncProgress'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3715,6 +4582,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LivenessView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3754,6 +4630,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3780,6 +4665,15 @@ export interface operations {
         };
         content: {
           'text/plain': string;
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3817,6 +4711,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3848,6 +4751,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DialerCallView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -3919,6 +4831,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -3946,6 +4867,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HistoryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4014,6 +4944,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4041,6 +4980,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4074,6 +5022,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4090,6 +5047,7 @@ export interface operations {
       header?: never;
       path: {
         externalId: string;
+        slot: 'person' | 'account' | 'opportunity';
       };
       cookie?: never;
     };
@@ -4105,6 +5063,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4124,6 +5091,7 @@ export interface operations {
       header?: never;
       path: {
         externalId: string;
+        slot: 'person' | 'account' | 'opportunity';
       };
       cookie?: never;
     };
@@ -4135,6 +5103,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4154,6 +5131,7 @@ export interface operations {
       header?: never;
       path: {
         externalId: string;
+        slot: 'person' | 'account' | 'opportunity';
       };
       cookie?: never;
     };
@@ -4165,6 +5143,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TileView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4202,6 +5189,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4233,6 +5229,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageOfFeedEntryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4270,6 +5275,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4299,6 +5313,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ExplanationView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4343,6 +5366,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4381,6 +5413,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageOfRecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4425,6 +5466,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4452,6 +5502,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4485,6 +5544,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4512,6 +5580,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecordView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4543,6 +5620,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4571,6 +5657,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4596,6 +5691,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ParityReport'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4633,6 +5737,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4658,6 +5771,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SyncRunList'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4696,6 +5818,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4725,6 +5856,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SyncRunList'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4760,6 +5900,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4787,6 +5936,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4820,6 +5978,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4850,6 +6017,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4877,6 +6053,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4912,6 +6097,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -4941,6 +6135,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PageOfWebhookView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -4976,6 +6179,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5002,6 +6214,15 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
       };
       /** @description A problem (RFC 9457) */
       default: {
@@ -5038,6 +6259,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5068,6 +6298,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5095,6 +6334,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeliveryView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */
@@ -5132,6 +6380,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5163,6 +6420,15 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
       default: {
         headers: {
           [name: string]: unknown;
@@ -5170,6 +6436,258 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+    };
+  };
+  webhook_RecordingLinked: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'recording.linked';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['RecordingLinked'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhook_RecordingLinkChanged: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'recording.link_changed';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['RecordingLinkChanged'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhook_RecordingErased: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'recording.erased';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['RecordingErased'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhook_SyncFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'sync.failed';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['SyncFailed'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhook_ConnectionNeedsAttention: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'connection.needs_attention';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['ConnectionNeedsAttention'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhook_WebhookPing: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try of one delivery: tells repeats apart */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this try */
+        'webhook-timestamp': string;
+        /** @description Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @constant */
+          type: 'webhook.ping';
+          /** Format: date-time */
+          timestamp: string;
+          data: components['schemas']['WebhookPing'];
+        };
+      };
+    };
+    responses: {
+      /** @description Heard */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Tried again later */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -96,6 +96,8 @@ export async function fillRecordings(db: Db, teamId: string, recordings: number)
     `insert into linking.dialer_calls (team_id, external_id, started_at, ended_at, direction, from_number, to_number,
        recording_external_id, registered_at, updated_at)
      select $1, 'd-' || n, now(), now(), 'outbound', '1', '2', 'r-' || n, now(), now() from generate_series(1, $2::int) n`,
+    `insert into linking.erased_recordings (team_id, external_id, erased_at, actor, reason)
+     select $1, 'erased-' || n, now(), '{}', 'retention' from generate_series(1, $2::int) n`,
   ];
   for (const sql of statements) await execute(db, unprepared(sql), [teamId, recordings]);
 }

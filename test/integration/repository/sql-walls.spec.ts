@@ -90,7 +90,6 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
   [/^select .* from access\.users where email = \$1 order by user_id/, 'signing in is how the team becomes known'],
   [/^select .* from access\.teams order by name/, 'the list of the teams'],
   [/^delete from pgboss\.job where data/, 'the job queue knows no team; the jobs do'],
-  [/^select schema_name .* from erasure\.team_tables/, 'which tables have rows of teams'],
 ];
 /** Statements whose team is in a part that is put in at run time. */
 const TEAM_IN_A_PART: RegExp[] = [

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { audit, type Principal } from '#access';
-import { type ChangedByHand, ManualLinks, Recordings, type Slot, type SlotOfRecording } from '#linking';
+import { type ChangedByHand, ManualLinks, Recordings, type Slot, type SlotOfRecording, SLOTS } from '#linking';
 import { DB, type Db } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
@@ -45,6 +45,7 @@ export class RelatedRecordsController {
   /** Links by hand. An opportunity brings its account; an account clears another account's opportunity. */
   @Put(':slot')
   @Roles('member')
+  @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   set(
     @CurrentPrincipal() principal: Principal,
@@ -59,6 +60,7 @@ export class RelatedRecordsController {
   /** Clears by hand. */
   @Delete(':slot')
   @Roles('member')
+  @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   clear(
     @CurrentPrincipal() principal: Principal,
@@ -73,6 +75,7 @@ export class RelatedRecordsController {
   @Post(':slot/release')
   @HttpCode(200)
   @Roles('member')
+  @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   release(
     @CurrentPrincipal() principal: Principal,

@@ -96,7 +96,7 @@ const HEADERS = [
 export function addWebhooks(document: OpenAPIObject): void {
   const schemas = Object.fromEntries(Object.values(EVENTS).map(({ name, schema }) => [name, schema]));
   const components = (document.components ??= {});
-  components.schemas = { ...components.schemas, ...schemas, SyncProgress: SYNC_PROGRESS } as typeof components.schemas;
+  components.schemas = Object.assign({}, components.schemas, schemas, { SyncProgress: SYNC_PROGRESS });
   const stream = document.paths['/v1/events']?.get?.responses['200'] as StreamAnswer | undefined;
   if (stream !== undefined) {
     const data = [...Object.values(EVENTS).map(({ name }) => ref(name)), ref('SyncProgress')];
@@ -125,5 +125,5 @@ export function addWebhooks(document: OpenAPIObject): void {
       },
     },
   ]);
-  Object.assign(document, { webhooks: Object.fromEntries(webhooks) });
+  Object.assign(document, { webhooks: Object.fromEntries(webhooks) as object });
 }

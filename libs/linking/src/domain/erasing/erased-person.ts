@@ -28,10 +28,12 @@ export interface Lists {
   readonly owner?: Recording['owner'] | undefined;
 }
 
+const NAMING = new Set<string>(['name', 'email', 'externalId', 'phone'] satisfies (keyof Participant)[]);
+
 /** Of a person nothing stays but that somebody was there, when, and for how long. */
 function markedParticipant(participant: Participant): Participant {
-  const { name, email, externalId, phone, ...presence } = participant;
-  return { name: MARK, ...presence };
+  const presence = Object.entries(participant).filter(([member]) => !NAMING.has(member));
+  return { name: MARK, ...Object.fromEntries(presence) };
 }
 
 /** One recording, meeting or call, with all that hangs on it, in which a person is replaced by the mark. */

@@ -24,7 +24,7 @@ function addressPattern(address: string): string {
   const at = address.lastIndexOf('@');
   const [local, host] = [address.slice(0, at), address.slice(at + 1)];
   const isGmail = GMAIL.test(address);
-  const written = isGmail ? [...local].map(escaped).join('\\.?') : escaped(local);
+  const written = isGmail ? Array.from(local, escaped).join('\\.?') : escaped(local);
   const hosts = isGmail ? ['gmail.com', 'googlemail.com'] : [...new Set([host, domainToUnicode(host)])];
   const tag = '(?:\\+[^\\s@<>"\'(),;]*)?';
   return `(?<![\\p{L}\\p{N}._%+-])${written}${tag}@(?:${hosts.map(escaped).join('|')})(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`;
@@ -46,7 +46,7 @@ export function digitsOf(phone: string | null | undefined): string | undefined {
 
 function phonePattern(phone: string): string | undefined {
   const digits = digitsOf(phone);
-  return digits === undefined ? undefined : `(?<!\\d)(?:\\+|00)?${[...digits].join('[\\s().\\-/]{0,3}')}(?!\\d)`;
+  return digits === undefined ? undefined : `(?<!\\d)(?:\\+|00)?${Array.from(digits).join('[\\s().\\-/]{0,3}')}(?!\\d)`;
 }
 
 /** Replaces the traces in a text by the mark. */

@@ -52,10 +52,10 @@ export class TeamDeletion {
     const others = tables.filter((table) => ![...FIRST, ...LAST].includes(nameOf(table)));
     let rows = 0;
     // What was being written while its table was emptied is found by the next round.
-    for (let isEmpty = false; !isEmpty; ) {
+    for (let isEmpty = false; !isEmpty;) {
       const before = rows;
       for (const table of [...(first ?? []), ...others]) {
-        for (let deleted = ROWS; deleted === ROWS; ) {
+        for (let deleted = ROWS; deleted === ROWS;) {
           signal?.throwIfAborted();
           deleted = await teamRows.deleteRows(this.db, teamId, table, ROWS);
           rows += deleted;

@@ -30,7 +30,7 @@ export class MirrorDeletion {
     await this.stopRuns(teamId);
     let rows = 0;
     const empty = async (table: string, deleteSome: (most: number) => Promise<number>): Promise<void> => {
-      for (let deleted = ROWS; deleted === ROWS; ) {
+      for (let deleted = ROWS; deleted === ROWS;) {
         deleted = await deleteSome(ROWS);
         rows += deleted;
         if (deleted > 0) onProgress?.({ table, rows });

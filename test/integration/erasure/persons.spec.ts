@@ -93,7 +93,13 @@ test.each([
   expect(await found()).not.toEqual([]);
   const erasure = await erase(person);
   expect(await found()).toEqual([]);
-  expect(erasure).toMatchObject({ state: 'done', recordings: 3, meetings: 1, dialerCalls: 1, stillInSalesforce: false });
+  expect(erasure).toMatchObject({
+    state: 'done',
+    recordings: 3,
+    meetings: 1,
+    dialerCalls: 1,
+    stillInSalesforce: false,
+  });
 });
 
 test('E2: links, reasons and ids stay as decided, and the hash of the first document proves the rest', async () => {
@@ -150,7 +156,13 @@ test('E2: everybody else, and every other team, stays as it was', async () => {
   const theirs = JSON.stringify(await recordings.get(other.teamId, 'r-1'));
   await recordings.handIn(team.teamId, {
     ...{ externalId: 'r-bo', isUrgent: true },
-    recording: { ...met, meetingExternalId: null, title: 'Bo', attendees: [{ name: 'Bo Li', email: 'bo@acme.co.uk' }], invitees: [] },
+    recording: {
+      ...met,
+      meetingExternalId: null,
+      title: 'Bo',
+      attendees: [{ name: 'Bo Li', email: 'bo@acme.co.uk' }],
+      invitees: [],
+    },
   });
   const bo = JSON.stringify(await recordings.get(team.teamId, 'r-bo'));
   await erase({ email: ZOE.email });

@@ -67,9 +67,7 @@ test('E1: body, decision, history, events and deliveries of the recording go, an
     [team.teamId],
   );
   const erasedAt = linking.clock.at.toISOString();
-  expect(told).toEqual([
-    { type: 'recording.erased', payload: { externalId: 'r-1', erasedAt, reason: 'requested' } },
-  ]);
+  expect(told).toEqual([{ type: 'recording.erased', payload: { externalId: 'r-1', erasedAt, reason: 'requested' } }]);
   expect((await recordings.get(team.teamId, 'r-2')).links.person.crmId).toBe(ACME.contact);
 });
 
@@ -153,11 +151,10 @@ describe('the erasing functions are the only way to a decision, by the database 
     const { document } = await one(`select document from linking.link_decisions
       where team_id = $1 and recording_external_id = 'r-2'`);
     const redact = (changed: string) =>
-      execute(
-        linking.db,
-        unprepared(`select linking.redact_recording($1, 'r-2', gen_random_uuid(), now(), $2)`),
-        [team.teamId, JSON.stringify({ body: {}, title: null, names: {}, document: changed, changes: [] })],
-      );
+      execute(linking.db, unprepared(`select linking.redact_recording($1, 'r-2', gen_random_uuid(), now(), $2)`), [
+        team.teamId,
+        JSON.stringify({ body: {}, title: null, names: {}, document: changed, changes: [] }),
+      ]);
     for (const [from, to] of [
       [ACME.account, ACME.contact],
       ['"exact"', '"[erased]"'],

@@ -64,7 +64,9 @@ describe('keepRecordingsDays', () => {
     expect(await many(linking.db, told, [team.teamId])).toEqual([
       { payload: { externalId: 'r-old', erasedAt: NOW.toISOString(), reason: 'retention' } },
     ]);
-    const audited = unprepared(`select actor, after from access.audit_entries where team_id = $1 and action = 'recording.erase'`);
+    const audited = unprepared(
+      `select actor, after from access.audit_entries where team_id = $1 and action = 'recording.erase'`,
+    );
     expect(await many(linking.db, audited, [team.teamId])).toEqual([
       {
         actor: { kind: 'system', id: null, name: null },
@@ -103,7 +105,11 @@ test('E3: of a record deleted in Salesforce the values go after keepDeletedDays;
     { ...gone, crm_id: C9, is_deleted: true, merged_into: ACME.contact },
   ]);
   expect(await countOf(linking.db, 'sync.crm_sync_errors where team_id = $1', [team.teamId])).toBe(0);
-  expect(await countOf(linking.db, `mirror.contacts where team_id = $1 and not is_deleted and name is not null`, [team.teamId])).toBe(1);
+  expect(
+    await countOf(linking.db, `mirror.contacts where team_id = $1 and not is_deleted and name is not null`, [
+      team.teamId,
+    ]),
+  ).toBe(1);
 });
 
 describe('E3: a team is deleted whole', () => {

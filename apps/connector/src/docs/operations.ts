@@ -68,7 +68,10 @@ export const OPERATIONS: Readonly<Record<string, string | readonly [title: strin
   RecordingReasons_list: 'Count why slots are empty',
   RelatedRecords_tile: 'Read the Related Records tile',
   RelatedRecords_explanation: ['Explain a decision', 'As it was stored, byte for byte; nothing live in it.'],
-  RelatedRecords_set: ['Link by hand', 'An Opportunity brings its Account; an Account clears another one’s Opportunity.'],
+  RelatedRecords_set: [
+    'Link by hand',
+    'An Opportunity brings its Account; an Account clears another one’s Opportunity.',
+  ],
   RelatedRecords_clear: 'Clear a slot by hand',
   RelatedRecords_release: 'Hand a slot back to the automatic decision',
   Feeds_ofPerson: 'List the recordings of a person',
@@ -94,7 +97,10 @@ export const OPERATIONS: Readonly<Record<string, string | readonly [title: strin
   Syncs_approve: 'Let a reconcile delete past the threshold',
   Syncs_undo: 'Take a reconcile’s deletions back',
   CrmRecords_refresh: 'Read records again at once',
-  Events_stream: ['Stream events', 'Server-sent events. The shapes of their data are those of the webhooks, and `SyncProgress`.'],
+  Events_stream: [
+    'Stream events',
+    'Server-sent events. The shapes of their data are those of the webhooks, and `SyncProgress`.',
+  ],
   Webhooks_list: 'List webhooks',
   Webhooks_create: ['Add a webhook', 'The secret is in this answer and nowhere else.'],
   Webhooks_change: 'Change a webhook',

@@ -89,7 +89,10 @@ const SYNC_PROGRESS = object(
 const HEADERS = [
   ['webhook-id', 'The same for every try of one delivery: tells repeats apart'],
   ['webhook-timestamp', 'Seconds since 1970, of this try'],
-  ['webhook-signature', 'Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret'],
+  [
+    'webhook-signature',
+    'Standard Webhooks: `v1,` and the HMAC-SHA256 of id, timestamp and body, for each valid secret',
+  ],
 ] as const;
 
 /** Puts the webhooks and the shapes of events into the document. */

@@ -105,7 +105,9 @@ export class RedactionView {
   @ApiProperty({ format: 'date-time' })
   redactedAt!: string;
 
-  @ApiProperty({ description: 'SHA-256 of this answer as it was before, byte for byte: proof that nothing else changed' })
+  @ApiProperty({
+    description: 'SHA-256 of this answer as it was before, byte for byte: proof that nothing else changed',
+  })
   documentSha256!: string;
 }
 

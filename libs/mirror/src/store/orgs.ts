@@ -50,10 +50,7 @@ export async function disconnect(db: Db, teamId: string): Promise<void> {
   await execute(db, DISCONNECT, [teamId]);
 }
 
-const FORGET = statement(
-  'mirror.forget_org',
-  'delete from mirror.orgs where team_id = $1 and not is_connected',
-);
+const FORGET = statement('mirror.forget_org', 'delete from mirror.orgs where team_id = $1 and not is_connected');
 
 /** The team may connect another org: its mirror is gone. */
 export async function forgetUnlessConnected(db: Db, teamId: string): Promise<void> {

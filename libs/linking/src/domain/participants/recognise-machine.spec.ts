@@ -3,7 +3,11 @@ import { NOTETAKERS } from './notetakers.js';
 
 test('W2: at least twelve notetakers, each with its source', () => {
   expect(NOTETAKERS.length).toBeGreaterThanOrEqual(12);
-  expect(NOTETAKERS.filter(({ source }) => source.trim() === '')).toEqual([]);
+  expect(NOTETAKERS.filter(({ source, seen }) => !source.startsWith('https://') || seen.trim() === '')).toEqual([]);
+  // A page of the vendor's own, or of whoever met it, with a path: no home page was read for a name.
+  expect(NOTETAKERS.filter(({ source }) => new URL(source).pathname.length < 2)).toEqual([]);
+  const twice = NOTETAKERS.flatMap(({ names }) => names).filter((name, at, all) => all.indexOf(name) !== at);
+  expect(twice).toEqual([]);
 });
 
 test.each([
@@ -63,6 +67,27 @@ test.each([
   'Sybill AI',
   'Recall.ai bot',
   'Liminal Notetaker',
+  'Outreach Kaia',
+  'Kaia AI',
+  'Rilla Recorder',
+  'Tanka AI',
+  'Aviso AI',
+  'Metaview Notetaker',
+  'Coworker Notetaker',
+  'Fred from Fireflies',
+  'Fireflies.ai Meeting Bot',
+  'Fireflies Bot',
+  'Bluedot recorder',
+  "Otter.ai's Notetaker",
+  'Fellow Note Taker',
+  'Fathom AI Notetaker',
+  'Read Assistant',
+  'Conversation Intelligence Bot',
+  'Meeting Recorder Bot',
+  'Recording Bot',
+  'Transcription Service',
+  'Acme Meeting Notes',
+  'Zoom Bot',
   "Jumanzi's Notetaker",
   'AI Note-Taker',
   'Notetaker',
@@ -84,6 +109,16 @@ test.each([
   'Reade Ai',
   'Bo Botha',
   'Fellow Mutasa',
+  'Kaia Smith',
+  'Rilla Jones',
+  'Hedy Lamarr',
+  'Jamie',
+  'Jamie Lee, AI Assistant Lead',
+  'Tanka Gurung',
+  'Read Assistant Principal',
+  'Notta Nakamura, Recorder',
+  'Alexa Bott',
+  'Recorder Jones',
   'Avoma Okafor, Assistant',
   'Krisp Andersen',
   'Sarah (Notes)',

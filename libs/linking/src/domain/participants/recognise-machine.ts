@@ -16,10 +16,15 @@ const MACHINE_HOSTS = [
   'group.calendar.google.com',
   'import.calendar.google.com',
   'group.v.calendar.google.com',
+  'rooms.webex.com',
+  'zoomcrc.com',
+  'assistant.gong.io',
   'bcc.hubspot.com',
+  'forward.hubspot.com',
   'in.salesforce.com',
   'le.salesforce.com',
   'case.salesforce.com',
+  'apex.salesforce.com',
   'pipedrivemail.com',
   'incoming.intercom.io',
   'bot.recall.ai',
@@ -55,9 +60,11 @@ const MACHINE_NAMES: readonly RegExp[] = [
   // "Acme Notetaker", "Ruth's Notetaker (Otter.ai)", "AI Note-Taker"
   /^(?:[^,()]{1,80} )?note[- ]?taker(?: bot)?(?: \([^()]{1,80}\))?$/,
   // A role and nothing else
-  /^(?:ai |the )?(?:meeting|recording|call|transcription|zoom|teams) (?:bot|recorder|assistant|notes|notetaker)$/,
+  /^(?:ai |the )?(?:meeting|recording|call|transcription|zoom|teams) (?:bot|recorder|assistant|notes|notetaker)(?: bot)?$/,
+  // "Acme Meeting Notes"
+  /^[^,()]{1,80} meeting (?:bot|recorder|notes)$/,
   /^(?:ai )?(?:notetaking|note-taking) (?:bot|assistant)$/,
-  /^(?:recorder|recording|transcriber|ai assistant|ai meeting assistant|meeting notes|live transcription)$/,
+  /^(?:recorder|recording|transcriber|ai assistant|ai meeting assistant|meeting notes|(?:live )?transcription(?: service)?)$/,
 ];
 /** Longer ones are no display names. */
 const LONGEST_NAME = 200;

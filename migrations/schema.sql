@@ -695,6 +695,8 @@ CREATE INDEX sessions_user_idx ON access.sessions USING btree (team_id, user_id)
 
 CREATE INDEX sign_in_limits_window_idx ON access.sign_in_limits USING btree (window_ends_at);
 
+CREATE INDEX users_email_base_idx ON access.users USING btree (team_id, mirror.email_base(email));
+
 CREATE INDEX users_email_idx ON access.users USING btree (email);
 
 CREATE INDEX erasures_running_idx ON erasure.erasures USING btree (team_id, id) WHERE (state = 'running'::text);
@@ -948,53 +950,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION linking.follow_accounts(team uuid, ids text[], ancestors boolean)
- RETURNS text[]
- LANGUAGE plpgsql
- STABLE
-AS $function$
-declare
-  reached text[] := ids;
-  frontier text[] := ids;
-begin
-  while cardinality(frontier) > 0 loop
-    frontier := array(
-      select distinct next.id from (
-        select coalesce(a.merged_into, case when ancestors then a.parent_crm_id end) as id
-        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
-      ) next where next.id is not null and next.id <> all(reached));
-    reached := reached || frontier;
-  end loop;
-  return reached;
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION linking.follow_people(team uuid, ids text[])
- RETURNS text[]
- LANGUAGE plpgsql
- STABLE
-AS $function$
-declare
-  reached text[] := ids;
-  frontier text[] := ids;
-begin
-  while cardinality(frontier) > 0 loop
-    frontier := array(
-      select distinct next.id from (
-        select c.merged_into as id from mirror.contacts c where c.team_id = team and c.crm_id = any(array(select unnest(frontier)))
-        union all
-        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
-        where l.team_id = team and l.crm_id = any(array(select unnest(frontier)))
-        union all
-        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
-        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
-      ) next where next.id is not null and next.id <> all(reached));
-    reached := reached || frontier;
-  end loop;
-  return reached;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION linking.is_erasing()
  RETURNS boolean
  LANGUAGE sql
@@ -1198,14 +1153,61 @@ CREATE OR REPLACE FUNCTION mirror.email_base(address text)
 AS $function$
   select case
     when address is null then null
-    when split_part(address, '@', 2) = 'gmail.com'
+    when split_part(address, '@', 2) in ('gmail.com', 'gmail.com.invalid')
     then case when strpos(address, '+') > 1
       then replace(split_part(address, '+', 1), '.', '')
-      else replace(split_part(address, '@', 1), '.', '') end || '@gmail.com'
+      else replace(split_part(address, '@', 1), '.', '') end || '@' || split_part(address, '@', 2)
     when strpos(address, '+') between 2 and strpos(address, '@')
     then split_part(address, '+', 1) || '@' || split_part(address, '@', 2)
     else address
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.follow_accounts(team uuid, ids text[], ancestors boolean)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select coalesce(a.merged_into, case when ancestors then a.parent_crm_id end) as id
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION mirror.follow_people(team uuid, ids text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  reached text[] := ids;
+  frontier text[] := ids;
+begin
+  while cardinality(frontier) > 0 loop
+    frontier := array(
+      select distinct next.id from (
+        select c.merged_into as id from mirror.contacts c where c.team_id = team and c.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
+        where l.team_id = team and l.crm_id = any(array(select unnest(frontier)))
+        union all
+        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
+        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
+      ) next where next.id is not null and next.id <> all(reached));
+    reached := reached || frontier;
+  end loop;
+  return reached;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION mirror.normal_email(address text)
@@ -1216,7 +1218,7 @@ AS $function$
   select case
     when octet_length(address) <= 254
       and lower(address collate "C") ~ '^[a-z0-9_%+.-][a-z0-9_%+.''-]*@([a-z0-9-]+\.)+[a-z]+$'
-      and lower(address collate "C") not like all ('{imcea%,%@googlemail.com,%xn--%}')
+      and lower(address collate "C") not like all ('{imcea%,%@googlemail.com,%@googlemail.com.invalid,%xn--%}')
     then lower(address collate "C")
   end
 $function$;
@@ -1546,8 +1548,113 @@ create view linking.configurations as
 
 create view linking.console_users as
  SELECT team_id,
-    email
+    email,
+    mirror.email_base(email) AS email_base
    FROM access.users;
+
+create view mirror.account_records as
+ SELECT team_id,
+    crm_id,
+    name,
+    website,
+    website_host,
+    website_domain,
+    owner_crm_id,
+    parent_crm_id,
+    account_type,
+    last_activity_date,
+    is_person_account,
+    person_contact_crm_id,
+    person_email,
+    person_email_normal,
+    mirror.email_base(person_email_normal) AS person_email_base,
+    is_deleted,
+    merged_into,
+    withheld
+   FROM mirror.accounts;
+
+create view mirror.contact_records as
+ SELECT team_id,
+    crm_id,
+    name,
+    email,
+    email_normal,
+    email_base,
+    email_domain,
+    account_crm_id,
+    owner_crm_id,
+    title,
+    phone,
+    last_activity_date,
+    is_deleted,
+    merged_into,
+    withheld
+   FROM mirror.contacts;
+
+create view mirror.contact_role_records as
+ SELECT team_id,
+    opportunity_crm_id,
+    contact_crm_id,
+    is_deleted
+   FROM mirror.opportunity_contact_roles;
+
+create view mirror.domain_records as
+ SELECT team_id,
+    account_crm_id,
+    domain,
+    contacts
+   FROM mirror.account_domains;
+
+create view mirror.lead_records as
+ SELECT team_id,
+    crm_id,
+    name,
+    email,
+    email_normal,
+    email_base,
+    email_domain,
+    company,
+    owner_crm_id,
+    title,
+    phone,
+    is_converted,
+    converted_contact_crm_id,
+    is_deleted,
+    merged_into,
+    withheld
+   FROM mirror.leads;
+
+create view mirror.opportunity_records as
+ SELECT team_id,
+    crm_id,
+    name,
+    account_crm_id,
+    amount,
+    currency,
+    close_date,
+    owner_crm_id,
+    stage,
+    opportunity_type,
+    last_modified_at,
+    created_at,
+    is_private,
+    is_deleted,
+    merged_into,
+    withheld
+   FROM mirror.opportunities;
+
+create view mirror.user_records as
+ SELECT team_id,
+    crm_id,
+    name,
+    mirror.bare_name(name_normal) AS bare_name,
+    user_type,
+    is_active,
+    email_normal,
+    email_base,
+    (reverse(split_part(email_normal, '@'::text, 2)) || '.'::text) AS host_from_behind,
+    is_deleted
+   FROM mirror.users;
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON access.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_audit_change();
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db, newId, transaction } from '#platform';
-import { normalEmail } from './domain/email.js';
+import { normalEmail, storedForms } from './domain/email.js';
 import type { Principal } from './domain/principal.js';
 import { idleSince, isSeenStale, isSessionAlive, SESSION_ABSOLUTE_MS } from './domain/session-times.js';
 import { teamOfToken } from './domain/token.js';
@@ -51,7 +51,7 @@ export class Sessions {
   async signIn(request: SignInRequest): Promise<SignedIn> {
     const email = normalEmail(request.email);
     const attempt = await this.begin(email, request.networkAddress);
-    const candidates = await users.credentials(this.db, email);
+    const candidates = await users.credentials(this.db, storedForms(request.email));
     const user = await findByPassword(request.password, candidates);
     if (user === undefined) {
       for (const one of candidates) await this.audit(this.db, one, 'session.refuse', request.networkAddress);
@@ -133,7 +133,7 @@ export class Sessions {
       return await this.limiter.begin(email, networkAddress);
     } catch (error) {
       if (error instanceof AppError && error.code === 'RATE_LIMITED') {
-        for (const { teamId, id, email: name } of await users.credentials(this.db, email)) {
+        for (const { teamId, id, email: name } of await users.credentials(this.db, storedForms(email))) {
           const actor = { kind: 'user' as const, id, name };
           const refusal = { actor, action: 'session.throttle', subject: id, after: null };
           await this.refusals.record(teamId, { ...refusal, sourceAddress: networkAddress });

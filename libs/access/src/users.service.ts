@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import { AppError, DB, type Db, newId } from '#platform';
-import { normalEmail } from './domain/email.js';
+import { normalEmail, storedForms } from './domain/email.js';
 import type { UserRole } from './domain/roles.js';
 import { checkPassword, generatePassword, hashPassword } from './passwords.js';
 import * as sessions from './store/sessions.js';
@@ -72,7 +72,7 @@ export class Users {
 
   /** By the address they sign in with. NOT_FOUND. */
   async find(teamId: string, email: string): Promise<store.User> {
-    const user = await store.findByEmail(this.db, teamId, normalEmail(email));
+    const user = await store.findByEmail(this.db, teamId, storedForms(email));
     if (user === undefined) throw noSuchUser();
     return user;
   }
@@ -89,7 +89,7 @@ export class Users {
     if (before === undefined) throw noSuchUser();
     const address = email === undefined ? undefined : addressOf(email);
     if (address !== undefined && address !== before.email) {
-      if ((await store.findByEmail(trx, teamId, address)) !== undefined) {
+      if ((await store.findByEmail(trx, teamId, [address])) !== undefined) {
         throw new AppError('CONFLICT', 'This address is in use already.');
       }
     }
@@ -134,7 +134,7 @@ export class Users {
   private async stored(email: string, password: string | undefined): Promise<Generated> {
     if (password !== undefined) checkPassword(password, { email, path: 'password' });
     const generated = password === undefined ? generatePassword() : undefined;
-    const [sibling] = await store.credentials(this.db, email);
+    const [sibling] = await store.credentials(this.db, storedForms(email));
     return {
       passwordHash: await hashPassword(password ?? generated ?? '', sibling?.passwordHash),
       passwordTemporary: generated !== undefined,

@@ -43,7 +43,7 @@ const userPage = statement(
 );
 const userByEmail = statement(
   'access.user_by_email',
-  `select ${columns} from access.users where team_id = $1 and email = $2`,
+  `select ${columns} from access.users where team_id = $1 and email = any($2::text[]) order by user_id limit 1`,
 );
 const userById = statement(
   'access.user_by_id',
@@ -70,7 +70,7 @@ const otherAdmins = statement(
 // The one query without a team: signing in is how the team becomes known. The oldest first.
 const credentialsByEmail = statement(
   'access.credentials_by_email',
-  `select ${credentialColumns} from access.users where email = $1 order by user_id`,
+  `select ${credentialColumns} from access.users where email = any($1::text[]) order by user_id`,
 );
 
 /** Undefined when the address is taken in this team. */
@@ -84,8 +84,8 @@ export async function page(db: Db, teamId: string, limit: number, afterId: strin
   return many<User>(db, userPage, [teamId, afterId ?? null, limit]);
 }
 
-export async function findByEmail(db: Db, teamId: string, email: string): Promise<User | undefined> {
-  return maybeOne<User>(db, userByEmail, [teamId, email]);
+export async function findByEmail(db: Db, teamId: string, forms: readonly string[]): Promise<User | undefined> {
+  return maybeOne<User>(db, userByEmail, [teamId, forms]);
 }
 
 export async function find(db: Db, teamId: string, userId: string): Promise<UserCredentials | undefined> {
@@ -121,6 +121,6 @@ export async function hasOtherAdmin(db: Db, teamId: string, userId: string): Pro
 }
 
 /** Everybody with this address, in any team. */
-export async function credentials(db: Db, email: string): Promise<UserCredentials[]> {
-  return many<UserCredentials>(db, credentialsByEmail, [email]);
+export async function credentials(db: Db, forms: readonly string[]): Promise<UserCredentials[]> {
+  return many<UserCredentials>(db, credentialsByEmail, [forms]);
 }

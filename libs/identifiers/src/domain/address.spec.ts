@@ -44,6 +44,7 @@ test('L2.3: tags and, on Gmail alone, dots are left out', () => {
   };
   expect(forms('b.o+crm@gmail.com')).toEqual(['b.o@gmail.com', 'bo@gmail.com']);
   expect(forms('b.o+crm@googlemail.com')).toEqual(['b.o@gmail.com', 'bo@gmail.com']);
+  expect(forms('b.o+crm@gmail.com.invalid')).toEqual(['b.o@gmail.com.invalid', 'bo@gmail.com.invalid']);
   expect(forms('b.o+crm@acme.com')).toEqual(['b.o@acme.com', 'b.o@acme.com']);
   expect(forms('+crm@acme.com')).toEqual(['+crm@acme.com', '+crm@acme.com']);
 });
@@ -51,6 +52,7 @@ test('L2.3: tags and, on Gmail alone, dots are left out', () => {
 test.each([
   ['ana@ours.com.invalid', 'ana@ours.com'],
   ['ana@ours.com', 'ana@ours.com'],
+  ['a.na@googlemail.com.invalid', 'a.na@gmail.com'],
   ['ana@ours.invalid', 'ana@ours'],
   ['ana@invalid', 'ana@invalid'],
 ])('W1: in a sandbox %s is %s', (given, expected) => {

@@ -137,11 +137,12 @@ export function withoutTag({ text, local, host }: Address): string {
   return tag > 0 ? `${local.slice(0, tag)}@${host}` : text;
 }
 
-/** Without `+tag`, and without dots on Gmail: equals the mirror's `email_base`. */
+/** Without `+tag`, and without dots on Gmail, also as a sandbox has it: equals the mirror's `email_base`. */
 export function baseOf(address: Address): string {
   const untagged = withoutTag(address);
-  if (address.host !== GMAIL) return untagged;
-  return `${untagged.slice(0, untagged.lastIndexOf('@')).replaceAll('.', '')}@${GMAIL}`;
+  const { host } = address;
+  if (host !== GMAIL && host !== `${GMAIL}.invalid`) return untagged;
+  return `${untagged.slice(0, untagged.lastIndexOf('@')).replaceAll('.', '')}@${host}`;
 }
 
 /** The address of a User in a sandbox, where Salesforce appends `.invalid` to every one (W1). */

@@ -30,10 +30,10 @@ export function registrableDomain(host: string): string | undefined {
   return rentedName(host) ?? getDomain(host, OPTIONS) ?? undefined;
 }
 
-/** The host of a mailbox: `googlemail.com` is Gmail by its other name. */
+/** The host of a mailbox: `googlemail.com` is Gmail by its other name, also with the `.invalid` of a sandbox behind it. */
 export function mailHost(text: string): string | undefined {
   const host = asciiHost(text);
-  return host === 'googlemail.com' ? 'gmail.com' : host;
+  return host === 'googlemail.com' || host === 'googlemail.com.invalid' ? host.replace('googlemail', 'gmail') : host;
 }
 
 /** A host that a text names, in either spelling of an international name. */

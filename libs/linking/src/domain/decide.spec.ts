@@ -134,7 +134,7 @@ describe('the cases that must come out right', () => {
   test('L6.13 (A4): two open on one date, one with a contact role of the Person', () => {
     const decision = ofAcme(opportunity('O1'), opportunity('O2', { contactCrmIds: ['C1'] }));
     expect(outcome(decision)).toMatchObject({ opportunity: 'O2' });
-    expect(decision.slots.opportunity.grade).toBe('strong');
+    expect(decision.slots.opportunity.grade).toBe('exact');
   });
 
   test('L6.14 (A4): only closed: a later lost one beats an earlier won one', () => {
@@ -373,13 +373,55 @@ describe('the law', () => {
       const { opportunity: slot } = decided(conference([bo, { ...cy, talkTimeMs: 1 }]), known).slots;
       return [slot.crmId, slot.grade];
     };
-    expect(decide2({ contactCrmIds: ['C1'] }, { contactCrmIds: ['C2'] })).toEqual(['O2', 'strong']);
-    expect(decide2({ contactCrmIds: ['C2'] }, { ownerCrmId: 'U1' })).toEqual(['O2', 'strong']);
-    expect(decide2({ ownerCrmId: 'U1' }, { stage: 'Negotiation' })).toEqual(['O2', 'strong']);
-    expect(decide2({ stage: 'Negotiation' }, { lastModifiedAt: '2026-03-01' })).toEqual(['O2', 'strong']);
-    expect(decide2({ lastModifiedAt: '2026-03-01' }, { createdAt: '2026-03-01' })).toEqual(['O2', 'strong']);
+    expect(decide2({ contactCrmIds: ['C1'] }, { contactCrmIds: ['C2'] })).toEqual(['O2', 'exact']);
+    expect(decide2({ contactCrmIds: ['C2'] }, { ownerCrmId: 'U1' })).toEqual(['O2', 'exact']);
+    expect(decide2({ ownerCrmId: 'U1' }, { stage: 'Negotiation' })).toEqual(['O2', 'exact']);
+    expect(decide2({ stage: 'Negotiation' }, { lastModifiedAt: '2026-03-01' })).toEqual(['O2', 'exact']);
+    expect(decide2({ lastModifiedAt: '2026-03-01' }, { createdAt: '2026-03-01' })).toEqual(['O2', 'exact']);
     expect(decide2({ createdAt: '2026-03-01' }, {})).toEqual(['O2', 'weak']);
     expect(decide2({}, {})).toEqual(['O1', 'weak']);
+  });
+
+  describe('L5: grades', () => {
+    const grades = (given: Parameters<typeof decided>[0], known: Parameters<typeof decided>[1]) => {
+      const { person, account: ofAccount, opportunity: ofOpportunity } = decided(given, known).slots;
+      return [person.grade, ofAccount.grade, ofOpportunity.grade];
+    };
+    const own = account('A1', { website: 'acme.co.uk', opportunities: [opportunity('O1')] });
+    const from = (email: string) => conference([{ ...bo, email }]);
+
+    test('exact by an address as it stands, of a converted lead and a person account too', () => {
+      expect(grades(from('bo@acme.co.uk'), { people: [boLi], accounts: [own] })).toEqual(['exact', 'exact', 'exact']);
+      const bos = lead('L1', { email: 'bo@acme.co.uk', isConverted: true, convertedContactCrmId: 'C1' });
+      const people = [{ ...boLi, email: null }, bos];
+      expect(grades(from('bo@acme.co.uk'), { people, accounts: [own] })).toEqual(['exact', 'exact', 'exact']);
+    });
+
+    test('exact by an address as it stands whose only one with an address spoke not at all, or that a tie-break chose', () => {
+      const silent = conference([{ name: 'Bo Li', email: 'bo@acme.co.uk' }]);
+      expect(grades(silent, { people: [boLi], accounts: [own] })).toEqual(['exact', 'exact', 'exact']);
+      const twins = [boLi, contact('C9', { email: 'bo@acme.co.uk', accountCrmId: 'A9' })];
+      const known = { people: twins, accounts: [own, account('A9')] };
+      expect(grades(from('bo@acme.co.uk'), known)).toEqual(['exact', 'exact', 'exact']);
+    });
+
+    test('strong by an address read without tag or dots, and by a website, also the opportunity', () => {
+      expect(grades(from('bo+x@acme.co.uk'), { people: [boLi], accounts: [own] })).toEqual([
+        ...['strong', 'strong', 'strong'],
+      ]);
+      expect(grades(from('new@acme.co.uk'), { accounts: [own] })).toEqual([null, 'strong', 'strong']);
+    });
+
+    test('weak by the domain of contacts, and where only the last tie-break decides', () => {
+      const home = account('A1', {
+        ...{ contactsByDomain: { 'acme.co.uk': 2 }, contactsWithEmail: 2 },
+        opportunities: [opportunity('O1')],
+      });
+      expect(grades(from('new@acme.co.uk'), { accounts: [home] })).toEqual([null, 'weak', 'weak']);
+      const late = { email: 'bo@acme.co.uk', accountCrmId: 'A1', lastActivityDate: '2026-03-01' };
+      const known = { people: [boLi, contact('C9', late)], accounts: [own] };
+      expect(grades(from('bo@acme.co.uk'), known)).toEqual(['weak', 'exact', 'exact']);
+    });
   });
 
   test('A5: the higher level wins outright, and one without opportunity stops', () => {

@@ -136,7 +136,7 @@ function pair(
 ): Pick<Slots, 'account' | 'opportunity'> {
   if (outcome.kind === 'empty') return emptyPair(context, outcome);
   const { account, grade, steps } = outcome;
-  const chosen = chooseOpportunity(context, account, person);
+  const chosen = chooseOpportunity(context, outcome, person);
   if (chosen === undefined)
     throw new Error(`Account ${account.crmId} counts opportunities that are not among its candidates`);
   const all = [...context.participants.steps, ...steps];

@@ -20,42 +20,42 @@ export const FIND = statement(
   `with
    -- 1. Whether an Account that decides has an Opportunity: then no domain is looked at
    settled (yes) as materialized (
-     select exists (select from unnest(linking.follow_accounts($1, $2::text[], false)) d (id) cross join lateral (
-       select o.crm_id from mirror.opportunities o
+     select exists (select from unnest(mirror.follow_accounts($1, $2::text[], false)) d (id) cross join lateral (
+       select o.crm_id from mirror.opportunity_records o
        where o.team_id = $1 and o.account_crm_id = d.id and not o.is_deleted and not o.is_private limit 1) o)
    ),
    -- 2. Accounts with a similar domain, and with the same brand on another suffix
    similar_domain (id) as materialized (
-     select a.crm_id from mirror.accounts a
+     select a.crm_id from mirror.account_records a
      where not (select yes from settled) and a.team_id = $1
        and a.website_host = any(array(select unnest($4::text[]))) and not a.is_deleted
      union
-     select a.crm_id from mirror.accounts a
+     select a.crm_id from mirror.account_records a
      where not (select yes from settled) and a.team_id = $1
        and a.website_domain = any(array(select unnest($6::text[] || $5::text))) and not a.is_deleted
      union
-     select d.account_crm_id from mirror.account_domains d
+     select d.account_crm_id from mirror.domain_records d
      where not (select yes from settled) and d.team_id = $1 and d.domain = $5 and d.contacts >= 2
    ),
    -- 3. All of them with their ancestors, and the survivors of those merged away
    family (ids) as materialized (
-     select linking.follow_accounts($1, $2::text[] || $3::text[] || array(select id from similar_domain), true)
+     select mirror.follow_accounts($1, $2::text[] || $3::text[] || array(select id from similar_domain), true)
    )
    select a.crm_id as "crmId", case when a.is_deleted then a.merged_into end as "mergedInto",
      case when not a.is_deleted then json_build_object(
        'crmId', a.crm_id, 'name', a.name, 'websiteHost', a.website_host, 'websiteDomain', a.website_domain,
        'ownerCrmId', a.owner_crm_id, 'parentCrmId', a.parent_crm_id, 'lastActivityDate', a.last_activity_date,
        'isWithheld', a.withheld is not null, 'contactsWithEmail', (
-         select coalesce(sum(d.contacts), 0) from mirror.account_domains d
+         select coalesce(sum(d.contacts), 0) from mirror.domain_records d
          where d.team_id = $1 and d.account_crm_id = a.crm_id),
        'contactsByDomain', (
-         select coalesce(json_object_agg(d.domain, d.contacts), '{}') from mirror.account_domains d
+         select coalesce(json_object_agg(d.domain, d.contacts), '{}') from mirror.domain_records d
          where d.team_id = $1 and d.account_crm_id = a.crm_id and d.domain = $5),
        'opportunities', o.summary,
        'values', json_build_object('name', a.name, 'website', a.website, 'ownerCrmId', a.owner_crm_id,
          'parentCrmId', a.parent_crm_id, 'accountType', a.account_type, 'lastActivityDate', a.last_activity_date)
      ) end as account
-   from mirror.accounts a
+   from mirror.account_records a
    cross join lateral (
      -- 5. Its Opportunities in one descent, by what the team's stages make of them: 0 open, 1 closed, 2 withheld
      with mine as materialized (
@@ -63,7 +63,7 @@ export const FIND = statement(
          o.opportunity_type, o.last_modified_at, o.created_at, o.withheld,
          case when o.withheld is not null then 2 when o.stage = any($7::text[]) then 0
          when o.stage = any($8::text[]) then 1 else 2 end as class
-       from mirror.opportunities o
+       from mirror.opportunity_records o
        where o.team_id = $1 and o.account_crm_id = a.crm_id and not a.is_deleted and not o.is_deleted and not o.is_private
      ),
      ranked as (
@@ -81,7 +81,7 @@ export const FIND = statement(
           'lastModifiedAt', ${INSTANT('r.last_modified_at')}, 'createdAt', ${INSTANT('r.created_at')},
           'isWithheld', r.withheld is not null,
           'contactCrmIds', (
-            select coalesce(json_agg(x.contact_crm_id), '[]') from mirror.opportunity_contact_roles x
+            select coalesce(json_agg(x.contact_crm_id), '[]') from mirror.contact_role_records x
             where x.team_id = $1 and x.opportunity_crm_id = r.crm_id and not x.is_deleted
               and x.contact_crm_id is not null),
           'values', json_build_object('accountCrmId', r.account_crm_id, 'amount', r.amount::text,

@@ -55,69 +55,69 @@ export const FIND = statement(
   'linking.find_people',
   `with
    -- 1. Ids asked for, to where they lead
-   asked (ids) as materialized (select linking.follow_people($1, $5::text[])),
+   asked (ids) as materialized (select mirror.follow_people($1, $5::text[])),
    -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
    addresses (exact, base, domains) as materialized (
      select $2::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base),
        $7::text[] || array_agg(x.domain) filter (where $9) from (
-       select c.email_normal as exact, c.email_base as base, c.email_domain as domain from mirror.contacts c
+       select c.email_normal as exact, c.email_base as base, c.email_domain as domain from mirror.contact_records c
        where c.team_id = $1 and c.crm_id = any((select ids from asked)::text[])
        union all
-       select l.email_normal, l.email_base, l.email_domain from mirror.leads l
+       select l.email_normal, l.email_base, l.email_domain from mirror.lead_records l
        where l.team_id = $1 and l.crm_id = any((select ids from asked)::text[])
        union all
-       select a.person_email_normal, a.person_email_normal, null from mirror.accounts a
+       select a.person_email_normal, a.person_email_base, null from mirror.account_records a
        where a.team_id = $1 and a.crm_id = any((select ids from asked)::text[])) x
    ),
    -- 3. And the Contacts of converted Leads
    walk (ids) as materialized (
-     select asked.ids || linking.follow_people($1, array(
-       select l.converted_contact_crm_id from mirror.leads l
+     select asked.ids || mirror.follow_people($1, array(
+       select l.converted_contact_crm_id from mirror.lead_records l
        where l.team_id = $1 and l.email_base = any((select base from addresses)::text[]) and not l.is_deleted
          and l.is_converted and l.converted_contact_crm_id is not null)) from asked
    )
    select
    -- 4. Contacts
    (select coalesce(json_agg(x.record), '[]') from (
-      select ${CONTACT} as record from mirror.contacts c
+      select ${CONTACT} as record from mirror.contact_records c
       where c.team_id = $1 and c.email_base = any((select base from addresses)::text[]) and not c.is_deleted
       union all
-      select ${CONTACT} from mirror.contacts c
+      select ${CONTACT} from mirror.contact_records c
       where c.team_id = $1 and c.crm_id = any((select ids from walk)::text[])) x) as contacts,
    -- 5. Leads
    (select coalesce(json_agg(x.record), '[]') from (
-      select ${LEAD} as record from mirror.leads l
+      select ${LEAD} as record from mirror.lead_records l
       where l.team_id = $1 and l.email_base = any((select base from addresses)::text[]) and not l.is_deleted
       union all
-      select ${LEAD} from mirror.leads l
+      select ${LEAD} from mirror.lead_records l
       where l.team_id = $1 and l.crm_id = any((select ids from walk)::text[])) x) as leads,
    -- 6. Person accounts
    (select coalesce(json_agg(x.record), '[]') from (
-      select ${PERSON_ACCOUNT} as record from mirror.accounts a
+      select ${PERSON_ACCOUNT} as record from mirror.account_records a
       where a.team_id = $1 and a.person_email_normal = any((select exact from addresses)::text[]) and not a.is_deleted and a.is_person_account
       union all
-      select ${PERSON_ACCOUNT} from mirror.accounts a
+      select ${PERSON_ACCOUNT} from mirror.account_records a
       where a.team_id = $1 and a.crm_id = any((select ids from walk)::text[])) x) as "personAccounts",
    -- 7. Users, active or not, and console users
    (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name,
       'userType', x.user_type)), '[]') from (
-      select u.crm_id, u.email_normal as email, u.name, u.user_type from mirror.users u
+      select u.crm_id, u.email_normal as email, u.name, u.user_type from mirror.user_records u
       where u.team_id = $1 and u.email_base = any(array(select unnest($6::text[])))
       union
-      select u.crm_id, u.email_normal, u.name, u.user_type from mirror.users u
-      where u.team_id = $1 and mirror.bare_name(u.name_normal) = any(array(select unnest($4::text[])))
+      select u.crm_id, u.email_normal, u.name, u.user_type from mirror.user_records u
+      where u.team_id = $1 and u.bare_name = any(array(select unnest($4::text[])))
       union
       select null, p.email, null, null from linking.console_users p
-      where p.team_id = $1 and p.email = any((select exact from addresses)::text[])) x) as users,
+      where p.team_id = $1 and p.email_base = any((select base from addresses)::text[])) x) as users,
    -- 8. Domains that two active Users who work for the team share, by the hosts under them
    (select coalesce(json_agg(d.domain), '[]') from (
       select distinct unnest(domains) from addresses) d (domain)
     where d.domain is not null and (select count(*) from (
-      select from mirror.users u
+      select from mirror.user_records u
       where u.team_id = $1 and u.is_active and not u.is_deleted and u.email_normal is not null
         and (u.user_type is null or u.user_type = 'Standard')
-        and reverse(split_part(u.email_normal, '@', 2)) || '.' >= $8 || reverse(d.domain) || '.'
-        and reverse(split_part(u.email_normal, '@', 2)) || '.' < $8 || reverse(d.domain) || '/'
+        and u.host_from_behind >= $8 || reverse(d.domain) || '.'
+        and u.host_from_behind < $8 || reverse(d.domain) || '/'
       limit 2) u) = 2) as "sharedDomains"`,
 );
 

@@ -21,23 +21,23 @@ const RECORDS = `
       json_build_object('name', c.name, 'email', c.email, 'accountCrmId', c.account_crm_id,
         'ownerCrmId', c.owner_crm_id, 'title', c.title, 'phone', c.phone,
         'lastActivityDate', c.last_activity_date) as fields
-    from mirror.contacts c where c.team_id = $1 and c.crm_id = h.crm_id
+    from mirror.contact_records c where c.team_id = $1 and c.crm_id = h.crm_id
     union all
     select 'Lead', l.name, l.is_deleted, l.merged_into, null,
       json_build_object('name', l.name, 'email', l.email, 'company', l.company, 'ownerCrmId', l.owner_crm_id,
         'title', l.title, 'phone', l.phone)
-    from mirror.leads l where l.team_id = $1 and l.crm_id = h.crm_id
+    from mirror.lead_records l where l.team_id = $1 and l.crm_id = h.crm_id
     union all
     select 'Account', a.name, a.is_deleted, a.merged_into, null,
       json_build_object('name', a.name, 'website', a.website, 'ownerCrmId', a.owner_crm_id,
         'parentCrmId', a.parent_crm_id, 'accountType', a.account_type, 'lastActivityDate', a.last_activity_date)
-    from mirror.accounts a where a.team_id = $1 and a.crm_id = h.crm_id
+    from mirror.account_records a where a.team_id = $1 and a.crm_id = h.crm_id
     union all
     select 'Opportunity', o.name, o.is_deleted, o.merged_into, o.account_crm_id,
       json_build_object('accountCrmId', o.account_crm_id, 'amount', o.amount::text, 'currency', o.currency,
         'closeDate', o.close_date, 'name', o.name, 'ownerCrmId', o.owner_crm_id, 'stage', o.stage,
         'opportunityType', o.opportunity_type)
-    from mirror.opportunities o where o.team_id = $1 and o.crm_id = h.crm_id`;
+    from mirror.opportunity_records o where o.team_id = $1 and o.crm_id = h.crm_id`;
 
 export const SHOW = statement(
   'linking.show_records',
@@ -45,11 +45,11 @@ export const SHOW = statement(
      select id, id from (select unnest($2::text[]) collate "C" as id) asked
      union
      select h.asked, next.merged_into from hops h cross join lateral (
-       select c.merged_into from mirror.contacts c where c.team_id = $1 and c.crm_id = h.crm_id
+       select c.merged_into from mirror.contact_records c where c.team_id = $1 and c.crm_id = h.crm_id
        union all
-       select l.merged_into from mirror.leads l where l.team_id = $1 and l.crm_id = h.crm_id
+       select l.merged_into from mirror.lead_records l where l.team_id = $1 and l.crm_id = h.crm_id
        union all
-       select a.merged_into from mirror.accounts a where a.team_id = $1 and a.crm_id = h.crm_id
+       select a.merged_into from mirror.account_records a where a.team_id = $1 and a.crm_id = h.crm_id
      ) next where next.merged_into is not null
    )
    select h.asked as "askedCrmId", h.crm_id as "crmId", x.type, x.name, x.is_deleted as "isDeleted",
@@ -73,11 +73,11 @@ export const MERGED_INTO = statement(
      select $2::text collate "C"
      union
      select next.crm_id from losers l cross join lateral (
-       select c.crm_id from mirror.contacts c where c.team_id = $1 and c.merged_into = l.id
+       select c.crm_id from mirror.contact_records c where c.team_id = $1 and c.merged_into = l.id
        union all
-       select d.crm_id from mirror.leads d where d.team_id = $1 and d.merged_into = l.id
+       select d.crm_id from mirror.lead_records d where d.team_id = $1 and d.merged_into = l.id
        union all
-       select a.crm_id from mirror.accounts a where a.team_id = $1 and a.merged_into = l.id
+       select a.crm_id from mirror.account_records a where a.team_id = $1 and a.merged_into = l.id
      ) next
    )
    select id from losers`,
@@ -90,7 +90,7 @@ export async function withMergedInto(db: Db, teamId: string, crmId: string): Pro
 
 const PERSON_CONTACT = statement(
   'linking.person_contact',
-  `select person_contact_crm_id as "crmId" from mirror.accounts
+  `select person_contact_crm_id as "crmId" from mirror.account_records
    where team_id = $1 and crm_id = $2 and is_person_account and not is_deleted and person_contact_crm_id is not null`,
 );
 

@@ -76,6 +76,8 @@ export const ADDRESS_SHAPES: readonly (readonly [given: string, text: string | n
   ['weiss@acme.com', 'weiss@acme.com'],
   ['bo@googlemail.com', 'bo@gmail.com'],
   ['B.O+x@GoogleMail.com', 'b.o+x@gmail.com'],
+  ['B.O+x@googlemail.com.invalid', 'b.o+x@gmail.com.invalid'],
+  ['b.o+x@gmail.com.invalid', 'b.o+x@gmail.com.invalid'],
   ['bo_acme.com#EXT#@ours.onmicrosoft.com', 'bo@acme.com'],
   ['bo_li_acme.com#EXT#@ours.onmicrosoft.com', 'bo_li@acme.com'],
   ['Bo.Li_Acme.com#ext#@ours.example', 'bo.li@acme.com'],

@@ -77,7 +77,7 @@ function findOne(
   return {
     kind: 'one',
     account,
-    grade: decidedBy === LATEST_ACTIVITY ? 'weak' : grade === 'exact' && decidedBy !== undefined ? 'strong' : grade,
+    grade: decidedBy === LATEST_ACTIVITY ? 'weak' : grade,
     steps: [step([rule, check], `${of} accounts`, named(account), { sentence, runnerUp })],
   };
 }
@@ -145,7 +145,7 @@ function find(context: DecisionContext, picked: Picked): Finding {
   const { accounts, found, step: checked } = matchByContact(context, picked.address);
   if (accounts.length > 0) {
     const finding = narrow(context, 'A3', accounts, {
-      grade: found.how === 'as it is' && !found.isViaLead ? 'exact' : 'strong',
+      grade: found.how === 'as it is' ? 'exact' : 'strong',
       domain: company?.domain,
       suggestions: () => suggestInstead(context, accounts, company),
     });

@@ -69,9 +69,9 @@ function criteria(context: DecisionContext, person: PersonRecord | undefined): C
   ];
 }
 
-function gradeOf(decidedBy: string | undefined): Grade {
-  if (decidedBy === undefined || decidedBy === OPEN || decidedBy === CLOSE_DATE) return 'exact';
-  return decidedBy === CREATED || decidedBy === LOWEST_ID ? 'weak' : 'strong';
+/** As sure as its Account is, unless only the last two tie-breaks decided (L3.4, L5). */
+function gradeOf(decidedBy: string | undefined, ofAccount: Grade): Grade {
+  return decidedBy === CREATED || decidedBy === LOWEST_ID ? 'weak' : ofAccount;
 }
 
 function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<OpportunityRecord>): string {
@@ -92,7 +92,7 @@ function whyFirst({ closeDate }: OpportunityRecord, { runnerUp }: Broken<Opportu
  */
 export function chooseOpportunity(
   context: DecisionContext,
-  account: AccountRecord,
+  { account, grade }: { readonly account: AccountRecord; readonly grade: Grade },
   person: PersonRecord | undefined,
 ): ChosenOpportunity | undefined {
   const usable = account.opportunities.top.filter((opportunity) => isUsable(opportunity, context));
@@ -104,7 +104,7 @@ export function chooseOpportunity(
   const usableText = `${summary.open + summary.closed} that may be linked`;
   return {
     opportunity,
-    grade: gradeOf(broken.decidedBy),
+    grade: gradeOf(broken.decidedBy, grade),
     steps: [
       step(['A4', 'opportunities of the account'], named(account), counts, {
         sentence: `${named(account)} has ${counts}.`,

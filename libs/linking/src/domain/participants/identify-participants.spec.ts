@@ -273,6 +273,9 @@ test('W1: in a sandbox a User’s address counts without .invalid, in production
   const given = recording({ attendees: [{ email: 'ana@consultant.example' }] });
   expect(identify(given, users, { isSandbox: true }).internals).toHaveLength(1);
   expect(identify(given, users).internals).toHaveLength(0);
+  const onGmail = [user('U1', 'an.na+sf@googlemail.com.invalid')];
+  const dotted = recording({ attendees: [{ email: 'anna+zoom@gmail.com' }, { email: 'a.nna@googlemail.com' }] });
+  expect(identify(dotted, onGmail, { isSandbox: true }).externals).toHaveLength(0);
 });
 
 describe('W1: internal domains that nobody saved', () => {

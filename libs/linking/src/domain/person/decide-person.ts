@@ -96,9 +96,10 @@ export function speakerOf(context: PeopleContext): Attendee | undefined {
   return 'speaker' in chosen ? chosen.speaker : undefined;
 }
 
-function gradeOf({ how, isViaLead }: FoundRecords, decidedBy: string | undefined, isSpeaker: boolean): Grade {
+/** By how the address was read, unless only the last tie-break decided (L5). */
+function gradeOf({ how }: FoundRecords, decidedBy: string | undefined): Grade {
   if (decidedBy === LAST_ACTIVITY) return 'weak';
-  return how === 'as it is' && !isViaLead && decidedBy === undefined && isSpeaker ? 'exact' : 'strong';
+  return how === 'as it is' ? 'exact' : 'strong';
 }
 
 function linkSpeaker(
@@ -154,7 +155,7 @@ function linkSpeaker(
     runnerUp: broken.runnerUp,
   });
   if (person.isWithheld) return empty('PERSON_WITHHELD', linked, suggest([person], 'a CRM Sync Error holds it back'));
-  return { kind: 'linked', person, grade: gradeOf(found, broken.decidedBy, spokenMs(speaker) > 0), steps: [linked] };
+  return { kind: 'linked', person, grade: gradeOf(found, broken.decidedBy), steps: [linked] };
 }
 
 function decideConference(context: DecisionContext, decided: DecidedAccount): PersonOutcome {

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type RunMode, type SyncTuning } from '#sync';
 import { type Fault } from '../../apps/salesforce-org/src/index.js';
 import { type Harness, LONG_RUN, startHarness, type Worker, type WorkerOptions } from '../support/harness.js';

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type SyncTuning } from '#sync';
 import { many, unprepared } from '#platform';
 import { type Harness, LONG_RUN, startHarness } from '../support/harness.js';

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type RunMode, type SyncTuning } from '#sync';
 import { type Fault, type RunningOrg } from '../../apps/salesforce-org/src/index.js';
 import { type NamedEffect } from './effects.js';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { many, unprepared } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
 import { HARNESS_APPLICATION } from '../support/database.js';

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type OrgRecord, type RunningOrg, type Transaction, type Value } from '../../apps/salesforce-org/src/index.js';
 import { type Random } from './random.js';
 

@@ -1,6 +1,7 @@
 import { setInterval as every, setTimeout as pause } from 'node:timers/promises';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { settings } from '#field-mapping';
-import { CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
+import { objectStates } from '#mirror';
 import { execute, many, unprepared } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
 import { Changes } from './changes.js';

@@ -1,5 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { Clock, connect, type Db, PlatformModule } from '#platform';
 import { HTTP_OPTIONS, type HttpOptions, SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { SetupModule, TeamConnection } from '#setup';

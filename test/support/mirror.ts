@@ -1,5 +1,6 @@
+import type { CrmObject } from '#identifiers';
 import { settings } from '#field-mapping';
-import { type CrmObject, MIRROR_TABLES, objectStates } from '#mirror';
+import { MIRROR_TABLES, objectStates } from '#mirror';
 import { type Db, many, unprepared } from '#platform';
 import { type SyncRun } from '#sync';
 import { type Compared, type CompareOptions, differences } from './compare.js';

@@ -1,5 +1,5 @@
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { defaultSources, type MappedObject, MAPPED_OBJECTS, mappings, stages } from '#field-mapping';
-import { type CrmObject, CRM_OBJECTS } from '#mirror';
 import { type Db, newId } from '#platform';
 import { type RunMode, type SyncRun } from '#sync';
 import { type Harness, type HarnessOptions, startHarness, type Worker } from './harness.js';

@@ -1,5 +1,3 @@
-// Until the readers of these names ask #identifiers itself.
-export { CRM_OBJECTS, type CrmObject, crmObject } from '#identifiers';
 export { type ColumnType, MIRROR_TABLES, type MirrorColumn, type MirrorTable } from './domain/objects.js';
 export { type SelectedField, type Selection, selection } from './domain/selection.js';
 export {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type CrmObject, objectStates } from '#mirror';
+import type { CrmObject } from '#identifiers';
+import { objectStates } from '#mirror';
 import { mappedObject, mappings } from '#field-mapping';
 import { AppError, Clock, type Db, DB } from '#platform';
 import { wasAskedLately } from './domain/due.js';

@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  counts,
-  CRM_OBJECTS,
-  type CrmObject,
-  MirrorReader,
-  objectStates,
-  STAGE_NOT_ALIGNED,
-  type StageRule,
-} from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
+import { counts, MirrorReader, objectStates, STAGE_NOT_ALIGNED, type StageRule } from '#mirror';
 import { type Db, DB } from '#platform';
 import { type WhoMustAct, whoMustAct } from '#salesforce';
 import { explain } from './domain/crm-sync-errors.js';

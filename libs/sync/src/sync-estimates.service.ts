@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CrmObject } from '#identifiers';
 import { settings } from '#field-mapping';
-import { type CrmObject, objectStates } from '#mirror';
+import { objectStates } from '#mirror';
 import { AppError, type Db, DB } from '#platform';
 import { type ApiUsage, type CompositeRequest, SalesforceOrg } from '#salesforce';
 import { type BudgetView, estimateRun, type ObjectEstimate, type SizedRead, weigh } from './domain/estimate.js';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CRM_OBJECTS, type CrmObject, deletions as mirrorDeletions, objectStates } from '#mirror';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
+import { deletions as mirrorDeletions, objectStates } from '#mirror';
 import { afterCommit, AppError, Clock, type Db, DB, Events, Jobs, Log, newId, transaction } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { outcome } from './domain/prove.js';

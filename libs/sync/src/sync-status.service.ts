@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { settings } from '#field-mapping';
-import { counts, CRM_OBJECTS, type CrmObject, objectStates } from '#mirror';
+import { counts, objectStates } from '#mirror';
 import { Clock, type Db, DB } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { nextDue } from './domain/next-due.js';

@@ -1,5 +1,6 @@
+import type { CrmObject } from '#identifiers';
 import { mappings, stages } from '#field-mapping';
-import { type CrmObject, counts, type StageRule } from '#mirror';
+import { counts, type StageRule } from '#mirror';
 import { type Db } from '#platform';
 
 /** What withholds an opportunity for its stage: the team's values, and the CRM field they are compared with (S1). */

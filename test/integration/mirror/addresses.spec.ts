@@ -1,6 +1,15 @@
-import { baseOf, crmId18, nameKeyOf, parseAddress, readWebsite, registrableDomain, withoutAccents } from '#identifiers';
+import {
+  baseOf,
+  crmId18,
+  type CrmObject,
+  nameKeyOf,
+  parseAddress,
+  readWebsite,
+  registrableDomain,
+  withoutAccents,
+} from '#identifiers';
 import { DEFAULT_SETTINGS, patchSettings } from '#field-mapping';
-import { type CrmObject, MirrorReader, rereads } from '#mirror';
+import { MirrorReader, rereads } from '#mirror';
 import { execute, many, transaction, unprepared } from '#platform';
 import { ADDRESS_SHAPES } from '../../../libs/identifiers/src/domain/testing/addresses.js';
 import { WEBSITE_SHAPES } from '../../../libs/identifiers/src/domain/testing/websites.js';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { batches, type BatchCounts, type CrmObject, MIRROR_TABLES, selection, type Selection } from '#mirror';
+import type { CrmObject } from '#identifiers';
+import { batches, type BatchCounts, MIRROR_TABLES, selection, type Selection } from '#mirror';
 import { type Db, many, transaction, unprepared } from '#platform';
 
 export const TEAM = '00000000-0000-7000-8000-000000000001';

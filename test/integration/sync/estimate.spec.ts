@@ -1,5 +1,5 @@
+import { CRM_OBJECTS } from '#identifiers';
 import { settings } from '#field-mapping';
-import { CRM_OBJECTS } from '#mirror';
 import { newId } from '#platform';
 import { TeamConnection } from '#setup';
 import { type SyncEstimate, SyncEstimates } from '#sync';

@@ -1,4 +1,4 @@
-import { CRM_OBJECTS } from '#mirror';
+import { CRM_OBJECTS } from '#identifiers';
 import { expectMirrorEqualsOrg, written } from '../../support/mirror.js';
 import { startTeamHarness, type TeamHarness } from '../../support/teams.js';
 

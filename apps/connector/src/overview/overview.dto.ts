@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { RUN_MODES, RUN_STATES, type RunMode, type RunState } from '#sync';
-import { CRM_OBJECTS, type CrmObject } from '#mirror';
 import type { WhoMustAct } from '#salesforce';
 import { RunCountsView } from '../syncs/syncs.dto.js';
 import { SETUP_STEPS, type SetupStep } from './setup-steps.js';

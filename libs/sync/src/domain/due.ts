@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type RunMode } from './run.js';
 
 /** When a run of an object and mode was last asked for. */

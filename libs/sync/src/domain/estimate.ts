@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { budgetOf, type Usage } from './budget.js';
 import { expectedCost, type MeasuredRead, type Transport } from './cost.js';
 import { type RunMode } from './run.js';

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 
 /** full: everything again · incremental: what changed · reconcile: what vanished too · backfill: newly mapped fields alone. */
 export const RUN_MODES = ['full', 'incremental', 'reconcile', 'backfill'] as const;

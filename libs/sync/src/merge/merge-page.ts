@@ -1,12 +1,5 @@
-import {
-  batches,
-  type BatchCounts,
-  type CrmObject,
-  derivations,
-  type MergeKind,
-  type Selection,
-  type StagedPage,
-} from '#mirror';
+import type { CrmObject } from '#identifiers';
+import { batches, type BatchCounts, derivations, type MergeKind, type Selection, type StagedPage } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { isRead } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';

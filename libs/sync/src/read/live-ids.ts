@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type CallOptions, type SalesforceOrg } from '#salesforce';
 import { cheaperTransport } from '../domain/cost.js';
 import { select } from '../domain/soql.js';

@@ -1,5 +1,6 @@
+import type { CrmObject } from '#identifiers';
 import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { type CrmObject, MIRROR_TABLES, objectStates, orgs } from '#mirror';
+import { MIRROR_TABLES, objectStates, orgs } from '#mirror';
 import { AppError, type Db } from '#platform';
 import { type CrmField } from '#salesforce';
 import { fillsDue, type Plan, type ReadStep, returnedTargets, stepsOf, withRecords } from '../domain/plan.js';

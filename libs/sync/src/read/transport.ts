@@ -1,4 +1,5 @@
-import { counts, CRM_OBJECTS, objectStates } from '#mirror';
+import { CRM_OBJECTS } from '#identifiers';
+import { counts, objectStates } from '#mirror';
 import { AppError } from '#platform';
 import { shareLeft } from '../domain/budget.js';
 import {

@@ -1,5 +1,6 @@
+import type { CrmObject } from '#identifiers';
 import { type Settings } from '#field-mapping';
-import { type CrmObject, type Selection, selection } from '#mirror';
+import { type Selection, selection } from '#mirror';
 import { afterCommit, type Db } from '#platform';
 import { type CallOptions, type Meter } from '#salesforce';
 import { type Plan, type ReadStep } from '../domain/plan.js';

@@ -1,5 +1,5 @@
+import type { CrmObject } from '#identifiers';
 import { type Db, execute, many, maybeOne, statement } from '#platform';
-import { type CrmObject } from '#mirror';
 
 // What reconciles found missing. A record that changed since it was found is no longer that reconcile's to delete or to
 // bring back: the SystemModstamp it had then says so.

@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type Db, many, statement } from '#platform';
 import { UNFINISHED } from '../domain/transitions.js';
 import { RUN_COLUMNS, type RunRow } from './run-rows.js';

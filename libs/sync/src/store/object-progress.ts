@@ -1,5 +1,5 @@
+import type { CrmObject } from '#identifiers';
 import { type Db, execute, maybeOne, statement } from '#platform';
-import { type CrmObject } from '#mirror';
 
 /** What else a run has to know about an object. */
 export interface ObjectProgress {

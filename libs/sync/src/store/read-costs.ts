@@ -1,5 +1,5 @@
+import type { CrmObject } from '#identifiers';
 import { type Db, execute, many, statement } from '#platform';
-import { type CrmObject } from '#mirror';
 import { type MeasuredRead } from '../domain/cost.js';
 
 const LIST = statement(

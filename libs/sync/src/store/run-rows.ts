@@ -1,4 +1,4 @@
-import { type CrmObject } from '#mirror';
+import type { CrmObject } from '#identifiers';
 import { type StoredPlan } from '../domain/plan.js';
 import { type RunMode, type RunPhase, type RunState, type SyncRun } from '../domain/run.js';
 

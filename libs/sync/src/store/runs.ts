@@ -1,5 +1,5 @@
+import type { CrmObject } from '#identifiers';
 import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
-import { type CrmObject } from '#mirror';
 import { type LastRequest } from '../domain/due.js';
 import { type RunMode } from '../domain/run.js';
 import { DONE, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';

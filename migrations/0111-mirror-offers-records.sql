@@ -43,46 +43,6 @@ select team_id, account_crm_id, domain, contacts
 from mirror.account_domains;
 comment on view mirror.domain_records is 'How many Contacts of an Account have addresses on a registrable domain.';
 
--- Where people and accounts lead is the mirror's to say, too. The loops stay as they were: see 0007-linking.sql.
-create function mirror.follow_people(team uuid, ids text[]) returns text[] language plpgsql stable as $$
-declare
-  reached text[] := ids;
-  frontier text[] := ids;
-begin
-  while cardinality(frontier) > 0 loop
-    frontier := array(
-      select distinct next.id from (
-        select c.merged_into as id from mirror.contacts c where c.team_id = team and c.crm_id = any(array(select unnest(frontier)))
-        union all
-        select coalesce(l.merged_into, l.converted_contact_crm_id) from mirror.leads l
-        where l.team_id = team and l.crm_id = any(array(select unnest(frontier)))
-        union all
-        select coalesce(a.merged_into, case when a.is_person_account then a.person_contact_crm_id end)
-        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
-      ) next where next.id is not null and next.id <> all(reached));
-    reached := reached || frontier;
-  end loop;
-  return reached;
-end
-$$;
-
-create function mirror.follow_accounts(team uuid, ids text[], ancestors boolean) returns text[]
-language plpgsql stable as $$
-declare
-  reached text[] := ids;
-  frontier text[] := ids;
-begin
-  while cardinality(frontier) > 0 loop
-    frontier := array(
-      select distinct next.id from (
-        select coalesce(a.merged_into, case when ancestors then a.parent_crm_id end) as id
-        from mirror.accounts a where a.team_id = team and a.crm_id = any(array(select unnest(frontier)))
-      ) next where next.id is not null and next.id <> all(reached));
-    reached := reached || frontier;
-  end loop;
-  return reached;
-end
-$$;
-
-drop function linking.follow_people(uuid, text[]);
-drop function linking.follow_accounts(uuid, text[], boolean);
+-- Where people and accounts lead is the mirror's to say, too.
+alter function linking.follow_people(uuid, text[]) set schema mirror;
+alter function linking.follow_accounts(uuid, text[], boolean) set schema mirror;

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, type Db, one, PlatformModule, unprepared } from '#platform';
-import { LinkingModule } from '#linking';
+import { LinkingModule, Recordings } from '#linking';
 import { createTestDatabase } from './database.js';
 import { testConfig } from './platform.js';
 
@@ -45,6 +45,37 @@ export async function startLinking(...others: Type[]): Promise<LinkingUnderTest>
       await module.close();
       await database.destroy();
     },
+  };
+}
+
+/** The lib for the tests of a file: there before the first of them, gone after the last. */
+export function useLinking(): LinkingUnderTest & { readonly recordings: Recordings } {
+  let started: LinkingUnderTest | undefined;
+  beforeAll(async () => {
+    started = await startLinking();
+  });
+  afterAll(() => started?.stop());
+  const linking = (): LinkingUnderTest => {
+    if (started === undefined) throw new Error('Linking is there in tests and hooks alone');
+    return started;
+  };
+  return {
+    get db() {
+      return linking().db;
+    },
+    get databaseUrl() {
+      return linking().databaseUrl;
+    },
+    get clock() {
+      return linking().clock;
+    },
+    get module() {
+      return linking().module;
+    },
+    get recordings() {
+      return linking().module.get(Recordings);
+    },
+    stop: () => linking().stop(),
   };
 }
 

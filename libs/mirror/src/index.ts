@@ -2,6 +2,7 @@ export { type ColumnType, MIRROR_TABLES, type MirrorColumn, type MirrorTable } f
 export { type SelectedField, type Selection, selection } from './domain/selection.js';
 export {
   type MirroredRecord,
+  type RecordNote,
   STAGE_NOT_ALIGNED,
   type StageRule,
   type Withheld,
@@ -27,6 +28,7 @@ export * as derivations from './store/derivations.js';
 export { type MergeCounts, type MergeKind } from './store/merge.js';
 export * as objectStates from './store/object-states.js';
 export { type ObjectState } from './store/object-states.js';
+export * as userHosts from './store/user-hosts.js';
 export * as orgs from './store/orgs.js';
 export { type MirroredOrg } from './store/orgs.js';
 export * as freshness from './store/freshness.js';

@@ -12,6 +12,8 @@ import {
   SalesforceConnections,
   SalesforceDiagnosis,
 } from '#salesforce';
+import { checkInternalDomains } from './domain/internal-domains.js';
+import { ownDomains } from './own-domains.js';
 
 /** Runs in the transaction that stores the connection; for the audit. */
 export type Alongside = (trx: Db, connection: ConnectionView) => Promise<void>;
@@ -44,7 +46,7 @@ export class TeamConnection {
     });
   }
 
-  /** Checks what the team's mapping needs; of Opportunity the defaults while nothing is saved. */
+  /** Checks what the team's mapping needs, of Opportunity the defaults while nothing is saved, and who is ours (W1). */
   async diagnose(teamId: string): Promise<Check[]> {
     const mapped: MappedSources = {};
     for (const object of MAPPED_OBJECTS) {
@@ -52,7 +54,9 @@ export class TeamConnection {
       mapped[object] = Object.values(sources);
     }
     const { apiBudgetPercent: budgetPercent } = await settings.get(this.db, teamId);
-    return this.diagnosis.diagnose(teamId, { mapped, budgetPercent });
+    const checks = await this.diagnosis.diagnose(teamId, { mapped, budgetPercent });
+    const { saved, proposed } = await ownDomains(this.db, teamId);
+    return [...checks, checkInternalDomains(saved, proposed)];
   }
 
   private async pinned(teamId: string, alongside: Alongside): Promise<ConnectOptions> {

@@ -2535,6 +2535,13 @@ export interface components {
       field: string | null;
       value: string | null;
     };
+    RecordNoteView: {
+      /** @description The target whose value says nothing by which the record could be found */
+      target: string;
+      /** @enum {string} */
+      code: 'WEBSITE_SOCIAL_PAGE' | 'WEBSITE_UNREADABLE' | 'EMAIL_UNREADABLE';
+      detail: string;
+    };
     RecordView: {
       crmId: string;
       /** @enum {string} */
@@ -2555,6 +2562,8 @@ export interface components {
       };
       /** @description Targets whose CRM field disappeared: their value is old */
       staleFields: string[];
+      /** @description Values that lead nowhere, as a social page for a website */
+      notes: components['schemas']['RecordNoteView'][];
       /** Format: date-time */
       systemModstamp: string | null;
       /**
@@ -2661,6 +2670,8 @@ export interface components {
       detail: string;
       /** @description A path of the console */
       link: string;
+      /** @description Internal domains to save: those that users share */
+      proposed?: string[];
     };
     SetupView: {
       complete: boolean;

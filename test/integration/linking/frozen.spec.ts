@@ -1,6 +1,6 @@
-import { DueRecordings, ManualLinks, type Recording, Recordings } from '#linking';
+import { DueRecordings, ManualLinks, type Recording } from '#linking';
 import { execute, many, transaction, unprepared } from '#platform';
-import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { countOf, useLinking } from '../../support/linking.js';
 import { ACME, addAcme, newTeam, record, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1, opportunity: O1 } = ACME;
@@ -17,20 +17,13 @@ const met: Recording = {
   ],
 };
 
-let linking: LinkingUnderTest;
-let recordings: Recordings;
+const linking = useLinking();
 let team: Seed;
-
-beforeAll(async () => {
-  linking = await startLinking();
-  recordings = linking.module.get(Recordings);
-});
-afterAll(() => linking.stop());
 
 beforeEach(async () => {
   team = await newTeam(linking.db);
   await addAcme(team);
-  await recordings.handIn(team.teamId, { externalId: 'r-1', recording: met, isUrgent: false });
+  await linking.recordings.handIn(team.teamId, { externalId: 'r-1', recording: met, isUrgent: false });
 });
 
 async function document(): Promise<string | undefined> {
@@ -71,9 +64,9 @@ describe('N1: what is stored stays, by the database itself', () => {
 
 test('L6.26 (N1): identical byte for byte whatever happens later, and every reading with it', async () => {
   const before = await document();
-  const read = async (): Promise<string> => JSON.stringify(await recordings.explanation(team.teamId, 'r-1'));
+  const read = async (): Promise<string> => JSON.stringify(await linking.recordings.explanation(team.teamId, 'r-1'));
   const slots = async (): Promise<unknown> => {
-    const { links } = await recordings.get(team.teamId, 'r-1');
+    const { links } = await linking.recordings.get(team.teamId, 'r-1');
     return [links.person.crmId, links.account.crmId, links.opportunity.crmId];
   };
   const later: (() => Promise<unknown>)[] = [
@@ -103,7 +96,7 @@ test('L6.26 (N1): identical byte for byte whatever happens later, and every read
   for (const change of later) {
     await change();
     linking.clock.at = new Date(linking.clock.at.getTime() + 3_600_000);
-    const again = await recordings.handIn(team.teamId, { externalId: 'r-1', recording: met, isUrgent: true });
+    const again = await linking.recordings.handIn(team.teamId, { externalId: 'r-1', recording: met, isUrgent: true });
     await linking.module.get(DueRecordings).decideDue();
     expect(again.outcome).toBe('decided_before');
     expect([await document(), await read(), await slots()]).toEqual([before, before, [C1, A1, O1]]);

@@ -1,17 +1,12 @@
-import { Meetings, Preview, type Recording, Recordings } from '#linking';
+import { Meetings, Preview, type Recording } from '#linking';
 import { many, unprepared } from '#platform';
-import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { useLinking } from '../../support/linking.js';
 import { ACME, addAcme, newTeam, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1 } = ACME;
 
-let linking: LinkingUnderTest;
+const linking = useLinking();
 let team: Seed;
-
-beforeAll(async () => {
-  linking = await startLinking();
-});
-afterAll(() => linking.stop());
 
 beforeEach(async () => {
   team = await newTeam(linking.db);
@@ -46,9 +41,8 @@ test.each<[string, Recording, object | undefined, readonly object[] | undefined]
     const { slots, flags } = await preview(recording, changed);
     if (settings !== undefined) await team.settings(settings);
     if (stages !== undefined) await team.stages(stages);
-    const recordings = linking.module.get(Recordings);
-    await recordings.handIn(team.teamId, { externalId: 'r-1', recording, isUrgent: true });
-    const live = await recordings.explanation(team.teamId, 'r-1');
+    await linking.recordings.handIn(team.teamId, { externalId: 'r-1', recording, isUrgent: true });
+    const live = await linking.recordings.explanation(team.teamId, 'r-1');
     expect({ slots: live.slots, flags: live.flags }).toEqual({ slots, flags });
     expect(slots).not.toEqual(asIs.slots);
   },

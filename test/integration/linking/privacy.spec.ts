@@ -1,6 +1,6 @@
-import { DialerCalls, DueRecordings, Meetings, type Recording, Recordings } from '#linking';
+import { DialerCalls, DueRecordings, Meetings, type Recording } from '#linking';
 import { many, unprepared } from '#platform';
-import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { useLinking } from '../../support/linking.js';
 import { newTeam, record, type Seed } from '../../support/seed.js';
 
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
@@ -9,15 +9,9 @@ const EVE = { name: 'Eve Quiet', email: 'mailto:Eve.Quiet+call@Private.Example' 
 const LISTED = ['eve.quiet@private.example', '*.secret.example'];
 const BO = { name: 'Bo Li', email: 'bo@acme.co.uk', talkTimeMs: 5 };
 
-let linking: LinkingUnderTest;
-let recordings: Recordings;
+const linking = useLinking();
 let team: Seed;
 
-beforeAll(async () => {
-  linking = await startLinking();
-  recordings = linking.module.get(Recordings);
-});
-afterAll(() => linking.stop());
 beforeEach(async () => {
   linking.clock.at = new Date(at('16:00'));
   team = await newTeam(linking.db);
@@ -34,7 +28,7 @@ async function kept(): Promise<string> {
   return (await many<{ row: string }>(linking.db, unprepared(sql), [team.teamId])).map(({ row }) => row).join('\n');
 }
 const handIn = (recording: Recording) =>
-  recordings.handIn(team.teamId, { externalId: 'r-1', recording, isUrgent: false });
+  linking.recordings.handIn(team.teamId, { externalId: 'r-1', recording, isUrgent: false });
 const met: Recording = {
   kind: 'virtual_conference',
   startedAt: at('15:00'),
@@ -61,7 +55,7 @@ const isGone = async (): Promise<void> => {
 test('nothing of those on the privacy list is kept once a recording is decided (4)', async () => {
   await register();
   expect((await handIn(met)).outcome).toBe('decided');
-  expect((await recordings.get(team.teamId, 'r-1')).links.person.crmId).toBe(record('C', 1));
+  expect((await linking.recordings.get(team.teamId, 'r-1')).links.person.crmId).toBe(record('C', 1));
   await isGone();
 });
 
@@ -95,5 +89,5 @@ test('a dialer call keeps neither a Person nor an owner on the list', async () =
 test('without a list everything is kept as it was handed in', async () => {
   await team.settings({ excludedParticipants: [] });
   await handIn(met);
-  expect((await recordings.get(team.teamId, 'r-1')).recording.attendees).toEqual(met.attendees);
+  expect((await linking.recordings.get(team.teamId, 'r-1')).recording.attendees).toEqual(met.attendees);
 });

@@ -1,7 +1,7 @@
-import { type Recording, DueRecordings, Meetings, DialerCalls, Preview, Recordings } from '#linking';
+import { type Recording, DueRecordings, Meetings, DialerCalls, Preview } from '#linking';
 import { AppError, execute, many, transaction, unprepared } from '#platform';
 import { waitFor } from '../../support/wait-for.js';
-import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { countOf, useLinking } from '../../support/linking.js';
 import { ACME, addAcme, newTeam, record, type Seed } from '../../support/seed.js';
 
 const { account: A1, contact: C1, opportunity: O1 } = ACME;
@@ -19,15 +19,8 @@ function conference(more: Partial<Recording> = {}): Recording {
   };
 }
 
-let linking: LinkingUnderTest;
-let recordings: Recordings;
+const linking = useLinking();
 let team: Seed;
-
-beforeAll(async () => {
-  linking = await startLinking();
-  recordings = linking.module.get(Recordings);
-});
-afterAll(() => linking.stop());
 
 beforeEach(async () => {
   linking.clock.at = new Date('2026-03-02T16:00:00.000Z');
@@ -35,7 +28,7 @@ beforeEach(async () => {
 });
 
 function handIn(externalId: string, recording = conference(), isUrgent = false) {
-  return recordings.handIn(team.teamId, { externalId, recording, isUrgent });
+  return linking.recordings.handIn(team.teamId, { externalId, recording, isUrgent });
 }
 
 const ids = (links: Record<string, { crmId: string | null; reason: string | null; state: string }>) =>
@@ -57,7 +50,7 @@ describe('handing in', () => {
       mergedInto: null,
     });
     expect(answer).toMatchObject({ state: 'decided', staleMirror: false, flags: [] });
-    const tile = await recordings.tile(team.teamId, 'r-1');
+    const tile = await linking.recordings.tile(team.teamId, 'r-1');
     expect(tile.opportunity.snapshot).toMatchObject({ amount: '1000.50', closeDate: '2026-06-30' });
     expect(tile.relatedRecords.opportunity.fields).toEqual(tile.opportunity.snapshot);
   });
@@ -67,7 +60,7 @@ describe('handing in', () => {
     const first = await handIn('r-1');
     const again = await handIn('r-1', conference({ attendees: [] }));
     expect(again).toEqual({ outcome: 'decided_before', answer: first.answer });
-    expect((await recordings.get(team.teamId, 'r-1')).recording.attendees).toHaveLength(2);
+    expect((await linking.recordings.get(team.teamId, 'r-1')).recording.attendees).toHaveLength(2);
   });
 
   test('L6.30 (N2): handed in by many at once it is decided once, and all get that decision', async () => {
@@ -88,13 +81,13 @@ describe('handing in', () => {
     const { outcome, answer } = await handIn('r-1', late);
     expect(outcome).toBe('pending');
     expect(ids(answer.relatedRecords)).toEqual({ person: 'pending', account: 'pending', opportunity: 'pending' });
-    await expect(recordings.explanation(team.teamId, 'r-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(linking.recordings.explanation(team.teamId, 'r-1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const due = linking.module.get(DueRecordings);
     await due.decideDue();
-    expect((await recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
+    expect((await linking.recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
     await team.synced(new Date('2026-03-02T15:49:30.000Z'));
     await Promise.all([due.decideDue(), due.decideDue(), due.decideOne(team.teamId, 'r-1'), due.decideDue()]);
-    const { decision } = await recordings.get(team.teamId, 'r-1');
+    const { decision } = await linking.recordings.get(team.teamId, 'r-1');
     expect(decision).toMatchObject({ staleMirror: false, slots: { account: { crmId: A1 } } });
     expect(await countOf(linking.db, 'linking.link_decisions where team_id = $1', [team.teamId])).toBe(1);
   });
@@ -105,10 +98,10 @@ describe('handing in', () => {
     await handIn('r-1', conference({ endedAt: '2026-03-02T15:49:00.000Z' }));
     linking.clock.at = new Date('2026-03-02T16:03:59.000Z');
     await linking.module.get(DueRecordings).decideDue();
-    expect((await recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
+    expect((await linking.recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
     linking.clock.at = new Date('2026-03-02T16:04:00.000Z');
     await linking.module.get(DueRecordings).decideDue();
-    expect((await recordings.get(team.teamId, 'r-1')).decision).toMatchObject({ staleMirror: true });
+    expect((await linking.recordings.get(team.teamId, 'r-1')).decision).toMatchObject({ staleMirror: true });
   });
 
   test('a worker that dies while deciding leaves the recording pending; the next one decides it, once', async () => {
@@ -132,9 +125,11 @@ describe('handing in', () => {
       });
       await killed;
     });
-    expect((await recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
+    expect((await linking.recordings.get(team.teamId, 'r-1')).decision).toBeUndefined();
     await due.decideDue();
-    expect((await recordings.get(team.teamId, 'r-1')).decision).toMatchObject({ slots: { account: { crmId: A1 } } });
+    expect((await linking.recordings.get(team.teamId, 'r-1')).decision).toMatchObject({
+      slots: { account: { crmId: A1 } },
+    });
     const events = `platform.events where team_id = $1 and type = 'recording.linked'`;
     expect(await countOf(linking.db, events, [team.teamId])).toBe(1);
   });
@@ -191,7 +186,7 @@ describe('the decision', () => {
     await handIn('r-1', conference(), true);
     await linking.module.get(DueRecordings).decideDue();
     expect(await stored()).toBe(before);
-    expect(JSON.stringify(await recordings.explanation(team.teamId, 'r-1'))).toBe(before);
+    expect(JSON.stringify(await linking.recordings.explanation(team.teamId, 'r-1'))).toBe(before);
   });
 
   test.each([
@@ -208,7 +203,7 @@ describe('the decision', () => {
   test('L6.25 (N3): the linked account is merged away: the survivor is shown, the decision unchanged', async () => {
     await addAcme(team);
     await handIn('r-1');
-    const before = await recordings.explanation(team.teamId, 'r-1');
+    const before = await linking.recordings.explanation(team.teamId, 'r-1');
     const [middle, survivor] = [record('A', 2), record('A', 3)];
     await team.account(survivor, { name: 'Acme Group' });
     await team.account(middle, { is_deleted: true, merged_into: survivor });
@@ -217,7 +212,7 @@ describe('the decision', () => {
       middle,
       A1,
     );
-    const { account } = await recordings.tile(team.teamId, 'r-1');
+    const { account } = await linking.recordings.tile(team.teamId, 'r-1');
     expect(account).toMatchObject({
       crmId: A1,
       mergedInto: survivor,
@@ -225,7 +220,7 @@ describe('the decision', () => {
       url: `https://acme.my.salesforce.com/${survivor}`,
     });
     expect(account.snapshot).toMatchObject({ name: 'Acme Ltd' });
-    expect(await recordings.explanation(team.teamId, 'r-1')).toEqual(before);
+    expect(await linking.recordings.explanation(team.teamId, 'r-1')).toEqual(before);
   });
 
   test('a person account is found by its address, and is its contact', async () => {
@@ -274,7 +269,7 @@ describe('the decision', () => {
     expect(ids((await guest('r-3', 'x@eu.gamma.fr')).answer.relatedRecords)).toMatchObject({ account: A1 });
     const brand = await guest('r-4', 'x@acme.de');
     expect(ids(brand.answer.relatedRecords)).toMatchObject({ account: 'NO_ACCOUNT_FOR_DOMAIN' });
-    const { slots } = await recordings.explanation(team.teamId, 'r-4');
+    const { slots } = await linking.recordings.explanation(team.teamId, 'r-4');
     expect(slots.account.suggestions.map(({ crmId }) => crmId)).toEqual([A1]);
   });
 
@@ -301,7 +296,7 @@ describe('the decision', () => {
     await team.role(record('R', 1), open, C1);
     const { answer } = await handIn('r-1');
     expect(ids(answer.relatedRecords)).toMatchObject({ opportunity: open });
-    const { slots } = await recordings.explanation(team.teamId, 'r-1');
+    const { slots } = await linking.recordings.explanation(team.teamId, 'r-1');
     expect(slots.opportunity.evidence.at(-1)).toMatchObject({
       rule: 'A4',
       check: 'contact role of the Person',
@@ -358,7 +353,7 @@ describe('meetings and dialer calls', () => {
     expect(registered.captured).toMatchObject({ personCrmIds: [C2] });
     await team.synced(new Date('2026-03-02T15:49:30.000Z'));
     await linking.module.get(DueRecordings).decideDue();
-    expect((await recordings.get(team.teamId, 'r-1')).links.person.crmId).toBe(C2);
+    expect((await linking.recordings.get(team.teamId, 'r-1')).links.person.crmId).toBe(C2);
   });
 
   test('P2: a recording without lists takes those of its meeting', async () => {
@@ -385,10 +380,10 @@ describe('meetings and dialer calls', () => {
     await linking.module.get(DialerCalls).register(team.teamId, { ...call, personCrmId: C1 });
     linking.clock.at = new Date('2026-03-02T15:44:59.000Z');
     await due.decideDue();
-    await expect(recordings.get(team.teamId, 'r-call')).rejects.toBeInstanceOf(AppError);
+    await expect(linking.recordings.get(team.teamId, 'r-call')).rejects.toBeInstanceOf(AppError);
     linking.clock.at = new Date('2026-03-02T15:45:00.000Z');
     await Promise.all([due.decideDue(), due.createFromCall(team.teamId, 'd-1'), due.decideDue()]);
-    const { links } = await recordings.get(team.teamId, 'r-call');
+    const { links } = await linking.recordings.get(team.teamId, 'r-call');
     expect(ids(links)).toEqual({ person: C1, account: A1, opportunity: O1 });
   });
 
@@ -397,7 +392,7 @@ describe('meetings and dialer calls', () => {
     const { outcome } = await handIn('r-call', conference());
     await linking.module.get(DueRecordings).decideDue();
     expect(outcome).toBe('decided');
-    expect((await recordings.get(team.teamId, 'r-call')).recording.kind).toBe('virtual_conference');
+    expect((await linking.recordings.get(team.teamId, 'r-call')).recording.kind).toBe('virtual_conference');
   });
 
   test('P4: a recording takes the Person of the call that names it, though it does not name the call', async () => {
@@ -421,7 +416,7 @@ describe('meetings and dialer calls', () => {
     expect((await handIn('r-2', dialed, true)).answer.relatedRecords.person.reason).toBe('NO_RELATIONSHIP');
     linking.clock.at = new Date('2026-03-02T15:45:00.000Z');
     await linking.module.get(DueRecordings).decideDue();
-    expect(ids((await recordings.get(team.teamId, 'r-1')).links).person).toBe('NO_RELATIONSHIP');
+    expect(ids((await linking.recordings.get(team.teamId, 'r-1')).links).person).toBe('NO_RELATIONSHIP');
   });
 });
 

@@ -118,6 +118,40 @@ describe('handing in over HTTP', () => {
     expect(problem.errors.map((error: { path: string }) => error.path)).toContain(path);
   });
 
+  test.each([
+    ['/v1/recordings/r-wrong', { ...body, attendees: [{ talkTimeMs: '900' }] }, 'attendees[0].talkTimeMs', /integer/],
+    ['/v1/recordings/r-wrong', { ...body, attendees: {} }, 'attendees', /array/],
+    ['/v1/recordings/r-wrong', { ...body, title: 7 }, 'title', /text/],
+    ['/v1/dialer-calls/d-wrong', { startedAt: body.startedAt, fromNumber: null }, 'fromNumber', /must not be null/],
+  ])('what is wrong is told as what it is: %s %#', async (path, sent, at, message) => {
+    const { status, body: problem } = await asService('PUT', path, sent);
+    const found = problem.errors.find((error: { path: string }) => error.path === at);
+    expect([status, found?.message]).toEqual([400, expect.stringMatching(message)]);
+  });
+
+  test('a recording of 5,000 attendees and 5,000 invitees with all they may have is taken', async () => {
+    const person = (number: number) => ({
+      ...{
+        name: `Participant Number ${number} (Guest)`,
+        email: `participant.number.${number}@company-${number}.example`,
+      },
+      ...{
+        externalId: `participant-${number}-of-the-provider`,
+        phone: `+49 30 ${number}`,
+        isInternal: false,
+        isBot: false,
+      },
+    });
+    const times = { joinedAt: body.startedAt, leftAt: '2026-03-02T15:30:00.000Z', talkTimeMs: 12_345 };
+    const all = Array.from({ length: 5_000 }, (_, number) => person(number));
+    const attendees = all.map((one) => ({ ...one, ...times }));
+    const invitees = all.map((one) => ({ ...one, response: 'accepted' }));
+    const sent = { ...body, attendees, invitees, decide: 'now' };
+    expect(JSON.stringify(sent).length).toBeGreaterThan(2 * 1024 * 1024);
+    const { status, body: answer } = await asService('PUT', '/v1/recordings/r-many', sent);
+    expect([status, answer.relatedRecords.person.reason]).toEqual([201, 'NO_PERSON_FOR_EMAIL']);
+  });
+
   test('junk where an address should be is no fault', async () => {
     const odd = { ...body, attendees: [{ name: null, email: 'na', talkTimeMs: null }, { email: '-' }], decide: 'now' };
     const { status, body: answer } = await asService('PUT', '/v1/recordings/r-odd', odd);

@@ -1,19 +1,15 @@
 import { baseOf, parseAddress } from '#identifiers';
-import { type Recording, Recordings } from '#linking';
+import { type Recording } from '#linking';
 import { newId } from '#platform';
-import { type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { useLinking } from '../../support/linking.js';
 import { newTeam, put, record, type Seed } from '../../support/seed.js';
 
 // Who is ours (W1), as the database answers it.
 
-let linking: LinkingUnderTest;
+const linking = useLinking();
 let team: Seed;
 let handedIn = 0;
 
-beforeAll(async () => {
-  linking = await startLinking();
-});
-afterAll(() => linking.stop());
 beforeEach(async () => {
   team = await newTeam(linking.db);
 });
@@ -37,14 +33,15 @@ async function isExternal(email: string): Promise<boolean> {
     attendees: [{ name: 'Ann Na', email }],
   };
   const externalId = `r-${++handedIn}`;
-  const { answer } = await linking.module
-    .get(Recordings)
-    .handIn(team.teamId, { externalId, recording, isUrgent: true });
+  const { answer } = await linking.recordings.handIn(team.teamId, { externalId, recording, isUrgent: true });
   return answer.relatedRecords.person.reason !== 'NO_EXTERNAL_PARTICIPANT';
 }
 
 const sidesOf = (...emails: string[]): Promise<boolean[]> =>
-  emails.reduce<Promise<boolean[]>>(async (known, email) => [...(await known), await isExternal(email)], Promise.resolve([]));
+  emails.reduce<Promise<boolean[]>>(
+    async (known, email) => [...(await known), await isExternal(email)],
+    Promise.resolve([]),
+  );
 
 test('W1: a console user is ours by any reading of the address', async () => {
   await addConsoleUser('a.nna@gmail.com');

@@ -1,18 +1,11 @@
-import { DialerCalls, DueRecordings, Meetings, type Recording, Recordings } from '#linking';
-import { countOf, type LinkingUnderTest, startLinking } from '../../support/linking.js';
+import { DialerCalls, DueRecordings, Meetings, type Recording } from '#linking';
+import { countOf, useLinking } from '../../support/linking.js';
 import { newTeam, record, type Seed } from '../../support/seed.js';
 
 const [C1, C2] = [record('C', 1), record('C', 2)];
 
-let linking: LinkingUnderTest;
-let recordings: Recordings;
+const linking = useLinking();
 let team: Seed;
-
-beforeAll(async () => {
-  linking = await startLinking();
-  recordings = linking.module.get(Recordings);
-});
-afterAll(() => linking.stop());
 
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
 function clock(time: string): void {
@@ -27,10 +20,10 @@ beforeEach(async () => {
 });
 
 const handIn = (externalId: string, recording: Recording, isUrgent = false) =>
-  recordings.handIn(team.teamId, { externalId, recording, isUrgent });
+  linking.recordings.handIn(team.teamId, { externalId, recording, isUrgent });
 const decideDue = () => linking.module.get(DueRecordings).decideDue();
 const personOf = async (externalId: string) => {
-  const { person } = (await recordings.get(team.teamId, externalId)).links;
+  const { person } = (await linking.recordings.get(team.teamId, externalId)).links;
   return person.crmId ?? person.reason ?? person.state;
 };
 
@@ -83,8 +76,8 @@ describe('P1, P2: meetings', () => {
     await handIn('r-far', from('2026-02-28T15:00:00.000Z', '2026-02-28T15:40:00.000Z'));
     expect(await Promise.all(['r-first', 'r-second', 'r-between'].map(personOf))).toEqual([C2, C1, C2]);
     // None within 24 hours: processed by talk time.
-    expect((await recordings.get(team.teamId, 'r-far')).decision?.slots.person.evidence[0]?.rule).toBe('W1');
-    expect(JSON.stringify((await recordings.get(team.teamId, 'r-far')).decision)).not.toContain('m-1');
+    expect((await linking.recordings.get(team.teamId, 'r-far')).decision?.slots.person.evidence[0]?.rule).toBe('W1');
+    expect(JSON.stringify((await linking.recordings.get(team.teamId, 'r-far')).decision)).not.toContain('m-1');
   });
 
   test('2.1: a meeting that is moved before it begins is one meeting still', async () => {
@@ -201,7 +194,7 @@ describe('P4, P5: dialer calls', () => {
     expect((await handIn('r-2', { ...fuller, dialerCallExternalId: 'd-2' })).outcome).toBe('pending');
     await team.synced(new Date(at('15:51')));
     await decideDue();
-    const { recording, decision } = await recordings.get(team.teamId, 'r-2');
+    const { recording, decision } = await linking.recordings.get(team.teamId, 'r-2');
     expect([recording.attendees?.length, decision?.slots.account.reason]).toEqual([1, 'NO_ACCOUNT_FOR_DOMAIN']);
   });
 
@@ -210,7 +203,7 @@ describe('P4, P5: dialer calls', () => {
     await register({ externalId: 'd-2', recordingExternalId: null });
     await decideDue();
     for (const id of ['r-1', 'd-1', 'd-2']) {
-      await expect(recordings.get(team.teamId, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(linking.recordings.get(team.teamId, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
     await register();
     await decideDue();

@@ -103,6 +103,7 @@ it('shows a record in one shape, money as a plain decimal', async () => {
       opportunityType: null,
     },
     staleFields: [],
+    notes: [],
     systemModstamp: STAMP,
     mirroredAt: expect.any(String),
   });

@@ -2,7 +2,8 @@ import { many, unprepared } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { OFFERED_BY_THE_MIRROR } from './offered.js';
 
-// The walls and the law of tenancy as a migrated database has them; `sql-walls.spec.ts` holds statements to them.
+// The walls as a migrated database has them; `sql-walls.spec.ts` holds statements to them, and `schema.spec.ts` of
+// test/integration/platform that `team_id` leads every key and index.
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -15,40 +16,6 @@ const OURS = `n.nspname !~ '^(?:pg_|information_schema$|public$|pgboss$)'`;
 
 const namesOf = async (sql: string): Promise<string[]> =>
   (await many<{ name: string }>(database.db, unprepared(sql))).map(({ name }) => name);
-
-/** Tables of no team, each with its reason. */
-const WITHOUT_TEAM: Record<string, string> = {
-  'access.sign_in_limits': 'attempts are counted before the team is known, by hashes alone',
-  'platform.migrations': 'of the database as a whole',
-};
-
-test('a table has rows of one team each, or stands on the list with its reason', async () => {
-  const found = await namesOf(`
-    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p') and ${OURS} and not exists (
-      select from pg_attribute a where a.attrelid = c.oid and a.attname = 'team_id' and not a.attisdropped)
-    order by 1`);
-  expect(found).toEqual(Object.keys(WITHOUT_TEAM).sort());
-});
-
-/** Indexes of teams' tables that something else leads, each with its reason. */
-const LED_BY_OTHERS: Record<string, string> = {
-  'access.teams_name_key': 'a team is named on the command line before its id is known',
-  'access.users_email_idx': 'signing in is how the team becomes known',
-};
-
-test('team_id leads every primary key, unique constraint and index of teams’ tables, or there is a reason', async () => {
-  const found = await namesOf(`
-    select n.nspname || '.' || i.relname as name
-    from pg_index x
-    join pg_class c on c.oid = x.indrelid
-    join pg_class i on i.oid = x.indexrelid
-    join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute t on t.attrelid = c.oid and t.attname = 'team_id' and not t.attisdropped
-    where ${OURS} and x.indkey[0] <> t.attnum
-    order by 1`);
-  expect(found).toEqual(Object.keys(LED_BY_OTHERS).sort());
-});
 
 test('what the mirror offers to others is a view or a function, and no table', async () => {
   const found = await namesOf(`

@@ -83,6 +83,8 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
 /** Statements whose team is in a part that is put in at run time. */
 const TEAM_IN_A_PART: RegExp[] = [
   /^select t\.crm_id, jsonb_build_object/,
+  /^insert into linking\.link_decisions \(\$\{DECISION_COLUMNS\}\)/,
+  /^select linking\.show_manual_change\(\$1, /,
   /^select '\$\{slot\}' as slot, r\.\$\{slot\}_reason as reason/,
 ];
 

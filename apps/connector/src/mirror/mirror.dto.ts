@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
+import { type RecordNote } from '#mirror';
 import { PageQuery } from '../http/paging.js';
 
 function asBoolean({ value }: { value: unknown }): unknown {
@@ -53,6 +54,17 @@ export class WithheldView {
   value!: string | null;
 }
 
+export class RecordNoteView implements RecordNote {
+  @ApiProperty({ description: 'The target whose value says nothing by which the record could be found' })
+  target!: string;
+
+  @ApiProperty({ enum: ['WEBSITE_SOCIAL_PAGE', 'WEBSITE_UNREADABLE', 'EMAIL_UNREADABLE'] })
+  code!: RecordNote['code'];
+
+  @ApiProperty()
+  detail!: string;
+}
+
 export class RecordView {
   @ApiProperty()
   crmId!: string;
@@ -87,6 +99,9 @@ export class RecordView {
 
   @ApiProperty({ type: String, isArray: true, description: 'Targets whose CRM field disappeared: their value is old' })
   staleFields!: string[];
+
+  @ApiProperty({ type: RecordNoteView, isArray: true, description: 'Values that lead nowhere, as a social page for a website' })
+  notes!: RecordNote[];
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   systemModstamp!: string | null;

@@ -99,4 +99,15 @@ describe('setting up', () => {
     const steps = setupSteps({ ...done, firstSync: false, firstRecording: false });
     expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'next', 'done', 'waiting', 'waiting', 'waiting']);
   });
+
+  it('W1: proposes the domains that users share, until some are saved', () => {
+    const done = { admin: true, connection: true, internalDomains: false, stages: false, mapping: false };
+    const rest = { firstSync: true, firstRecording: false };
+    const step = (isSaved: boolean) =>
+      setupSteps({ ...done, ...rest, internalDomains: isSaved }, ['ours.example']).find(
+        ({ id }) => id === 'internalDomains',
+      );
+    expect(step(false)).toMatchObject({ proposed: ['ours.example'], detail: expect.stringContaining('ours.example') });
+    expect(step(true)).not.toHaveProperty('proposed');
+  });
 });

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { RUN_MODES, RUN_STATES, type RunMode, type RunState } from '#sync';
 import type { WhoMustAct } from '#salesforce';
@@ -158,6 +158,9 @@ class SetupStepView implements SetupStep {
 
   @ApiProperty({ description: 'A path of the console' })
   link!: string;
+
+  @ApiPropertyOptional({ type: String, isArray: true, description: 'Internal domains to save: those that users share' })
+  proposed?: readonly string[];
 }
 
 export class SetupView {

@@ -4,6 +4,7 @@ import { mappings, settings, stages } from '#field-mapping';
 import { RecordingsSummary } from '#linking';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
+import { ownDomains } from '#setup';
 import { type ObjectStatus, SyncErrors, SyncStatus } from '#sync';
 import { actionsFor, healthOf } from './actions.js';
 import type { OverviewView, SetupView } from './overview.dto.js';
@@ -71,24 +72,25 @@ export class OverviewService {
   }
 
   async setup(teamId: string): Promise<SetupView> {
-    const [connection, objects, hasRecording, mapping, { values }, { internalDomains }, users] = await Promise.all([
+    const [connection, objects, hasRecording, mapping, { values }, { saved, proposed }, users] = await Promise.all([
       this.connections.view(teamId),
       this.status.objects(teamId),
       this.summary.hasAny(teamId),
       mappings.latest(this.db, teamId, 'Opportunity'),
       stages.latest(this.db, teamId),
-      settings.get(this.db, teamId),
+      ownDomains(this.db, teamId),
       this.users.page(teamId, { limit: 500 }),
     ]);
-    const steps = setupSteps({
+    const done = {
       admin: users.some(({ role }) => role === 'admin'),
       connection: connection.state !== 'disconnected',
-      internalDomains: internalDomains !== null,
+      internalDomains: saved !== null,
       stages: values.length > 0,
       mapping: mapping !== undefined,
       firstSync: objects.every(({ isFirstDone }) => isFirstDone),
       firstRecording: hasRecording,
-    });
+    };
+    const steps = setupSteps(done, proposed);
     return { complete: steps.every(({ state }) => state === 'done'), steps };
   }
 }

@@ -4,6 +4,8 @@ export interface SetupStep {
   state: 'done' | 'next' | 'waiting';
   detail: string;
   link: string;
+  /** What may be saved as it is: of the internal domains those that users share (W1). */
+  proposed?: readonly string[];
 }
 
 export const SETUP_STEPS = [
@@ -54,12 +56,20 @@ const ABOUT: Record<SetupStep['id'], { done: string; open: string; link: string 
   },
 };
 
-/** The steps, by which of them are done. */
-export function setupSteps(done: Readonly<Record<SetupStep['id'], boolean>>): SetupStep[] {
+function openStep(id: SetupStep['id'], domains: readonly string[]): Pick<SetupStep, 'detail' | 'link' | 'proposed'> {
+  const { open: detail, link } = ABOUT[id];
+  if (id !== 'internalDomains' || domains.length === 0) return { detail, link };
+  return { detail: `${detail} Users of your org share ${domains.join(', ')}.`, link, proposed: domains };
+}
+
+/** The steps, by which of them are done; `domains` are proposed as internal ones. */
+export function setupSteps(
+  done: Readonly<Record<SetupStep['id'], boolean>>,
+  domains: readonly string[] = [],
+): SetupStep[] {
   const next = SETUP_STEPS.find((id) => !done[id]);
   return SETUP_STEPS.map((id) => {
-    const { done: isDone, open, link } = ABOUT[id];
-    if (done[id]) return { id, state: 'done', detail: isDone, link };
-    return { id, state: id === next ? 'next' : 'waiting', detail: open, link };
+    if (done[id]) return { id, state: 'done', detail: ABOUT[id].done, link: ABOUT[id].link };
+    return { id, state: id === next ? 'next' : 'waiting', ...openStep(id, domains) };
   });
 }

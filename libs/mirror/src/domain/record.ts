@@ -1,4 +1,4 @@
-import { type CrmObject } from '#identifiers';
+import { type CrmObject, readAddress, readWebsite } from '#identifiers';
 import { MIRROR_TABLES } from './objects.js';
 
 /** Why a record could not be mirrored whole, or why it is kept from linking. */
@@ -7,6 +7,13 @@ export interface Withheld {
   /** The CRM field. */
   field: string | null;
   value: string | null;
+}
+
+/** A value that is mirrored as it is, but says nothing by which the record could be found (W6). */
+export interface RecordNote {
+  target: string;
+  code: 'WEBSITE_SOCIAL_PAGE' | 'WEBSITE_UNREADABLE' | 'EMAIL_UNREADABLE';
+  detail: string;
 }
 
 /** A record of the mirror as the API shows it. */
@@ -26,6 +33,8 @@ export interface MirroredRecord {
   fields: Record<string, string | null>;
   /** Targets, and columns that no mapping names, whose CRM field disappeared: their value is an old one. */
   staleFields: string[];
+  /** Values that cannot be used to find the record, and why (W6). */
+  notes: RecordNote[];
   systemModstamp: string | null;
   mirroredAt: string;
 }
@@ -64,6 +73,24 @@ export interface RecordContext {
   survivor: string | null;
 }
 
+function notesOn({ website = null, email = null }: Record<string, string | null>): RecordNote[] {
+  const notes: RecordNote[] = [];
+  const reading = readWebsite(website);
+  if (reading.kind === 'social_page') {
+    const detail = `A page on ${reading.host} is nobody’s own website: no domain leads to this account by it.`;
+    notes.push({ target: 'website', code: 'WEBSITE_SOCIAL_PAGE', detail });
+  }
+  if (reading.kind === 'unreadable') {
+    const detail = 'No host can be read from the website: no domain leads to this account by it.';
+    notes.push({ target: 'website', code: 'WEBSITE_UNREADABLE', detail });
+  }
+  if (readAddress(email).kind === 'unreadable') {
+    const detail = 'The address cannot be read: no participant leads to this person by it.';
+    notes.push({ target: 'email', code: 'EMAIL_UNREADABLE', detail });
+  }
+  return notes;
+}
+
 export function toRecord(row: RecordRow, context: RecordContext): MirroredRecord {
   const { stageRule } = context;
   const stage = text(row['stage']);
@@ -71,6 +98,7 @@ export function toRecord(row: RecordRow, context: RecordContext): MirroredRecord
   const mapped = MIRROR_TABLES[row.object].columns.flatMap(({ name, target }) =>
     target === undefined ? [] : [[target, text(row[name])] as const],
   );
+  const fields = Object.fromEntries(mapped);
   return {
     crmId: row.crm_id,
     type: row.object,
@@ -80,8 +108,9 @@ export function toRecord(row: RecordRow, context: RecordContext): MirroredRecord
     mergedInto: context.survivor,
     withheld: row.withheld ?? (row.is_deleted ? null : byStage),
     currency: row.currency,
-    fields: Object.fromEntries(mapped),
+    fields,
     staleFields: [...context.staleTargets],
+    notes: notesOn(fields),
     systemModstamp: row.system_modstamp?.toISOString() ?? null,
     mirroredAt: row.mirrored_at.toISOString(),
   };

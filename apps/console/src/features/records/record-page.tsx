@@ -47,8 +47,8 @@ export function RecordPage(): ReactElement {
 }
 
 function Values({ list, record }: { list: ListName; record: MirroredRecord }): ReactElement {
-  const { crmId, type, deleted, mergedInto, withheld, currency, fields, staleFields, systemModstamp, mirroredAt } =
-    record;
+  const { crmId, type, deleted, mergedInto, withheld, currency, fields, staleFields, notes } = record;
+  const { systemModstamp, mirroredAt } = record;
   const values = Object.entries(fields).map(([target, value]) => {
     const shown = value === null ? '–' : target === 'amount' ? amount(value, currency) : value;
     const label = words(target);
@@ -73,6 +73,11 @@ function Values({ list, record }: { list: ListName; record: MirroredRecord }): R
             {withheld.value === null ? '' : `, value “${withheld.value}”`}
           </Alert>
         )}
+        {notes.map(({ target, code, detail }) => (
+          <Alert key={code} color="yellow.8" title={words(target)}>
+            {detail}
+          </Alert>
+        ))}
         <Facts
           facts={[
             ...values,

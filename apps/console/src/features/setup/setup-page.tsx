@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../ui/badge.js';
 import { PathButton } from '../../ui/link.js';
 import { Card, Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { SaveDomains } from './save-domains.js';
 import classes from './setup.module.css';
 
 const TITLES: Record<string, string> = {
@@ -39,7 +40,7 @@ export function SetupPage(): ReactElement {
         <Loaded query={setup}>
           {({ steps }) => (
             <ol className={classes.steps}>
-              {steps.map(({ id, state, detail, link }) => {
+              {steps.map(({ id, state, detail, link, proposed = [] }) => {
                 const { tone, words } = STATES[state] ?? { tone: 'idle', words: state };
                 return (
                   <li key={id} className={classes.step} data-state={state}>
@@ -50,6 +51,7 @@ export function SetupPage(): ReactElement {
                       </div>
                       <div className="soft">{detail}</div>
                     </div>
+                    <SaveDomains domains={proposed} />
                     {state === 'next' && id !== 'admin' ? <PathButton to={link}>Do this now</PathButton> : null}
                   </li>
                 );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CRM_OBJECTS, emptying, orgs } from '#mirror';
+import { CRM_OBJECTS } from '#identifiers';
+import { emptying, orgs } from '#mirror';
 import { AppError, DB, type Db } from '#platform';
 import * as leftovers from './store/leftovers.js';
 import * as runs from './store/runs.js';

@@ -49,7 +49,10 @@ const libOf = (file: string): string => file.split('/')[1]!.replace('-', '_');
 
 /** What a lib reads beyond its own schema. `catalog.spec.ts` holds that what another lib offers is a view or a function. */
 const CROSSINGS: Record<string, { tables: readonly string[]; reason: string }> = {
-  linking: { tables: OFFERED_BY_THE_MIRROR, reason: 'candidates are found in two round trips over what the mirror offers' },
+  linking: {
+    tables: OFFERED_BY_THE_MIRROR,
+    reason: 'candidates are found in two round trips over what the mirror offers',
+  },
   platform: { tables: ['pgboss.job'], reason: 'the schema of the job queue, which has no lib of its own' },
 };
 
@@ -76,7 +79,10 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
     /^with before as \( select next_try_at from access\.sign_in_limits/,
     'attempts are counted before the team is known',
   ],
-  [/^select .* from access\.users where email = any\(\$1::text\[\]\) order by user_id/, 'signing in is how the team becomes known'],
+  [
+    /^select .* from access\.users where email = any\(\$1::text\[\]\) order by user_id/,
+    'signing in is how the team becomes known',
+  ],
   [/^select .* from access\.teams order by name/, 'the list of the teams'],
   [/^delete from pgboss\.job where data/, 'the job queue knows no team; the jobs do'],
 ];

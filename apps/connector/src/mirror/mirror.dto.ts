@@ -100,7 +100,11 @@ export class RecordView {
   @ApiProperty({ type: String, isArray: true, description: 'Targets whose CRM field disappeared: their value is old' })
   staleFields!: string[];
 
-  @ApiProperty({ type: RecordNoteView, isArray: true, description: 'Values that lead nowhere, as a social page for a website' })
+  @ApiProperty({
+    type: RecordNoteView,
+    isArray: true,
+    description: 'Values that lead nowhere, as a social page for a website',
+  })
   notes!: RecordNote[];
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

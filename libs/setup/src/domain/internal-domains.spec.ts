@@ -17,7 +17,9 @@ test('W1: proposed are the registrable domains of at least two users, most users
 test('W1: never free mail or a shared host, unless the team says otherwise', () => {
   const hosts = { 'gmail.com': 5, 'ours.onmicrosoft.com': 5, 'ours.example': 2 };
   expect(of(hosts)).toEqual(['ours.example']);
-  expect(of(hosts, false, { freeMailDomains: { add: ['ours.example'], remove: ['gmail.com'] } })).toEqual(['gmail.com']);
+  expect(of(hosts, false, { freeMailDomains: { add: ['ours.example'], remove: ['gmail.com'] } })).toEqual([
+    'gmail.com',
+  ]);
 });
 
 test('W1: in a sandbox without the .invalid behind it', () => {

@@ -1,4 +1,11 @@
-import { freeMailList, parseAddress, registrableDomain, sharedHostList, type TeamHosts, withoutInvalid } from '#identifiers';
+import {
+  freeMailList,
+  parseAddress,
+  registrableDomain,
+  sharedHostList,
+  type TeamHosts,
+  withoutInvalid,
+} from '#identifiers';
 import type { Settings } from '#field-mapping';
 import type { Check } from '#salesforce';
 

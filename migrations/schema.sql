@@ -489,6 +489,7 @@ create table platform.migrations (
   name text collate "C" not null,
   checksum text collate "C" not null,
   applied_at timestamp with time zone not null default now(),
+  works_with text collate "C",
   constraint migrations_pkey PRIMARY KEY (name)
 );
 

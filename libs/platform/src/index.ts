@@ -35,6 +35,7 @@ export { redact, redactText } from './logging/redact.js';
 export { Metrics } from './metrics.js';
 export { migrate, type MigrateOptions } from './migrations/migrate.js';
 export { pendingMigrations } from './migrations/pending.js';
+export { SchemaWatch } from './migrations/schema-watch.js';
 export { PlatformModule } from './platform.module.js';
 export { inTurns, type Steps } from './turns.js';
 export { VERSION } from './version.js';

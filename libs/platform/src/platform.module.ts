@@ -13,6 +13,7 @@ import { ContextLog } from './logging/context-log.js';
 import { Log } from './logging/log.js';
 import { httpLogOptions } from './logging/logging-options.js';
 import { Metrics } from './metrics.js';
+import { SchemaWatch } from './migrations/schema-watch.js';
 
 /** Ends the pool last: what stops before it may still write. */
 class PoolEnd implements OnApplicationShutdown {
@@ -50,9 +51,10 @@ export class PlatformModule {
         { provide: Events, useFactory: (db: Db, log: Log) => new Events(config, db, log), inject: [DB, Log] },
         Clock,
         Metrics,
+        SchemaWatch,
         PoolEnd,
       ],
-      exports: [Config, DB, Clock, Cipher, Jobs, Events, Metrics, Log],
+      exports: [Config, DB, Clock, Cipher, Jobs, Events, Metrics, SchemaWatch, Log],
     };
   }
 }

@@ -90,6 +90,45 @@ describe('migrate', () => {
     expect(await run()).toEqual([]);
   });
 
+  it('goes on beside a newer schema that works with this version, and not beside one that does not', async () => {
+    write('0001-a.sql', 'create table t (n int);');
+    write('0002-b.sql', '-- works-with: 0.1.0\nalter table t add column m int;');
+    await run();
+    rmSync(join(at.directory, '0002-b.sql'));
+    expect(await run()).toEqual([]);
+    expect(await pendingMigrations(db, at.directory)).toEqual([]);
+    write('0003-c.sql', '-- works-with: 99.0.0\nalter table t drop column m;');
+    await run();
+    rmSync(join(at.directory, '0003-c.sql'));
+    const tooNew = { code: 'SCHEMA_TOO_NEW', message: expect.stringMatching(/0003-c\.sql.* 99\.0\.0 and newer/) };
+    await expect(run()).rejects.toMatchObject(tooNew);
+    await expect(pendingMigrations(db, at.directory)).rejects.toMatchObject(tooNew);
+  });
+
+  it('waits for a lock in short turns, so that nobody waits behind it', async () => {
+    write('0001-a.sql', 'create table t (n int);');
+    await run();
+    write('0002-b.sql', 'alter table t add column m int;');
+    let migrated: Promise<string[]> | undefined;
+    await db.transaction(async (busy) => {
+      await busy.raw('lock table t in access share mode');
+      migrated = migrate(at.url, { directory: at.directory, lockTimeoutMs: 100 });
+      // More than one turn; others read meanwhile.
+      await busy.raw('select pg_sleep(0.5)');
+      expect(await many(db, unprepared('select count(*)::int as n from t'))).toEqual([{ n: 0 }]);
+    });
+    expect(await migrated).toEqual(['0002-b.sql']);
+  });
+
+  it('builds an index without keeping anybody from writing', async () => {
+    write('0001-a.sql', 'create table t (n int);');
+    write('0002-b.sql', '-- outside-transaction\n-- Why.\ncreate index concurrently if not exists t_n_idx on t (n);\n');
+    expect(await run()).toEqual(['0001-a.sql', '0002-b.sql']);
+    expect(
+      await many(db, unprepared(`select indisvalid as v from pg_index where indexrelid = 't_n_idx'::regclass`)),
+    ).toEqual([{ v: true }]);
+  });
+
   it('refuses a database that a newer version migrated', async () => {
     write('0001-a.sql', 'create table t (n int);');
     write('0002-b.sql', 'create table u (n int);');

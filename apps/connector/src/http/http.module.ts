@@ -7,6 +7,7 @@ import { HttpDrain } from './http-drain.js';
 import { PrincipalShares } from './principal-shares.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAccessList } from './route-access.js';
+import { SchemaGuard } from './schema.guard.js';
 import { RequestPipe } from './validation.js';
 
 /** What holds for every route: who may call it, what goes in, how it fails. */
@@ -14,6 +15,7 @@ import { RequestPipe } from './validation.js';
   imports: [AccessModule, DiscoveryModule],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: SchemaGuard },
     { provide: APP_GUARD, useClass: BodilessGuard },
     { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,7 +3,7 @@ import { Cron, CronExpression, Interval, ScheduleModule as NestScheduleModule } 
 import { AccessModule, LivePrincipals } from '#access';
 import { ErasureModule, ErasureWorker } from '#erasure';
 import { DueRecordings, LinkingModule } from '#linking';
-import { Clock, Config, Events, Log } from '#platform';
+import { Clock, Config, Events, Log, SchemaWatch } from '#platform';
 import { ConnectionRetries, SalesforceModule } from '#salesforce';
 import { SyncModule, SyncSchedule } from '#sync';
 import { DeliveryScheduler, DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
@@ -21,6 +21,9 @@ const DELIVER_EVERY_MS = 1_000;
 /** How soon an event stream ends after its key, session or user; the promise is 15 s. */
 const LIVE_EVERY_MS = 5_000;
 
+/** How soon a process stops taking work beside a schema that it does not work with. */
+const SCHEMA_EVERY_MS = 5_000;
+
 /** What the ticks call, each part of its own lib. */
 @Injectable()
 class TickTargets {
@@ -34,6 +37,7 @@ class TickTargets {
     readonly streams: LivePrincipals,
     readonly erasures: ErasureWorker,
     readonly events: Events,
+    readonly schema: SchemaWatch,
   ) {}
 }
 
@@ -78,6 +82,7 @@ export class Ticks {
 
   @Interval(DELIVER_EVERY_MS)
   deliver(): void {
+    if (this.targets.schema.refusal !== undefined) return;
     this.targets.tries.tick();
   }
 
@@ -85,6 +90,12 @@ export class Ticks {
   @Interval(LIVE_EVERY_MS)
   async endStreams(): Promise<void> {
     await this.targets.streams.look();
+  }
+
+  /** In every process, whatever its role. */
+  @Interval(SCHEMA_EVERY_MS)
+  async watchSchema(): Promise<void> {
+    await this.targets.schema.look();
   }
 
   @Cron(CronExpression.EVERY_HOUR)
@@ -96,7 +107,7 @@ export class Ticks {
 
   /** A tick that fails is one of many: the next comes. */
   private async tick(name: string, work: () => Promise<void>): Promise<void> {
-    if (this.config.role === 'api') return;
+    if (this.config.role === 'api' || this.targets.schema.refusal !== undefined) return;
     await work().catch((err: unknown) => {
       this.log.warn({ err, tick: name }, 'schedule: a tick failed');
     });

@@ -58,6 +58,8 @@ export const ERRORS = {
   DATABASE_UNSUITABLE: { kind: 'operator' },
   /** A migration that already ran was changed, or the database is ahead of this version. */
   MIGRATIONS_DIVERGED: { kind: 'operator' },
+  /** A newer version migrated the database to a schema that this one does not work with. Replace this process by the newer version. */
+  SCHEMA_TOO_NEW: { kind: 'operator' },
   /** A migration was refused by PostgreSQL. It was rolled back; the message names the file and the place in it. */
   MIGRATION_FAILED: { kind: 'operator' },
   /** The embedded PostgreSQL could not be started; the message says what to do. */

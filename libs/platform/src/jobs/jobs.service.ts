@@ -150,6 +150,12 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
+  /** Takes no more jobs from now on; those at work come to a safe point and are handed back. */
+  async takeNoMore(): Promise<void> {
+    this.stopping.abort();
+    for (const queue of this.queues.keys()) await this.boss.offWork(queue, { wait: false });
+  }
+
   /** Takes no more jobs; those at work finish, or are handed back. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type MigrationHeader, readHeader } from './compatibility.js';
 
 /** One migration file: `NNNN-<lib>.sql`, applied in the order of its number. */
 export interface MigrationFile {
@@ -9,6 +10,7 @@ export interface MigrationFile {
   sql: string;
   /** SHA-256 of the text, whatever its line ends. */
   checksum: string;
+  header: MigrationHeader;
 }
 
 /** `migrations/` of the project, found from the sources and from the build alike. */
@@ -27,6 +29,6 @@ export function readMigrations(directory: string): MigrationFile[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(join(directory, name), 'utf8').replaceAll('\r\n', '\n');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex'), header: readHeader(sql) };
     });
 }

@@ -1,6 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg, { type ClientBase, DatabaseError } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { AppError } from '../errors/app-error.js';
+import { VERSION } from '../version.js';
+import { worksBeside } from './compatibility.js';
 import { type MigrationFile, migrationsDirectory, readMigrations } from './files.js';
 import { applyGrants } from './grants.js';
 import { checkSuitable } from './suitable.js';
@@ -8,14 +11,22 @@ import { checkSuitable } from './suitable.js';
 export interface MigrateOptions {
   /** Where the files are; the project's own by default. */
   directory?: string;
+  /** How long a statement waits for a lock, and everybody behind it. Default 5,000. */
+  lockTimeoutMs?: number;
 }
 
 /** Any number of processes may start at once: the first one migrates while the others wait for this lock. */
 const LOCK = 7_282_001;
+const LOCK_TIMEOUT_MS = 5_000;
+/** A file that gets no lock is tried again so often, in between which everybody else goes on. */
+const LOCK_ATTEMPTS = 60;
+const LOCK_PAUSE_MS = 1_000;
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
  * Brings the database at `databaseUrl` to this version, file by file, each in a transaction, gives the service's role its
- * rights where there is one, and returns the names of those applied now. Throws DATABASE_UNSUITABLE, MIGRATIONS_DIVERGED, MIGRATION_FAILED.
+ * rights where there is one, and returns the names of those applied now. Throws DATABASE_UNSUITABLE,
+ * MIGRATIONS_DIVERGED, SCHEMA_TOO_NEW, MIGRATION_FAILED.
  */
 export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const files = readMigrations(options.directory ?? migrationsDirectory());
@@ -31,9 +42,10 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
         checksum text collate "C" not null,
         applied_at timestamptz not null default now(),
         constraint migrations_pkey primary key (name)
-      )`);
+      );
+      alter table platform.migrations add column if not exists works_with text collate "C"`);
     const pending = pendingOf(files, await appliedIn(client));
-    for (const file of pending) await apply(client, file);
+    for (const file of pending) await applyWhenUnlocked(client, file, options.lockTimeoutMs ?? LOCK_TIMEOUT_MS);
     await installQueue(databaseUrl);
     await applyGrants(client);
     return pending.map(({ name }) => name);
@@ -45,17 +57,33 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
 export interface AppliedMigration {
   name: string;
   checksum: string;
+  /** The oldest program that works beside it; null where it did not say. */
+  worksWith: string | null;
 }
+
+/** Read so that a table without the column, which an older version made, answers too. */
+export const APPLIED = `select m.name, m.checksum, to_jsonb(m) ->> 'works_with' as "worksWith"
+  from platform.migrations m order by m.name`;
 
 async function appliedIn(client: ClientBase): Promise<AppliedMigration[]> {
-  return (await client.query<AppliedMigration>('select name, checksum from platform.migrations order by name')).rows;
+  return (await client.query<AppliedMigration>(APPLIED)).rows;
 }
 
-/** Those still to apply. What was applied must be the beginning of what we have, unchanged. */
+/**
+ * Those still to apply. What was applied and is known must be unchanged; what is not known was applied by a newer version,
+ * which says what it works with. Throws MIGRATIONS_DIVERGED, SCHEMA_TOO_NEW.
+ */
 export function pendingOf(files: readonly MigrationFile[], applied: readonly AppliedMigration[]): MigrationFile[] {
   const known = new Map(files.map((file) => [file.name, file]));
-  for (const { name, checksum } of applied) {
+  for (const { name, checksum, worksWith } of applied) {
     const file = known.get(name);
+    if (file === undefined && worksWith !== null) {
+      if (worksBeside(VERSION, worksWith)) continue;
+      throw new AppError(
+        'SCHEMA_TOO_NEW',
+        `The database has migration ${name}, which works with version ${worksWith} and newer; this is ${VERSION}.`,
+      );
+    }
     if (file === undefined) {
       throw new AppError(
         'MIGRATIONS_DIVERGED',
@@ -73,14 +101,42 @@ export function pendingOf(files: readonly MigrationFile[], applied: readonly App
   return files.filter(({ name }) => !done.has(name));
 }
 
-async function apply(client: ClientBase, { name, sql, checksum }: MigrationFile): Promise<void> {
-  await client.query('begin');
+/** A statement that waits for a lock makes everybody wait behind it: so not for long, and again a little later. */
+async function applyWhenUnlocked(client: ClientBase, file: MigrationFile, lockTimeoutMs: number): Promise<void> {
+  await client.query(`set lock_timeout = ${Math.ceil(lockTimeoutMs)}`);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await apply(client, file);
+      break;
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
+      if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS) throw error;
+      await delay(Math.min(LOCK_PAUSE_MS, lockTimeoutMs));
+    }
+  }
+  await client.query('set lock_timeout = 0');
+}
+
+async function apply(client: ClientBase, { name, sql, checksum, header }: MigrationFile): Promise<void> {
+  const { worksWith, isOutsideTransaction } = header;
+  const record = (): Promise<unknown> =>
+    client.query('insert into platform.migrations (name, checksum, works_with) values ($1, $2, $3)', [
+      name,
+      checksum,
+      worksWith,
+    ]);
   try {
+    if (isOutsideTransaction) {
+      for (const statement of sql.split(/;\s*$/m)) if (/^(?!--)\s*\S/m.test(statement)) await client.query(statement);
+      await record();
+      return;
+    }
+    await client.query('begin');
     await client.query(sql);
-    await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    await record();
     await client.query('commit');
   } catch (cause) {
-    await client.query('rollback');
+    if (!isOutsideTransaction) await client.query('rollback');
     throw new AppError('MIGRATION_FAILED', `Migration ${place(name, sql, cause)}: ${(cause as Error).message}`, {
       cause,
     });

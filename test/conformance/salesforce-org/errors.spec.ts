@@ -148,6 +148,63 @@ describe('2.8 composite', () => {
     const body = { compositeRequest: Array.from({ length: 26 }, (_, n) => part(n)) };
     expect((await client.data('/composite', { body: JSON.stringify(body) })).status).toBe(400);
   });
+
+  const COUNT = '/services/data/v66.0/query/?q=select+count()+from+Account';
+  const counting = (referenceId: string, more: object = {}): object => ({
+    method: 'GET',
+    url: COUNT,
+    referenceId,
+    ...more,
+  });
+  const asked = (parts: object[], more: object = {}): ReturnType<typeof client.data> =>
+    client.data('/composite', { body: JSON.stringify({ compositeRequest: parts, ...more }) });
+
+  test.each([
+    ['no parts', [], 'INVALID_INPUT'],
+    ['six queries', ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => counting(id)), 'LIMIT_EXCEEDED'],
+    ['one name for two parts', [counting('same'), counting('same')], 'INVALID_INPUT'],
+    ['a name with a dash', [counting('a-b')], 'INVALID_INPUT'],
+    ['a name that begins with an underscore', [counting('_a')], 'INVALID_INPUT'],
+    ['another version', [counting('a', { url: COUNT.replace('66.0', '60.0') })], 'INVALID_INPUT'],
+    ['a part with a session of its own', [counting('a', { httpHeaders: { Authorization: 'x' } })], 'INVALID_INPUT'],
+    ['a part whose address is too long', [counting('a', { url: `${COUNT}${'+'.repeat(16_384)}` })], 'URI_TOO_LONG'],
+  ])('%s refuses the whole', async (_what, parts, errorCode) => {
+    const answer = await asked(parts);
+    expect(answer.status).toBe(errorCode === 'URI_TOO_LONG' ? 414 : 400);
+    expect(errorOf(answer).errorCode).toBe(errorCode);
+  });
+
+  test('allOrNone halts what would have succeeded', async () => {
+    const bad = counting('bad', { url: '/services/data/v66.0/query?q=select+count()+from+XYZZY' });
+    const answer = await asked([counting('good'), bad], { allOrNone: true });
+    expect(answer.status).toBe(200);
+    expect(answer.json()).toMatchObject({
+      compositeResponse: [
+        { body: [{ errorCode: 'PROCESSING_HALTED' }], httpStatusCode: 400, referenceId: 'good' },
+        { body: [{ errorCode: 'INVALID_TYPE' }], httpStatusCode: 400, referenceId: 'bad' },
+      ],
+    });
+  });
+
+  test('a part has its own page size and its own next page, and a description comes with its tag', async () => {
+    const rows = counting('rows', {
+      url: '/services/data/v66.0/queryAll?q=select+Id+from+Contact',
+      httpHeaders: { 'Sforce-Query-Options': 'batchSize=200' },
+    });
+    const description = counting('described', { url: '/services/data/v66.0/sobjects/Contact/describe' });
+    const count = org.control.records.list('Contact', { limit: 1_000_000 }).length;
+    const { compositeResponse } = (await asked([rows, description])).json<{
+      compositeResponse: {
+        body: { totalSize: number; done: boolean; nextRecordsUrl?: string; name?: string };
+        httpHeaders: object;
+      }[];
+    }>();
+    const [page, described] = compositeResponse;
+    expect(page?.body.totalSize).toBe(count);
+    expect(page?.body.done).toBe(count <= 200);
+    if (page?.body.done === false) expect(page.body.nextRecordsUrl).toMatch(/^\/services\/data\/v66\.0\/query\//);
+    expect(described).toMatchObject({ body: { name: 'Contact' }, httpHeaders: { ETag: expect.any(String) } });
+  });
 });
 
 describe('2.8 writes', () => {

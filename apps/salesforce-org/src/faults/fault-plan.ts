@@ -44,6 +44,8 @@ export type FaultEffect =
   | { type: 'missing-locator' }
   /** The page before comes again, under this page's headers. */
   | { type: 'duplicate-page' }
+  /** Of a composite call, the parts whose address matches are refused; the others are answered. */
+  | { type: 'refuse-parts'; url: string; status: number; errorCode: string; message?: string }
   /** The compressed body is damaged half way. */
   | { type: 'broken-gzip' }
   /**

@@ -10,6 +10,7 @@ export { connect, type ConnectOptions } from './database/connect.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { holdsText, searching } from './database/searching.js';
 export { DB } from './database/tokens.js';
+export { oneAtATime, pruneInBatches } from './database/upkeep.js';
 export {
   afterCommit,
   type Db,
@@ -33,6 +34,7 @@ export { escapeControls } from './logging/text-lines.js';
 export { httpLogOptions, logOptions } from './logging/logging-options.js';
 export { redact, redactText } from './logging/redact.js';
 export { Metrics } from './metrics.js';
+export { StickyTeamLabels, teamLabels } from './team-labels.js';
 export { migrate, type MigrateOptions } from './migrations/migrate.js';
 export { pendingMigrations } from './migrations/pending.js';
 export { SchemaWatch } from './migrations/schema-watch.js';

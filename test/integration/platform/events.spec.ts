@@ -169,4 +169,87 @@ describe('Events', () => {
     there.onModuleDestroy();
     await other.done;
   });
+
+  it('Y7: a hundred listeners read the database as often as one', async () => {
+    const reads: string[] = [];
+    const counted = new Proxy(db, {
+      get: (target, name) => {
+        if (name === 'client') reads.push('read');
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+    const counting = new Events({ databaseUrl: database.url }, counted, new MemoryLog());
+    try {
+      const lists = await Promise.all(Array.from({ length: 100 }, () => reader(counting)));
+      await here.publish(db, team, 'first', {});
+      await waitFor(() => lists.every(({ events }) => events.length === 1), { timeoutMs: 10_000 });
+      reads.length = 0;
+      await here.publish(db, team, 'second', {});
+      await waitFor(() => lists.every(({ events }) => events.length === 2), { timeoutMs: 10_000 });
+      expect(lists.every(({ names }) => names().join() === 'first,second')).toBe(true);
+      // Its own notice does not wake a process that published itself, and one read serves them all.
+      expect(reads.length).toBeLessThanOrEqual(3);
+    } finally {
+      counting.onModuleDestroy();
+      await counting.beforeApplicationShutdown();
+    }
+  });
+
+  it('a listener that joins while events come misses none, and one that is slow catches up', async () => {
+    const slow = here.subscribe(team);
+    await slow.ready;
+    const slowly = slow[Symbol.asyncIterator]();
+    const first = slowly.next();
+    const lists: ReturnType<typeof collect>[] = [];
+    for (let n = 0; n < 40; n += 1) {
+      await transaction(db, async (trx) => {
+        for (let k = 0; k < 60; k += 1) await here.publish(trx, team, `event ${n * 60 + k}`, {});
+      });
+      if (n % 10 === 0) lists.push(await reader(here));
+    }
+    const all = 40 * 60;
+    const last = `event ${all - 1}`;
+    await waitFor(() => lists.every(({ names }) => names().includes(last)), { timeoutMs: 15_000 });
+    for (const { names } of lists) {
+      const from = Number(names()[0]?.slice('event '.length));
+      expect(new Set(names()).size).toBe(all - from);
+    }
+    const seen = new Set([(await first).value?.type]);
+    while (seen.size < all) seen.add((await slowly.next()).value?.type);
+    expect(seen.has(last)).toBe(true);
+  }, 30_000);
+
+  it('a restore into a server whose transactions are fewer: nothing repeats, nothing new is lost', async () => {
+    for (const type of ['a', 'b', 'c']) await here.publish(db, team, type, {});
+    const before = await reader(here, { afterId: '0' });
+    await waitFor(() => before.names().length === 3);
+    const [first] = before.events;
+    // The server that the dump came from had come much further.
+    await many(
+      db,
+      unprepared(`update platform.events set
+          transaction_id = (transaction_id::text::bigint + 1000000000)::text::xid8,
+          snapshot = ((pg_snapshot_xmin(snapshot)::text::bigint + 1000000000)::text || ':' ||
+            (pg_snapshot_xmax(snapshot)::text::bigint + 1000000000)::text || ':')::pg_snapshot
+        where team_id = $1`),
+      [team],
+    );
+    const restored = new Events({ databaseUrl: database.url }, db, new MemoryLog());
+    try {
+      const live = await reader(restored);
+      // What follows webhooks goes on behind the last event it told.
+      const goingOn = await reader(restored, { afterId: first!.id });
+      await waitFor(() => goingOn.names().includes('c'));
+      await here.publish(db, team, 'new', {});
+      await waitFor(() => live.names().includes('new') && goingOn.names().includes('new'));
+      await here.publish(db, team, 'newer', {});
+      await waitFor(() => live.names().includes('newer') && goingOn.names().includes('newer'));
+      expect(live.names()).toEqual(['new', 'newer']);
+      expect(goingOn.names().filter((name) => name === 'b' || name === 'c')).toEqual(['b', 'c']);
+      expect(goingOn.names().filter((name) => name.startsWith('new'))).toEqual(['new', 'newer']);
+    } finally {
+      restored.onModuleDestroy();
+      await restored.beforeApplicationShutdown();
+    }
+  });
 });

@@ -146,6 +146,25 @@ describe('Jobs', () => {
     expect(begun).toHaveLength(5);
   });
 
+  it('Y7: a job that comes back holds no worker meanwhile, and keeps its key', async () => {
+    const jobs = start();
+    const begun: string[] = [];
+    await jobs.enqueue('returning', { name: 'slow' }, { key: 'slow' });
+    await jobs.work<{ name: string }>('returning', ({ name }, { comeBackIn }) => {
+      begun.push(name);
+      if (name === 'slow' && begun.filter((each) => each === name).length === 1) comeBackIn(1_500);
+      return Promise.resolve();
+    });
+    await waitFor(() => begun.length === 1);
+    await waitFor(async () => (await states('returning'))[0] === 'created');
+    await jobs.enqueue('returning', { name: 'slow' }, { key: 'slow' });
+    await jobs.enqueue('returning', { name: 'quick' });
+    await waitFor(() => begun.length === 3, { timeoutMs: 15_000 });
+    expect(begun).toEqual(['slow', 'quick', 'slow']);
+    await waitFor(async () => (await states('returning')).every((state) => state === 'completed'));
+    expect(await states('returning')).toHaveLength(2);
+  });
+
   it('waits for the time a job may start', async () => {
     const jobs = start();
     const done: number[] = [];

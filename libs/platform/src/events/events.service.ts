@@ -1,15 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { afterCommit, type Db, execute, statement } from '../database/query.js';
 import type { Log } from '../logging/log.js';
+import { newId } from '../new-id.js';
+import { oneAtATime, pruneInBatches } from '../database/upkeep.js';
+import { isLater, parseSnapshot, wasVisible } from './snapshot.js';
 import * as store from './store.js';
 import type { TeamEvent } from './store.js';
+import { Listener, TeamReader } from './team-reader.js';
 import { WakeCalls } from './wake-calls.js';
 
 /** Events of one moment share one NOTIFY: every NOTIFY takes a lock that all of the server's others wait for. */
 const GATHER_MS = 20;
-/** For what nobody announced: its writer died between its commit and the NOTIFY. */
-const POLL_MS = 5_000;
+/** Before a read that failed is tried again. */
+const AGAIN_MS = 1_000;
 const KEEP_MS = 24 * 3600 * 1000;
 
 export interface SubscribeOptions {
@@ -31,22 +36,33 @@ const notify = statement(
   `select set_config('synchronous_commit', 'off', true), pg_notify('related_records_events', $1)`,
 );
 
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+}
+
 /** What happens in a team, from any process to any process. */
 @Injectable()
 export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
-  private readonly sleepers = new Map<string, Set<() => void>>();
+  private readonly readers = new Map<string, TeamReader>();
+  private readonly origin = newId();
   private readonly wakeCalls: WakeCalls;
   private gathered = new Set<string>();
   private flushing: Promise<void> | undefined;
+  private repaired: Promise<void> | undefined;
 
   constructor(
     config: Pick<Config, 'databaseUrl'>,
     private readonly db: Db,
     private readonly log: Log,
   ) {
-    this.wakeCalls = new WakeCalls(config.databaseUrl ?? '', log, (teamId) => {
-      this.wake(teamId);
+    this.wakeCalls = new WakeCalls(config.databaseUrl ?? '', log, (notice) => {
+      this.notified(notice);
     });
   }
 
@@ -68,7 +84,7 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
   subscribe(teamId: string, { afterId, signal }: SubscribeOptions = {}): EventStream {
     this.wakeCalls.start();
     const ends = signal === undefined ? this.stopped.signal : AbortSignal.any([signal, this.stopped.signal]);
-    const start = store.startingPoint(this.db, teamId, afterId);
+    const start = this.repair().then(() => store.startingPoint(this.db, teamId, afterId));
     start.catch(() => undefined);
     return {
       ready: start.then(() => undefined),
@@ -86,9 +102,21 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     return store.rewrite(trx, teamId, page);
   }
 
+  /** Once a process: what a restore brought along is put in its place. */
+  private async repair(): Promise<void> {
+    this.repaired ??= store.repairRestored(this.db).catch((error: unknown) => {
+      this.repaired = undefined;
+      throw error;
+    });
+    await this.repaired;
+  }
+
   /** Forgets the events of more than a day ago. */
   async prune(now: Date): Promise<void> {
-    await store.prune(this.db, new Date(now.getTime() - KEEP_MS));
+    const before = new Date(now.getTime() - KEEP_MS);
+    await oneAtATime(this.db, 'prune events', () =>
+      pruneInBatches((rowsAtMost) => store.prune(this.db, before, rowsAtMost)),
+    );
   }
 
   /** Ends every subscription, so that the HTTP server can close. */
@@ -107,49 +135,65 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     afterId: string | undefined,
     ends: AbortSignal,
   ): AsyncGenerator<TeamEvent> {
-    let snapshot = await start;
-    while (!ends.aborted) {
-      const sleep = this.sleep(teamId, ends);
-      try {
-        const news = await store.since(this.db, teamId, snapshot);
-        for (const event of news.events) if (event.id !== afterId) yield event;
-        snapshot = news.snapshot;
-      } catch (err) {
-        this.log.warn({ err }, 'events: reading failed, and is tried again');
-      } finally {
-        sleep.release();
+    const listener = new Listener();
+    const wake = (): void => {
+      listener.wake();
+    };
+    ends.addEventListener('abort', wake, { once: true });
+    let position = await start;
+    const reader = this.readerOf(teamId);
+    try {
+      // First what was there before. What the reader brings of that, or of before the start, is left out.
+      await Promise.race([reader.join(listener), aborted(ends)]);
+      // A read of one's own: at first, and where too much was waiting here.
+      listener.fallBehind();
+      while (!ends.aborted) {
+        const { isBehind } = listener;
+        const put = listener.take();
+        const news = isBehind ? [await this.since(teamId, position, ends)] : put;
+        for (const { events, snapshot } of news) {
+          const known = parseSnapshot(position);
+          for (const { event, transactionId } of events) {
+            if (event.id !== afterId && !wasVisible(known, transactionId)) yield event;
+          }
+          if (isLater(parseSnapshot(snapshot), known)) position = snapshot;
+        }
+        await listener.woken();
       }
-      await sleep.over;
+    } finally {
+      ends.removeEventListener('abort', wake);
+      reader.leave(listener);
+      if (reader.isIdle) this.readers.delete(teamId);
     }
   }
 
-  /** Begun before reading, so that no wake-up is missed. `release` does not wake: it lets the wait begin. */
-  private sleep(teamId: string, ends: AbortSignal): { over: Promise<void>; release: () => void } {
-    let wake = (): void => undefined;
-    const over = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    const sleepers = this.sleepers.get(teamId) ?? new Set();
-    this.sleepers.set(teamId, sleepers.add(wake));
-    ends.addEventListener('abort', wake, { once: true });
-    let timer: NodeJS.Timeout | undefined;
-    void over.then(() => {
-      clearTimeout(timer);
-      sleepers.delete(wake);
-      ends.removeEventListener('abort', wake);
-    });
-    return {
-      over,
-      release: () => {
-        timer = setTimeout(wake, POLL_MS);
-        timer.unref();
-      },
-    };
+  private async since(teamId: string, position: string, ends: AbortSignal): ReturnType<typeof store.since> {
+    while (!ends.aborted) {
+      try {
+        return await store.since(this.db, teamId, position);
+      } catch (err) {
+        this.log.warn({ err }, 'events: reading failed, and is tried again');
+        await Promise.race([pause(AGAIN_MS), aborted(ends)]);
+      }
+    }
+    return { events: [], snapshot: position };
+  }
+
+  private readerOf(teamId: string): TeamReader {
+    const known = this.readers.get(teamId) ?? new TeamReader(this.db, teamId, this.log);
+    this.readers.set(teamId, known);
+    return known;
   }
 
   private wake(teamId: string | undefined): void {
-    const woken = teamId === undefined ? [...this.sleepers.values()] : [this.sleepers.get(teamId) ?? []];
-    for (const sleepers of woken) for (const wake of sleepers) wake();
+    if (teamId !== undefined) this.readers.get(teamId)?.wake();
+    else for (const reader of this.readers.values()) reader.wake();
+  }
+
+  /** A notice of this very process wakes nobody: who listens here heard of it when it was committed. */
+  private notified(notice: string | undefined): void {
+    const [teamId, origin] = notice?.split(' ') ?? [];
+    if (origin !== this.origin) this.wake(teamId);
   }
 
   private async flush(): Promise<void> {
@@ -158,7 +202,7 @@ export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
     this.gathered = new Set();
     this.flushing = undefined;
     try {
-      for (const teamId of teams) await execute(this.db, notify, [teamId]);
+      for (const teamId of teams) await execute(this.db, notify, [`${teamId} ${this.origin}`]);
     } catch (err) {
       this.log.warn({ err }, 'events: could not be announced; subscribers find them by themselves');
     }

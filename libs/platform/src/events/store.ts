@@ -14,7 +14,14 @@ interface EventRow {
   type: string;
   at: Date;
   payload: object;
+  transactionId: string | null;
   snapshot: string;
+}
+
+/** An event with the transaction that wrote it. */
+export interface WrittenEvent {
+  event: TeamEvent;
+  transactionId: bigint;
 }
 
 const insertEvent = statement(
@@ -34,7 +41,7 @@ export function insertEventSql(source: string, { type, payload }: { type: string
 /** What became visible since the snapshot `$2`, with the snapshot that saw it. One row of nulls when nothing did. */
 const eventsSince = statement(
   'platform.events_since',
-  `select event.id, event.type, event.at, event.payload, seen.snapshot
+  `select event.id, event.type, event.at, event.payload, event.transaction_id::text as "transactionId", seen.snapshot
    from (select pg_current_snapshot()::text as snapshot) as seen
    left join platform.events as event
      on event.team_id = $1
@@ -50,7 +57,12 @@ const snapshotOfEvent = statement(
   'select snapshot::text as snapshot from platform.events where team_id = $1 and id = $2',
 );
 
-const deleteOldEvents = statement('platform.delete_old_events', 'delete from platform.events where at < $1');
+const deleteOldEvents = statement(
+  'platform.delete_old_events',
+  `delete from platform.events e using (
+     select team_id, id from platform.events where at < $1 order by at limit $2
+   ) old where e.team_id = old.team_id and e.id = old.id`,
+);
 
 /** Sees nothing yet: every event kept is news. */
 const BEFORE_ALL = '3:3:';
@@ -63,10 +75,10 @@ export async function since(
   db: Db,
   teamId: string,
   snapshot: string,
-): Promise<{ events: TeamEvent[]; snapshot: string }> {
+): Promise<{ events: WrittenEvent[]; snapshot: string }> {
   const rows = await many<EventRow>(db, eventsSince, [teamId, snapshot]);
-  const events = rows.flatMap(({ id, type, at, payload }) =>
-    id === null ? [] : [{ id: String(id), type, at, payload }],
+  const events = rows.flatMap(({ id, type, at, payload, transactionId }) =>
+    id === null ? [] : [{ event: { id: String(id), type, at, payload }, transactionId: BigInt(transactionId ?? 0) }],
   );
   return { events, snapshot: rows[0]?.snapshot ?? snapshot };
 }
@@ -79,8 +91,25 @@ export async function startingPoint(db: Db, teamId: string, afterId: string | un
   return known?.snapshot ?? BEFORE_ALL;
 }
 
-export async function prune(db: Db, before: Date): Promise<number> {
-  return execute(db, deleteOldEvents, [before]);
+/** Forgets events, the oldest first; answers how many. */
+export async function prune(db: Db, before: Date, rowsAtMost: number): Promise<number> {
+  return execute(db, deleteOldEvents, [before, rowsAtMost]);
+}
+
+/**
+ * Events whose transaction this server has not come to: they were restored from a server that was further. Nobody could
+ * tell them from what happens next, so they become what happened now, in their order.
+ */
+const repair = statement(
+  'platform.repair_restored_events',
+  `update platform.events set transaction_id = pg_current_xact_id(), snapshot = pg_current_snapshot()
+   where team_id = any (select distinct team_id from platform.events
+       where transaction_id >= pg_snapshot_xmax(pg_current_snapshot()))
+     and transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`,
+);
+
+export async function repairRestored(db: Db): Promise<void> {
+  await execute(db, repair);
 }
 
 const forgetEvents = statement(

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type Job, PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
-import { type Db, execute, statement, withClient } from '../database/query.js';
+import { type Db, execute, many, statement, withClient } from '../database/query.js';
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
@@ -22,6 +22,8 @@ export interface EnqueueOptions {
   startAfter?: Date;
   /** Whose job it is: see `perGroup` of the worker. A team, as a rule. */
   group?: string;
+  /** Jobs of a higher one go before all others of the queue. Default 0. */
+  priority?: number;
   /** Enqueues in this transaction: the job exists when it commits. */
   db?: Db;
 }
@@ -39,6 +41,8 @@ export interface JobContext {
   jobId: string;
   /** Aborted when the process stops: come to a safe point soon and throw; the job goes on elsewhere, no try is used up. */
   signal: AbortSignal;
+  /** The job is not done when the handler returns: it comes back then, under its key, and holds no worker until then. */
+  comeBackIn: (ms: number) => void;
 }
 
 /** Idempotent: after a crash a job runs again. */
@@ -52,9 +56,29 @@ const handBack = statement(
 
 const forgetTeam = statement('platform.forget_jobs_of_team', `delete from pgboss.job where data ->> 'teamId' = $1`);
 
+const comeBack = statement(
+  'platform.job_comes_back',
+  `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null,
+     start_after = now() + $3 * interval '1 millisecond'
+   where name = $1 and id = $2 and state = 'active'`,
+);
+
 const withdraw = statement(
   'platform.withdraw_job',
   `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry')`,
+);
+
+const queueAges = statement(
+  'platform.queue_ages',
+  `select name as queue, extract(epoch from now() - min(greatest(start_after, created_on)))::float8 as seconds
+   from pgboss.job where state in ('created', 'retry') and start_after <= now() group by name`,
+);
+
+const membersOf = statement(
+  'platform.members_of_jobs',
+  `select distinct jsonb_array_elements_text(
+     case jsonb_typeof(data -> $2) when 'array' then data -> $2 else jsonb_build_array(data -> $2) end) as member
+   from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`,
 );
 
 /** Work that outlives a request, shared by every process on the database. */
@@ -75,6 +99,14 @@ export class Jobs implements BeforeApplicationShutdown {
   ) {
     this.outcomes = metrics.counter('related_records_jobs_total', 'Jobs that ended here.', ['queue', 'outcome']);
     this.durations = metrics.histogram('related_records_job_duration_seconds', 'How long jobs took here.', ['queue']);
+    const ages = metrics.gauge('related_records_queue_age_seconds', 'How long the oldest due job has waited.', [
+      'queue',
+    ]);
+    metrics.onLook(async () => {
+      const waiting = await many<{ queue: string; seconds: number }>(this.db, queueAges);
+      for (const queue of this.queues.keys()) ages.set({ queue }, 0);
+      for (const { queue, seconds } of waiting) ages.set({ queue }, Math.max(0, seconds));
+    });
     this.boss = new PgBoss({
       connectionString: config.databaseUrl ?? '',
       application_name: 'related-records-jobs',
@@ -95,10 +127,15 @@ export class Jobs implements BeforeApplicationShutdown {
     });
   }
 
-  async enqueue(queue: string, data: object, { key, startAfter, group, db }: EnqueueOptions = {}): Promise<void> {
+  async enqueue(
+    queue: string,
+    data: object,
+    { key, startAfter, group, priority = 0, db }: EnqueueOptions = {},
+  ): Promise<void> {
     await this.ensureQueue(queue);
     await this.boss.send(queue, data, {
       singletonKey: key ?? newId(),
+      priority,
       ...(startAfter === undefined ? {} : { startAfter }),
       ...(group === undefined ? {} : { group: { id: group } }),
       ...(db === undefined
@@ -107,14 +144,23 @@ export class Jobs implements BeforeApplicationShutdown {
     });
   }
 
-  /** Takes back the job of this key that no worker has begun: what it was for is over. One at work goes on. */
-  async withdraw(queue: string, key: string, db: Db): Promise<void> {
-    await execute(db, withdraw, [queue, key]);
+  /**
+   * Takes back the job of this key that no worker has begun: what it was for is over. One at work goes on. Answers whether
+   * there was one.
+   */
+  async withdraw(queue: string, key: string, db: Db): Promise<boolean> {
+    return (await execute(db, withdraw, [queue, key])) > 0;
   }
 
   /** Takes back every job of a team that is being deleted. */
   async forgetTeam(teamId: string): Promise<void> {
     await execute(this.db, forgetTeam, [teamId]);
+  }
+
+  /** The values of one member of the data, one or a list, of all jobs of a queue that are queued or at work. */
+  async members(queue: string, member: string): Promise<Set<string>> {
+    const rows = await many<{ member: string }>(this.db, membersOf, [queue, member]);
+    return new Set(rows.map((row) => row.member));
   }
 
   /** Takes jobs of `queue` from now on, unless this process has no worker's role. */
@@ -168,8 +214,12 @@ export class Jobs implements BeforeApplicationShutdown {
     const signal = AbortSignal.any([job.signal, this.stopping.signal]);
     const end = this.durations.startTimer({ queue });
     try {
-      await handler(job.data, { jobId: job.id, signal });
-      this.outcomes.inc({ queue, outcome: 'completed' });
+      let againInMs: number | undefined;
+      const comeBackIn = (ms: number): void => void (againInMs = ms);
+      await handler(job.data, { jobId: job.id, signal, comeBackIn });
+      // It is no longer active then, so that pg-boss finds nothing to complete.
+      if (againInMs !== undefined) await execute(this.db, comeBack, [queue, job.id, againInMs]);
+      this.outcomes.inc({ queue, outcome: againInMs === undefined ? 'completed' : 'comes_back' });
     } catch (err) {
       const isHandedBack = this.stopping.signal.aborted;
       this.outcomes.inc({ queue, outcome: isHandedBack ? 'handed_back' : 'failed' });

@@ -645,6 +645,13 @@ create table sync.runs (
   constraint runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'partial'::text, 'paused'::text, 'needs_approval'::text, 'failed'::text, 'cancelled'::text])))
 );
 
+create table sync.schedule (
+  team_id uuid not null,
+  object text not null,
+  next_due_at timestamp with time zone not null,
+  constraint schedule_pkey PRIMARY KEY (team_id, object)
+);
+
 create table webhooks.cursors (
   team_id uuid not null,
   event_id text collate "C" not null,
@@ -784,17 +791,27 @@ CREATE INDEX users_name_unaccented_idx ON mirror.users USING btree (team_id, nam
 
 CREATE INDEX users_withheld_idx ON mirror.users USING btree (team_id, crm_id) WHERE (withheld IS NOT NULL);
 
+CREATE INDEX events_at_idx ON platform.events USING btree (at);
+
 CREATE INDEX events_recording_idx ON platform.events USING btree (team_id, ((payload ->> 'externalId'::text))) WHERE (payload ? 'externalId'::text);
 
 CREATE INDEX events_transaction_idx ON platform.events USING btree (team_id, transaction_id, id);
 
 CREATE UNIQUE INDEX crm_sync_errors_open_idx ON sync.crm_sync_errors USING btree (team_id, object, code, COALESCE(crm_id, ''::text), COALESCE(field, ''::text)) WHERE (resolved_at IS NULL);
 
+CREATE INDEX crm_sync_errors_resolved_idx ON sync.crm_sync_errors USING btree (resolved_at) WHERE (resolved_at IS NOT NULL);
+
 CREATE INDEX deletions_undone_idx ON sync.deletions USING btree (team_id, object, crm_id) WHERE (state = 'undone'::text);
 
-CREATE INDEX runs_object_idx ON sync.runs USING btree (team_id, object, mode, finished_at);
+CREATE INDEX runs_finished_idx ON sync.runs USING btree (finished_at);
+
+CREATE INDEX runs_requested_idx ON sync.runs USING btree (team_id, object, mode, requested_at);
 
 CREATE UNIQUE INDEX runs_unfinished_idx ON sync.runs USING btree (team_id, object) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
+
+CREATE INDEX schedule_due_idx ON sync.schedule USING btree (next_due_at);
+
+CREATE INDEX deliveries_attempt_idx ON webhooks.deliveries USING btree (last_attempt_at) WHERE (state <> 'pending'::text);
 
 CREATE INDEX deliveries_endpoint_idx ON webhooks.deliveries USING btree (team_id, endpoint_id, id);
 

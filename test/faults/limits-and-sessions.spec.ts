@@ -58,7 +58,7 @@ describe('a limit of the org (Y5)', () => {
     });
     await expectHonest(compared, paused, before);
     expect(quota.get().used).toBeGreaterThan(0);
-    await worker.schedule.tick(inAnHour());
+    await worker.tick(inAnHour());
     expect(await worker.runs.get(teamId, paused.id)).toMatchObject({ state: 'queued', pausedUntil: null });
     await worker.executor.execute(teamId, paused.id);
     const run = await worker.runs.get(teamId, paused.id);
@@ -100,7 +100,7 @@ describe('a limit of the org (Y5)', () => {
     expect(paused).toMatchObject({ state: 'paused', error: { code: 'API_BUDGET_REACHED' } });
     await expectHonest(compared, paused, before);
     harness.org.control.quota.set({ limit: 1000, used: 10 });
-    await worker.schedule.tick(inAnHour());
+    await worker.tick(inAnHour());
     await worker.executor.execute(teamId, paused.id);
     const run = await worker.runs.get(teamId, paused.id);
     expect(run).toMatchObject({ state: 'succeeded' });

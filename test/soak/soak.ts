@@ -278,7 +278,7 @@ class Course {
     const { teamId } = this.options;
     const soon = Date.now() + 20_000;
     for (;;) {
-      await worker.schedule.tick(new Date(Date.now() + 3_600_000));
+      await worker.tick(new Date(Date.now() + 3_600_000));
       const left = (
         await Promise.all(
           ['queued', 'running', 'paused'].map((state) => worker.runs.list(teamId, { state, limit: 50 })),

@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import type { CrmObject } from '#identifiers';
-import { Clock, connect, type Db, PlatformModule } from '#platform';
+import { Clock, connect, DB, type Db, execute, PlatformModule, unprepared } from '#platform';
 import { HTTP_OPTIONS, type HttpOptions, SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { SetupModule, TeamConnection } from '#setup';
 import {
@@ -51,6 +51,8 @@ export interface Worker {
   connections: SalesforceConnections;
   teamConnection: TeamConnection;
   clock: Clock;
+  /** What the schedule asks for at `now`, whatever it had worked out before. */
+  tick(now: Date): Promise<void>;
   /** Asks for a run and carries it out. */
   run(teamId: string, object: CrmObject, mode?: RunMode): Promise<SyncRun>;
   stop(): Promise<void>;
@@ -96,6 +98,10 @@ export async function startWorker(
     connections: module.get(SalesforceConnections, { strict: false }),
     teamConnection: module.get(TeamConnection),
     clock: module.get(Clock),
+    tick: async (now) => {
+      await execute(module.get<Db>(DB), unprepared(`update sync.schedule set next_due_at = '-infinity'`));
+      await module.get(SyncSchedule).tick(now);
+    },
     run: async (teamId, object, mode = 'incremental') => {
       const [requested] = await runs.request(teamId, { object, mode });
       if (requested === undefined) throw new Error(`No run of ${object}`);

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { freshness, FRESHNESS_WANTED_QUEUE, type TeamJob } from '#mirror';
+import { freshness, FRESHNESS_WANTED_QUEUE, type FreshnessJob, type TeamJob } from '#mirror';
 import { type Db, DB, Jobs } from '#platform';
 
 const SECOND_MS = 1_000;
+/** What a pass takes, and to spare. */
+const BEFORE_MS = 60_000;
 
 /** Asks the sync for the pass that waiting recordings need (Y6). */
 @Injectable()
@@ -26,6 +28,21 @@ export class FreshMirror {
       key: `${teamId}:${Math.floor(dueMs / SECOND_MS)}`,
       group: teamId,
       ...(dueMs > now.getTime() ? { startAfter: new Date(dueMs) } : {}),
+    });
+  }
+
+  /**
+   * At `at` something is taken from the mirror: a little before, the sync is asked for a pass, unless there was one just
+   * then. No promise: what is lost is made up for by the schedule.
+   */
+  async askBefore(teamId: string, at: Date, now: Date): Promise<void> {
+    const dueMs = at.getTime() - BEFORE_MS;
+    if (dueMs <= now.getTime()) return;
+    const job: FreshnessJob = { teamId, from: new Date(dueMs - SECOND_MS).toISOString() };
+    await this.jobs.enqueue(FRESHNESS_WANTED_QUEUE, job, {
+      key: `${teamId}:before:${Math.floor(at.getTime() / SECOND_MS)}`,
+      group: teamId,
+      startAfter: new Date(dueMs),
     });
   }
 

@@ -3,6 +3,7 @@ import { DialerCalls } from './dialer-calls.service.js';
 import { DueRecordings } from './due-recordings.service.js';
 import { Feeds } from './feeds.service.js';
 import { FreshMirror } from './fresh-mirror.service.js';
+import { LinkingMetrics } from './linking-metrics.service.js';
 import { LinkingWorker } from './linking-worker.service.js';
 import { ManualLinks } from './manual-links.service.js';
 import { Meetings } from './meetings.service.js';
@@ -17,5 +18,5 @@ const services = [
 ];
 
 /** Attaches recordings to the Person, Account and Opportunity they belong to. */
-@Module({ providers: [...services, FreshMirror, LinkingWorker], exports: services })
+@Module({ providers: [...services, FreshMirror, LinkingMetrics, LinkingWorker], exports: services })
 export class LinkingModule {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Db, DB, transaction } from '#platform';
-import { capture, type Meeting, registerOccurrence } from './domain/model/meeting.js';
+import { Clock, type Db, DB, Log, transaction } from '#platform';
+import { capture, captureAt, type Meeting, registerOccurrence } from './domain/model/meeting.js';
+import { FreshMirror } from './fresh-mirror.service.js';
 import * as configurations from './store/configuration.js';
 import * as meetings from './store/meetings.js';
 
@@ -13,6 +14,8 @@ export class Meetings {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
+    private readonly mirror: FreshMirror,
+    private readonly log: Log,
   ) {}
 
   /**
@@ -23,13 +26,19 @@ export class Meetings {
     const now = this.clock.now();
     const configuration = await configurations.latest(this.db, teamId);
     const lead = configuration?.settings.linking.captureLeadMinutes ?? 0;
-    return transaction(this.db, async (trx) => {
+    const registered = await transaction(this.db, async (trx) => {
       const known = await meetings.lock(trx, teamId, given.externalId);
-      const { meeting: registered, replacesStart } = registerOccurrence(known, given, lead, now);
-      const isAwaited = registered.captured === undefined && (await meetings.isAwaited(trx, teamId, registered));
-      const meeting = isAwaited ? capture(registered, now) : registered;
+      const { meeting: occurrence, replacesStart } = registerOccurrence(known, given, lead, now);
+      const isAwaited = occurrence.captured === undefined && (await meetings.isAwaited(trx, teamId, occurrence));
+      const meeting = isAwaited ? capture(occurrence, now) : occurrence;
       await meetings.save(trx, teamId, meeting, replacesStart);
       return meeting;
     });
+    if (registered.captured === undefined) {
+      await this.mirror.askBefore(teamId, captureAt(registered, lead), now).catch((err: unknown) => {
+        this.log.warn({ err, teamId }, 'linking: a fresh mirror could not be asked for');
+      });
+    }
+    return registered;
   }
 }

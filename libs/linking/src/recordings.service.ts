@@ -6,6 +6,7 @@ import type { Decision } from './domain/model/decision.js';
 import type { Recording } from './domain/model/recording.js';
 import { readinessOf } from './domain/timing/readiness.js';
 import { FreshMirror } from './fresh-mirror.service.js';
+import { LinkingMetrics } from './linking-metrics.service.js';
 import { linkedIds, type RecordingAnswer, showAnswer, showTile, type Tile } from './show-recording.js';
 import * as configurations from './store/configuration.js';
 import * as erasures from './store/erasures.js';
@@ -53,6 +54,7 @@ export class Recordings {
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly mirror: FreshMirror,
+    private readonly metrics: LinkingMetrics,
     private readonly log: Log,
   ) {}
 
@@ -176,7 +178,10 @@ export class Recordings {
       ...decided,
       event: { type: LINKED, payload: answer },
     });
-    if (isFirst) this.events.announce(db, teamId);
+    if (isFirst) {
+      this.events.announce(db, teamId);
+      this.count(db, decided.decision, decided.recording, decided.now);
+    }
     return isFirst;
   }
 
@@ -246,7 +251,14 @@ export class Recordings {
     const { instanceUrl } = configuration.mirror;
     await recordings.storeDecision(trx, teamId, { externalId, decision, links: stored.links });
     await publishLinked(this.events, trx, teamId, stored, instanceUrl);
+    this.count(trx, decision, kept, now);
     return stored;
+  }
+
+  private count(db: Db, decision: Pick<Decision, 'slots'>, { endedAt }: Recording, now: Date): void {
+    afterCommit(db, () => {
+      this.metrics.decided(decision, { endedAt: new Date(endedAt), now });
+    });
   }
 
   private async showStored(teamId: string, stored: StoredRecording): Promise<RecordingAnswer> {

@@ -32,4 +32,4 @@ export * as userHosts from './store/user-hosts.js';
 export * as orgs from './store/orgs.js';
 export { type MirroredOrg } from './store/orgs.js';
 export * as freshness from './store/freshness.js';
-export { FRESHNESS_WANTED_QUEUE, MIRROR_ADVANCED_QUEUE, type TeamJob } from './queues.js';
+export { FRESHNESS_WANTED_QUEUE, type FreshnessJob, MIRROR_ADVANCED_QUEUE, type TeamJob } from './queues.js';

@@ -4,12 +4,14 @@ import { AppError, Config, DB, type Db } from '#platform';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
 import type { CallOptions } from './calls.js';
 import { refusesSession } from './domain/classify-answer.js';
+import { partRefusesSession } from './domain/composite.js';
 import { concernsConnection } from './domain/failure.js';
 import { openBody, readText } from './http/body.js';
 import { type HttpAnswer, HttpClient } from './http/http-client.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 import { type JsforceRequest, JsforceTransport } from './http/jsforce-transport.js';
 import { answerFailure, type TextAnswer, withRetry } from './http/retry.js';
+import { SalesforceMetrics } from './salesforce-metrics.service.js';
 import { type CallInSession, SessionRenewals } from './sign-in/session-renewals.service.js';
 import { SessionTokens } from './sign-in/session-tokens.service.js';
 
@@ -31,6 +33,10 @@ interface Attempt {
 /** An answer in a session, or what its refusal of the session says. */
 type InSession<A> = { answer: A } | { refusal: AppError };
 
+const REFUSED_BY_A_PART = {
+  refusal: new AppError('SALESFORCE_SESSION_REFUSED', 'Salesforce refused the session for a part of a call'),
+};
+
 /**
  * Calls to a team's org in its session. Every failure leaves as an AppError with a SALESFORCE_ code, or as the reason of
  * the caller's aborted signal. What lasts marks the connection; a call that works takes the mark off.
@@ -44,6 +50,7 @@ export class OrgSession {
     private readonly renewals: SessionRenewals,
     private readonly http: HttpClient,
     private readonly usage: ApiUsageTracker,
+    private readonly metrics: SalesforceMetrics,
     @Inject(HTTP_OPTIONS) private readonly httpOptions: HttpOptions,
   ) {}
 
@@ -161,7 +168,8 @@ export class OrgSession {
     const { pathname, search } = new URL(url);
     const text = typeof body === 'string' ? body : undefined;
     const { signal } = call.options;
-    const isRetryable = method !== 'POST' || pathname.endsWith('/composite');
+    const isComposite = pathname.endsWith('/composite');
+    const isRetryable = method !== 'POST' || isComposite;
     const retry = { baseMs: this.httpOptions.retryBaseMs, signal, isRetryable };
     const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^authorization$/i.test(name)));
     return this.inSession(call, isRetryable, () =>
@@ -169,7 +177,7 @@ export class OrgSession {
         const opened = await this.open(call, { method, path: pathname + search, headers: own, body: text });
         const read = { ...opened, body: await readText(opened, this.bodyOptions(call)) };
         if (refusesSession(read)) return { refusal: answerFailure(read) };
-        if (isUsable(read)) return { answer: read };
+        if (isUsable(read)) return isComposite && partRefusesSession(read.body) ? REFUSED_BY_A_PART : { answer: read };
         throw answerFailure(read);
       }, retry),
     );
@@ -201,7 +209,7 @@ export class OrgSession {
     { method, path, headers, body }: Attempt,
   ): Promise<HttpAnswer> {
     if (meter !== undefined) meter.apiCalls += 1;
-    const answer = await this.http.open({
+    const asked = this.http.open({
       method,
       url: new URL(path, token.instanceUrl),
       headers: { 'accept-encoding': 'gzip', ...headers, authorization: `Bearer ${token.accessToken}` },
@@ -209,6 +217,19 @@ export class OrgSession {
       signal,
       timeoutMs: this.httpOptions.headersTimeoutMs,
     });
+    const startedAt = performance.now();
+    const measure = (outcome: 'answered' | 'failed'): void => {
+      this.metrics.called(teamId, outcome, (performance.now() - startedAt) / 1000);
+    };
+    asked.then(
+      () => {
+        measure('answered');
+      },
+      () => {
+        measure('failed');
+      },
+    );
+    const answer = await asked;
     this.usage.observe(teamId, answer.headers['sforce-limit-info']);
     const orgTime = new Date(answer.headers.date ?? '');
     if (meter !== undefined && !Number.isNaN(orgTime.getTime())) meter.orgTime = orgTime;

@@ -9,6 +9,7 @@ import {
   compositeParts,
   type CompositeRequest,
   deletedPath,
+  describePath,
   queryPath,
 } from './domain/composite.js';
 import { type DeletedRecords, toDeletedRecords } from './domain/deleted-records.js';
@@ -50,6 +51,7 @@ export interface OrgLimit {
 export type CompositeResult =
   | { kind: 'query'; page: QueryPage }
   | { kind: 'deleted'; deleted: DeletedRecords }
+  | { kind: 'describe'; description: CrmObjectDescription; etag: string | null }
   | { kind: 'refused'; error: AppError };
 
 /** An unchanged ETag is trusted for this long: nothing says that it moves with field permissions. */
@@ -64,6 +66,11 @@ function parsed<T>({ body }: TextAnswer, what: string, read: (value: unknown) =>
   }
   if (value === undefined) throw new AppError('SALESFORCE_RESPONSE_INVALID', `The answer is not ${what}`);
   return value;
+}
+
+function readDescription(value: unknown): CrmObjectDescription | undefined {
+  const body = asObject(value);
+  return Array.isArray(body?.fields) ? toDescription(body) : undefined;
 }
 
 /**
@@ -103,13 +110,28 @@ export class SalesforceOrg {
       await descriptions.confirm(this.db, teamId, object, now);
       return stored.description;
     }
-    const description = parsed(answer, 'a description', (value) => {
-      const body = asObject(value);
-      return Array.isArray(body?.fields) ? toDescription(body) : undefined;
-    });
+    const description = parsed(answer, 'a description', readDescription);
     const etag = answer.headers.etag ?? null;
     await descriptions.save(this.db, teamId, { object, variant, etag, description }, now);
     return description;
+  }
+
+  /**
+   * Confirms what the connected user sees of several objects, for the price of one request. An object that the org refuses
+   * is left as it was: whoever describes it by itself hears why.
+   */
+  async describeTogether(teamId: string, objects: readonly string[], options: CallOptions = {}): Promise<void> {
+    if (objects.length === 0) return;
+    const { variant } = this;
+    const asked = objects.map((object): CompositeRequest => ({ kind: 'describe', object }));
+    const answers = await this.composite(teamId, asked, options);
+    const now = this.clock.now();
+    for (const [index, object] of objects.entries()) {
+      const answer = answers[index];
+      if (answer?.kind !== 'describe') continue;
+      const { description, etag } = answer;
+      await descriptions.save(this.db, teamId, { object, variant, etag, description }, now);
+    }
   }
 
   /** Every stage of the org, inactive ones included, in its order. */
@@ -176,7 +198,10 @@ export class SalesforceOrg {
       if (page !== undefined) return { kind: 'query', page };
       const deleted = requests[index]?.kind === 'deleted' ? toDeletedRecords(part.body) : undefined;
       if (deleted !== undefined) return { kind: 'deleted', deleted };
-      throw new AppError('SALESFORCE_RESPONSE_INVALID', 'A part of a composite answer is not what was asked for');
+      const description = requests[index]?.kind === 'describe' ? readDescription(part.body) : undefined;
+      if (description !== undefined) return { kind: 'describe', description, etag: part.etag };
+      const message = 'A part of a composite answer is not what was asked for';
+      return { kind: 'refused', error: new AppError('SALESFORCE_RESPONSE_INVALID', message) };
     });
   }
 
@@ -257,8 +282,7 @@ export class SalesforceOrg {
     headers: Record<string, string>,
     options: CallOptions,
   ): Promise<TextAnswer> {
-    const path = `/sobjects/${encodeURIComponent(object)}/describe`;
-    return this.ask(teamId, { path, headers }, options).catch((error: unknown) => {
+    return this.ask(teamId, { path: describePath(object), headers }, options).catch((error: unknown) => {
       if (!(error instanceof AppError) || error.code !== 'SALESFORCE_NOT_FOUND') throw error;
       const message = `${object} does not exist in the org, or the connected user may not see it.`;
       throw new AppError('SALESFORCE_OBJECT_UNKNOWN', message, { cause: error });

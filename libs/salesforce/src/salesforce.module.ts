@@ -4,6 +4,7 @@ import { ConnectionRetries } from './connection-retries.service.js';
 import { OrgSession } from './org-session.service.js';
 import { SalesforceConnections } from './salesforce-connections.service.js';
 import { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
+import { SalesforceMetrics } from './salesforce-metrics.service.js';
 import { SalesforceOrg } from './salesforce-org.service.js';
 import { BrowserSignIn } from './sign-in/browser-sign-in.service.js';
 import { ConnectionSecrets } from './sign-in/connection-secrets.service.js';
@@ -41,6 +42,7 @@ class HttpEnd implements OnApplicationShutdown {
     SessionTokens,
     SessionRenewals,
     ApiUsageTracker,
+    SalesforceMetrics,
     OrgSession,
     BulkQuery,
     SalesforceOrg,

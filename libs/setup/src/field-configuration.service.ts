@@ -15,7 +15,7 @@ import {
 } from '#field-mapping';
 import { AppError, Clock, DB, type Db } from '#platform';
 import { type CrmField, SalesforceOrg } from '#salesforce';
-import { SyncRuns } from '#sync';
+import { SyncRuns, SyncSchedule } from '#sync';
 import { mappingView, type MappingView } from './mapping-view.js';
 
 /** A CRM field, with the targets it could feed. */
@@ -40,6 +40,7 @@ export class FieldConfiguration {
     private readonly clock: Clock,
     private readonly org: SalesforceOrg,
     private readonly runs: SyncRuns,
+    private readonly schedule: SyncSchedule,
   ) {}
 
   /** The fields the connected user can see, and the names of our standard sources that it cannot (F1). */
@@ -87,6 +88,7 @@ export class FieldConfiguration {
       baseVersion: before?.version ?? 0,
       savedAt: this.clock.now(),
     });
+    await this.schedule.touch(trx, teamId, this.clock.now());
     await this.runs.request(teamId, { object, mode: before === undefined ? 'full' : 'backfill' }, trx);
     return saved;
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultSources, MAPPED_OBJECTS, mappings, settings } from '#field-mapping';
 import { orgs } from '#mirror';
-import { AppError, DB, type Db } from '#platform';
+import { AppError, Clock, DB, type Db } from '#platform';
 import {
   type AuthorizationAnswer,
   type Check,
@@ -12,6 +12,7 @@ import {
   SalesforceConnections,
   SalesforceDiagnosis,
 } from '#salesforce';
+import { SyncSchedule } from '#sync';
 import { checkInternalDomains } from './domain/internal-domains.js';
 import { ownDomains } from './own-domains.js';
 
@@ -25,6 +26,8 @@ export class TeamConnection {
     @Inject(DB) private readonly db: Db,
     private readonly connections: SalesforceConnections,
     private readonly diagnosis: SalesforceDiagnosis,
+    private readonly schedule: SyncSchedule,
+    private readonly clock: Clock,
   ) {}
 
   /** Server to server, tried at once. SALESFORCE_ORG_MISMATCH for another org than the pinned one. */
@@ -42,6 +45,7 @@ export class TeamConnection {
   async disconnect(teamId: string, alongside: (trx: Db) => Promise<void>): Promise<void> {
     await this.connections.disconnect(teamId, async (trx) => {
       await orgs.disconnect(trx, teamId);
+      await this.schedule.stop(trx, teamId);
       await alongside(trx);
     });
   }
@@ -77,7 +81,7 @@ export class TeamConnection {
     const org = { orgId, orgName: orgName ?? '', instanceUrl, isSandbox: sandbox === true, isConnected: true };
     await orgs.set(trx, teamId, org);
     const pinnedOrgId = (await orgs.get(trx, teamId))?.orgId;
-    if (pinnedOrgId === orgId) return;
+    if (pinnedOrgId === orgId) return this.schedule.start(trx, teamId, this.clock.now());
     const message = `This is org ${orgId}; the team's mirror is a copy of org ${String(pinnedOrgId)}.`;
     throw new AppError('SALESFORCE_ORG_MISMATCH', message);
   }

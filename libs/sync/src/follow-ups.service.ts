@@ -29,13 +29,14 @@ export class FollowUps {
    * A column that is not filled from the field it should be is back-filled (Y3): mapped meanwhile, or visible by now. What a
    * run of the same mode was asked to do lately is not asked for at once again, as the schedule does not.
    */
-  async after(teamId: string, runId: string): Promise<void> {
-    const row = await runs.get(this.db, teamId, runId);
-    if (row === undefined || !DONE.includes(row.state)) return;
-    const { object } = row;
-    const mode = await this.modeDue(teamId, object);
-    if (mode === undefined || (await this.mustPause(teamId, object, mode))) return;
-    await this.runs.request(teamId, { object, mode });
+  async after(teamId: string, runIds: readonly string[]): Promise<void> {
+    const due = await this.modesDue(teamId);
+    if (due.size === 0) return;
+    for (const { object, state } of await runs.some(this.db, teamId, runIds)) {
+      const mode = due.get(object);
+      if (mode === undefined || !DONE.includes(state) || (await this.mustPause(teamId, object, mode))) continue;
+      await this.runs.request(teamId, { object, mode });
+    }
   }
 
   private async mustPause(teamId: string, object: CrmObject, mode: RunMode): Promise<boolean> {
@@ -49,26 +50,48 @@ export class FollowUps {
     return mode !== 'backfill' || asked === undefined || saved == null || saved <= asked;
   }
 
-  /** The run that an object needs whatever the schedule says; undefined when it needs none. */
-  async modeDue(teamId: string, object: CrmObject): Promise<RunMode | undefined> {
-    if (await this.isFillDue(teamId, object)) return 'backfill';
-    // The delete log had a gap: what was purged in it is not found by waiting.
-    return (await objectProgress.get(this.db, teamId, object)).needsReconcile ? 'reconcile' : undefined;
+  /** The runs that objects need whatever the schedule says. */
+  async modesDue(teamId: string): Promise<Map<CrmObject, RunMode>> {
+    const [states, progress, lost] = await Promise.all([
+      objectStates.list(this.db, teamId),
+      objectProgress.list(this.db, teamId),
+      crmSyncErrors.lostFieldsOfTeam(this.db, teamId),
+    ]);
+    const due = new Map<CrmObject, RunMode>();
+    for (const { object, filledFrom, unmapped, needsReconcile } of progress) {
+      const isComplete = states.some((state) => state.object === object && state.firstCompletedAt !== null);
+      const unreadable = new Set(lost.filter((each) => each.object === object).map(({ field }) => field));
+      const isFillDue = isComplete && (await this.hasToFill(teamId, { object, filledFrom, unmapped, unreadable }));
+      if (isFillDue) due.set(object, 'backfill');
+      // The delete log had a gap: what was purged in it is not found by waiting.
+      else if (needsReconcile) due.set(object, 'reconcile');
+    }
+    return due;
   }
 
   /** Whether a back-fill of the object has something to do that no failing field stands in the way of. */
   async isFillDue(teamId: string, object: CrmObject): Promise<boolean> {
-    const state = await objectStates.get(this.db, teamId, object);
-    if (state.firstCompletedAt === null) return false;
-    const { filledFrom, unmapped } = await objectProgress.get(this.db, teamId, object);
+    return (await this.modesDue(teamId)).get(object) === 'backfill';
+  }
+
+  private async hasToFill(
+    teamId: string,
+    { object, filledFrom, unmapped, unreadable }: Filled & { object: CrmObject },
+  ): Promise<boolean> {
     const mapping = await mappingOf(this.db, teamId, object).catch((error: unknown) => {
       if (error instanceof AppError) return {};
       throw error;
     });
     const wanted = { ...unmapped, ...mapping };
-    const unreadable = new Set(await crmSyncErrors.lostFields(this.db, teamId, object));
     const lost = Object.entries(wanted).flatMap(([target, source]) => (unreadable.has(source) ? [{ target }] : []));
     const { fed, dropped } = fillsDue(filledFrom, wanted, lost);
     return fed.length > 0 || dropped.length > 0;
   }
+}
+
+/** What an object's columns are filled from, and the fields that cannot be read. */
+interface Filled {
+  filledFrom: Record<string, string>;
+  unmapped: Record<string, string>;
+  unreadable: ReadonlySet<string>;
 }

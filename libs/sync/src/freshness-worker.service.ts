@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { settings } from '#field-mapping';
-import { freshness, FRESHNESS_WANTED_QUEUE, type TeamJob } from '#mirror';
+import { freshness, FRESHNESS_WANTED_QUEUE, type FreshnessJob } from '#mirror';
 import { AppError, Clock, type Db, DB, Jobs, transaction } from '#platform';
 import { SalesforceOrg } from '#salesforce';
 import { isOverBudget } from './domain/budget.js';
@@ -24,9 +24,14 @@ export class FreshnessWorker implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work<TeamJob>(FRESHNESS_WANTED_QUEUE, ({ teamId }) => this.pass(teamId), {
-      concurrency: CONCURRENCY,
-    });
+    await this.jobs.work<FreshnessJob>(
+      FRESHNESS_WANTED_QUEUE,
+      async ({ teamId, from }) => {
+        if (from !== undefined) await freshness.want(this.db, teamId, new Date(from));
+        await this.pass(teamId);
+      },
+      { concurrency: CONCURRENCY, perGroup: 1 },
+    );
   }
 
   /**

@@ -11,6 +11,7 @@ export {
   type SyncRun,
 } from './domain/run.js';
 export { MirrorDeletion } from './mirror-deletion.service.js';
+export { PassExecutor } from './pass/pass-executor.service.js';
 export { Parity, type ParityRow } from './parity.service.js';
 export { RunExecutor } from './run/run-executor.service.js';
 export { DEFAULT_SYNC_TUNING, SYNC_TUNING, type SyncTuning } from './run/sync-tuning.js';
@@ -20,4 +21,5 @@ export { SyncModule } from './sync.module.js';
 export { SyncRuns } from './sync-runs.service.js';
 export { SyncSchedule } from './sync-schedule.service.js';
 export { type ObjectStatus, SyncStatus } from './sync-status.service.js';
+export { SyncUpkeep } from './sync-upkeep.service.js';
 export { stageRule } from './withheld.js';

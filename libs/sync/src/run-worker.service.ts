@@ -2,39 +2,68 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { freshness, MIRROR_ADVANCED_QUEUE, type TeamJob } from '#mirror';
 import { type Db, DB, Jobs } from '#platform';
 import { FollowUps } from './follow-ups.service.js';
+import { PassExecutor } from './pass/pass-executor.service.js';
 import { RunExecutor } from './run/run-executor.service.js';
-import { RUN_QUEUE, type RunJob } from './sync-runs.service.js';
+import { PASS_QUEUE, type PassJob, RUN_QUEUE, type RunJob, RunQueues } from './run-queues.service.js';
 
-/** Runs at once in one process. */
-const CONCURRENCY = 4;
-/** Of one team: reading of one object overlaps with merging of another, and other teams find room (Y7). */
-const PER_TEAM = 2;
+/** Passes at once in one process, of one team one: what changed is read in moments. */
+const PASSES = { concurrency: 4, perGroup: 1 };
+/** Single runs at once in one process, of one team one at a time: other teams find room (Y7). */
+const RUNS = { concurrency: 3, perGroup: 1 };
 
-/** Takes runs from the queue. A run says itself how it ended, so its job never fails for that. */
+/** What carries out what the queues hold. */
+@Injectable()
+export class RunExecutors {
+  constructor(
+    readonly passes: PassExecutor,
+    readonly runs: RunExecutor,
+    readonly queues: RunQueues,
+  ) {}
+}
+
+/** Takes passes and runs from the queues. A run says itself how it ended, so its job never fails for that. */
 @Injectable()
 export class RunWorker implements OnApplicationBootstrap {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly jobs: Jobs,
-    private readonly executor: RunExecutor,
+    private readonly executors: RunExecutors,
     private readonly followUps: FollowUps,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    const { passes, runs, queues } = this.executors;
+    await this.jobs.work<PassJob>(
+      PASS_QUEUE,
+      async ({ teamId, runIds }, { signal }) => {
+        const left = await passes.execute(teamId, runIds, signal);
+        for (const runId of left) await queues.enqueueAlone(teamId, runId);
+        await this.after(
+          teamId,
+          runIds.filter((runId) => !left.includes(runId)),
+        );
+      },
+      PASSES,
+    );
     await this.jobs.work<RunJob>(
       RUN_QUEUE,
-      async ({ teamId, runId }, { signal }) => {
-        await this.executor.execute(teamId, runId, signal);
-        await this.announce({ teamId }, runId);
-        await this.followUps.after(teamId, runId);
+      async ({ teamId, runId }, { signal, comeBackIn }) => {
+        const againInMs = await runs.executeOrPark(teamId, runId, signal);
+        if (againInMs === undefined) await this.after(teamId, [runId]);
+        else comeBackIn(againInMs);
       },
-      { concurrency: CONCURRENCY, perGroup: PER_TEAM },
+      RUNS,
     );
   }
 
   /** Whoever waits for the mirror looks at once (Y6). A job that is lost in between is made up for by the readers' tick. */
-  private async announce(job: TeamJob, runId: string): Promise<void> {
-    if (!(await freshness.isAwaited(this.db, job.teamId))) return;
-    await this.jobs.enqueue(MIRROR_ADVANCED_QUEUE, job, { key: runId, group: job.teamId });
+  private async after(teamId: string, runIds: readonly string[]): Promise<void> {
+    const [key] = runIds;
+    if (key === undefined) return;
+    const job: TeamJob = { teamId };
+    if (await freshness.isAwaited(this.db, teamId)) {
+      await this.jobs.enqueue(MIRROR_ADVANCED_QUEUE, job, { key, group: teamId });
+    }
+    await this.followUps.after(teamId, runIds);
   }
 }

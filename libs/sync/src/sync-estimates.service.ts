@@ -4,7 +4,14 @@ import { settings } from '#field-mapping';
 import { objectStates } from '#mirror';
 import { AppError, type Db, DB } from '#platform';
 import { type ApiUsage, type CompositeRequest, SalesforceOrg } from '#salesforce';
-import { type BudgetView, estimateRun, type ObjectEstimate, type SizedRead, weigh } from './domain/estimate.js';
+import {
+  type BudgetView,
+  estimateRun,
+  inOnePass,
+  type ObjectEstimate,
+  type SizedRead,
+  weigh,
+} from './domain/estimate.js';
 import { stepsOf } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
 import { count } from './domain/soql.js';
@@ -67,12 +74,17 @@ export class SyncEstimates {
     const sized = await this.size(subject, reads);
     const apiUsage = await this.usage(teamId);
     const measured = await readCosts.list(this.db, teamId);
-    const data: ObjectEstimate[] = [];
+    const alone: ObjectEstimate[] = [];
+    const ofPass = mode === 'incremental' ? reads.filter(({ from }) => from !== undefined) : [];
+    const of = new Set(ofPass.map(({ object: each }) => each));
+    let isDescribed = true;
     for (const each of objects) {
       const its = sized.filter((_, index) => reads[index]?.object === each);
       const describes = await this.describes(teamId, each, mode);
-      data.push(estimateRun({ object: each, mode }, its, { describes, measured }));
+      if (of.has(each) && describes > 0) isDescribed = false;
+      alone.push(estimateRun({ object: each, mode }, its, { describes: of.has(each) ? 0 : describes, measured }));
     }
+    const data = inOnePass(alone, { of, isDescribed });
     return { data, apiUsage, ...weigh(data, apiUsage, subject.settings.apiBudgetPercent) };
   }
 

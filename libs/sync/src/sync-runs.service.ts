@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { deletions as mirrorDeletions, objectStates } from '#mirror';
-import { afterCommit, AppError, Clock, type Db, DB, Events, Jobs, Log, newId, transaction } from '#platform';
+import { afterCommit, AppError, Clock, type Db, DB, Events, Log, newId, transaction } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { outcome } from './domain/prove.js';
 import { type RunMode, type SyncRun } from './domain/run.js';
 import { abortJobs } from './read/bulk-job.js';
 import { mappingOf } from './read/plan-run.js';
+import { RunQueues } from './run-queues.service.js';
 import * as deletions from './store/deletions.js';
-import { type RunRow, toRun } from './store/run-rows.js';
+import { type RunRow, toQueued, toRun } from './store/run-rows.js';
 import * as runs from './store/runs.js';
 import { countWithheld } from './withheld.js';
-
-/** The queue of runs; `libs/sync/src/run-worker.service.ts` takes them. */
-export const RUN_QUEUE = 'sync.run';
 
 /** All objects and `incremental` unless named. */
 export interface RunRequest {
@@ -23,9 +21,11 @@ export interface RunRequest {
   wakePaused?: boolean;
 }
 
-export interface RunJob {
-  teamId: string;
-  runId: string;
+export interface RunsRequest {
+  objects: readonly CrmObject[];
+  mode: RunMode;
+  wakePaused?: boolean;
+  isAwaited?: boolean;
 }
 
 /** Which records to read again: some by their ids (18 characters), or what changed since. */
@@ -41,7 +41,7 @@ export class SyncRuns {
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly clock: Clock,
-    private readonly jobs: Jobs,
+    private readonly queues: RunQueues,
     private readonly events: Events,
     private readonly connections: SalesforceConnections,
     private readonly org: SalesforceOrg,
@@ -60,12 +60,23 @@ export class SyncRuns {
     trx?: Db,
   ): Promise<SyncRun[]> {
     const objects = await this.objectsFor(teamId, object, trx);
+    return this.requestSome(teamId, { objects, mode, wakePaused, isAwaited: true }, trx);
+  }
+
+  /** Queues a run of each of these objects; incremental ones go as one pass, before others where somebody waits for it. */
+  async requestSome(
+    teamId: string,
+    { objects, mode, wakePaused = true, isAwaited = false }: RunsRequest,
+    trx?: Db,
+  ): Promise<SyncRun[]> {
     const work = async (inside: Db): Promise<SyncRun[]> => {
-      const requested: SyncRun[] = [];
+      const rows: RunRow[] = [];
       for (const each of objects) {
-        requested.push(await this.requestOne(inside, teamId, { object: each, mode, wakePaused }));
+        rows.push(await this.requestOne(inside, teamId, { object: each, mode, wakePaused }));
       }
-      return requested;
+      const waiting = rows.filter(({ state }) => state === 'queued').map(toQueued);
+      await this.queues.enqueue(teamId, waiting, { db: inside, isAwaited });
+      return rows.map(toRun);
     };
     return trx === undefined ? transaction(this.db, work) : work(trx);
   }
@@ -84,7 +95,7 @@ export class SyncRuns {
     if (asked === undefined) {
       throw new AppError('CONFLICT', `A sync of ${object} is under way; ask again when it has ended.`);
     }
-    await this.enqueue(teamId, asked.id, trx);
+    await this.queues.enqueue(teamId, [toQueued(asked)], { db: trx, isAwaited: true });
     return toRun(asked);
   }
 
@@ -135,8 +146,9 @@ export class SyncRuns {
       const row = await runs.cancel(inside, teamId, id, this.clock.now());
       if (row === undefined) throw new AppError('CONFLICT', 'The run has ended; it cannot be cancelled.');
       await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'dropped' });
-      await this.jobs.withdraw(RUN_QUEUE, id, inside);
+      await this.queues.withdraw(teamId, row, inside);
       this.abortJobOf(inside, row);
+      await runs.dropPlan(inside, teamId, id);
       return this.published(inside, teamId, toRun(row));
     });
   }
@@ -180,17 +192,11 @@ export class SyncRuns {
     });
   }
 
-  /** Puts a run before the workers; while it is there, nothing changes. */
-  async enqueue(teamId: string, runId: string, trx: Db = this.db): Promise<void> {
-    const job: RunJob = { teamId, runId };
-    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, group: teamId, db: trx });
-  }
-
   private async requestOne(
     trx: Db,
     teamId: string,
     { object, mode, wakePaused }: { object: CrmObject; mode: RunMode; wakePaused: boolean },
-  ): Promise<SyncRun> {
+  ): Promise<RunRow> {
     if (!(await this.isMapped(trx, teamId, object))) await mappingOf(trx, teamId, object);
     const requestedAt = this.clock.now();
     const row =
@@ -198,8 +204,7 @@ export class SyncRuns {
       (await this.unfinished(trx, teamId, { object, wakePaused }));
     // The unfinished run may have ended in between: then there is room for a new one.
     if (row === undefined) return this.requestOne(trx, teamId, { object, mode, wakePaused });
-    if (row.state === 'queued') await this.enqueue(teamId, row.id, trx);
-    return toRun(row);
+    return row;
   }
 
   private async unfinished(

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
-import { settings } from '#field-mapping';
 import { counts, objectStates } from '#mirror';
 import { Clock, type Db, DB } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { nextDue } from './domain/next-due.js';
 import { type SyncRun } from './domain/run.js';
 import * as latestRuns from './store/latest-runs.js';
 import { type RunRow, toRun } from './store/run-rows.js';
-import * as runs from './store/runs.js';
+import * as schedule from './store/schedule.js';
 import { SyncRuns } from './sync-runs.service.js';
 import { countWithheld } from './withheld.js';
 
@@ -26,8 +24,10 @@ export interface ObjectStatus {
   nextAt: Date | null;
 }
 
-/** The longest interval is a week. */
-const LOOK_BACK_MS = 8 * 24 * 3600_000;
+/** What is overdue is due now. */
+function later(at: Date | null, now: Date): Date | null {
+  return at === null || at > now ? at : now;
+}
 
 /** How the mirror of each object stands, for people. */
 @Injectable()
@@ -41,12 +41,11 @@ export class SyncStatus {
 
   async objects(teamId: string): Promise<ObjectStatus[]> {
     const now = this.clock.now();
-    const [ended, underWay, states, last, intervals, pulled, { state }] = await Promise.all([
+    const [ended, underWay, states, due, pulled, { state }] = await Promise.all([
       latestRuns.ended(this.db, teamId, CRM_OBJECTS),
       latestRuns.underWay(this.db, teamId, CRM_OBJECTS),
       objectStates.list(this.db, teamId),
-      runs.lastRequests(this.db, teamId, new Date(now.getTime() - LOOK_BACK_MS)),
-      settings.get(this.db, teamId),
+      schedule.list(this.db, teamId),
       this.runs.pulledObjects(teamId),
       this.connections.view(teamId),
     ]);
@@ -67,9 +66,7 @@ export class SyncStatus {
           isFirstDone: known?.firstCompletedAt != null,
           records: await counts.live(this.db, teamId, object),
           withheld: await countWithheld(this.db, teamId, object),
-          nextAt: isScheduled(object)
-            ? nextDue({ object, last, firstCompletedAt: known?.firstCompletedAt ?? null }, intervals, now)
-            : null,
+          nextAt: isScheduled(object) ? later(due.find((each) => each.object === object)?.at ?? null, now) : null,
         };
       }),
     );

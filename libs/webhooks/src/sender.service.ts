@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
-import { Cipher, Clock, Config, DB, type Db } from '#platform';
+import { Cipher, Clock, Config, DB, type Db, Metrics } from '#platform';
 import { type Answer, afterPing, afterTry, errorOf, type Outcome } from './domain/retries.js';
 import { SECRET_COLUMN } from './endpoints.service.js';
 import * as deliveries from './store/deliveries.js';
@@ -9,12 +9,17 @@ import { type Message, post } from './wire/post.js';
 /** Makes the tries: signs, posts, writes down what came of it. */
 @Injectable()
 export class WebhookSender {
+  private readonly tries: ReturnType<Metrics['counter']>;
+
   constructor(
     @Inject(DB) private readonly db: Db,
     private readonly config: Config,
     private readonly cipher: Cipher,
     private readonly clock: Clock,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.tries = metrics.counter('related_records_deliveries_total', 'Tries to deliver a webhook.', ['outcome']);
+  }
 
   /** One try. A crash between the answer and its record leads to a second: at least once, under the same message id. */
   async send(due: deliveries.Due, signal: AbortSignal): Promise<void> {
@@ -39,7 +44,9 @@ export class WebhookSender {
   private async record(due: deliveries.Due, answer: Answer, outcomeAt: (at: Date) => Outcome): Promise<void> {
     const at = this.clock.now();
     const status = answer.kind === 'answered' ? answer.status : null;
-    await deliveries.record(this.db, due, { outcome: outcomeAt(at), at, status, error: errorOf(answer) });
+    const outcome = outcomeAt(at);
+    await deliveries.record(this.db, due, { outcome, at, status, error: errorOf(answer) });
+    this.tries.inc({ outcome: outcome.state === 'pending' ? 'retried' : outcome.state });
   }
 
   private message({ teamId, deliveryId }: deliveries.Due, attempt: deliveries.Attempt): Omit<Message, 'signal'> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, DB, type Db } from '#platform';
+import { Clock, DB, type Db, oneAtATime, pruneInBatches } from '#platform';
 import * as deliveries from './store/deliveries.js';
 
 const KEEP_MS = 30 * 24 * 3600 * 1000;
@@ -14,6 +14,9 @@ export class DeliveryUpkeep {
 
   /** Forgets what ended a month ago. */
   async run(): Promise<void> {
-    await deliveries.prune(this.db, new Date(this.clock.now().getTime() - KEEP_MS));
+    const before = new Date(this.clock.now().getTime() - KEEP_MS);
+    await oneAtATime(this.db, 'prune deliveries', () =>
+      pruneInBatches((rowsAtMost) => deliveries.prune(this.db, before, rowsAtMost)),
+    );
   }
 }

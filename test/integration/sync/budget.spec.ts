@@ -27,10 +27,10 @@ it('pauses at the team’s share of the daily calls, says until when, and goes o
   expect(run.pausedUntil!.getTime()).toBeGreaterThan(Date.now());
 
   // Too early for the tick; and while it is paused no second run comes.
-  await harness.schedule.tick(new Date());
+  await harness.tick(new Date());
   expect(await harness.runs.get(harness.teamId, run.id)).toMatchObject({ state: 'paused' });
   quota.set({ used: 10 });
-  await harness.schedule.tick(new Date(run.pausedUntil!.getTime() + 1000));
+  await harness.tick(new Date(run.pausedUntil!.getTime() + 1000));
   expect(await harness.runs.get(harness.teamId, run.id)).toMatchObject({ state: 'queued', pausedUntil: null });
   await harness.executor.execute(harness.teamId, run.id);
   expect(await harness.runs.get(harness.teamId, run.id)).toMatchObject({ state: 'succeeded', error: null });
@@ -76,10 +76,10 @@ describe('a share that is used up in the middle of a run (Y5)', () => {
 
   it('pauses it between two pages; a larger share wakes it before its time, and it goes on behind its last page', async () => {
     const run = await stopped(worker);
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     expect(await harness.runs.get(harness.teamId, run.id)).toMatchObject({ state: 'paused' });
     await share(100);
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     expect(await harness.runs.get(harness.teamId, run.id)).toMatchObject({ state: 'queued', pausedUntil: null });
     await expectGoneOn(worker, run);
   });

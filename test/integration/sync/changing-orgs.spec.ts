@@ -20,7 +20,7 @@ async function later(): Promise<void> {
 
 /** Carries out what the ticks ask for. Answers how: `Account backfill succeeded`. */
 async function followUps(): Promise<string[]> {
-  await harness.schedule.tick(new Date());
+  await harness.tick(new Date());
   const queued = (await harness.runs.list(harness.teamId, { state: 'queued', limit: 20 })).data;
   for (const { id } of queued) await harness.executor.execute(harness.teamId, id);
   const ended = await Promise.all(queued.map(({ id }) => harness.runs.get(harness.teamId, id)));

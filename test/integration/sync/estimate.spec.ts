@@ -2,7 +2,7 @@ import { CRM_OBJECTS } from '#identifiers';
 import { settings } from '#field-mapping';
 import { newId } from '#platform';
 import { TeamConnection } from '#setup';
-import { type SyncEstimate, SyncEstimates } from '#sync';
+import { PassExecutor, type SyncEstimate, SyncEstimates } from '#sync';
 import { startTeamHarness, type TeamHarness } from '../../support/teams.js';
 
 let harness: TeamHarness;
@@ -48,10 +48,21 @@ it('what changed since is counted, five objects a call', async () => {
   requests.reset();
   const estimate = await estimates.estimate(harness.teamId);
   expect(callsMade()).toBe(3);
+  // A call of the pass is counted with the first of the five objects it asks for.
   expect(estimate.data.map(({ object, rows, apiCalls, basis }) => ({ object, rows, apiCalls, basis }))).toEqual(
-    CRM_OBJECTS.map((object) => ({ object, rows: object === 'Contact' ? 70 : 0, apiCalls: 1, basis: 'counted' })),
+    CRM_OBJECTS.map((object, index) => ({
+      object,
+      rows: object === 'Contact' ? 70 : 0,
+      apiCalls: index % 5 === 0 ? 1 : 0,
+      basis: 'counted',
+    })),
   );
-  expect(await harness.run('Contact')).toMatchObject({ counts: { read: 70 }, apiCalls: 1, estimate: { apiCalls: 1 } });
+  const requested = await harness.runs.request(harness.teamId);
+  const ids = requested.map(({ id }) => id);
+  await harness.module.get(PassExecutor).execute(harness.teamId, ids, new AbortController().signal);
+  const runs = await Promise.all(ids.map((id) => harness.runs.get(harness.teamId, id)));
+  expect(runs.map(({ apiCalls }) => apiCalls)).toEqual(estimate.data.map(({ apiCalls }) => apiCalls));
+  expect(runs.map((run) => run.estimate?.apiCalls)).toEqual(estimate.data.map(({ apiCalls }) => apiCalls));
 });
 
 it('warns before a sync that would pause at the team’s share, and is not refused by it (Y5)', async () => {

@@ -16,7 +16,7 @@ const column = async (name: string): Promise<unknown[]> =>
 
 /** Runs what follows from the last run, as the worker does. */
 async function followUp(): Promise<void> {
-  await harness.schedule.tick(new Date());
+  await harness.tick(new Date());
   const queued = await many<{ id: string; mode: string }>(
     harness.db,
     unprepared(`select id, mode from sync.runs where state = 'queued' order by id`),

@@ -88,7 +88,7 @@ describe('a delete log', () => {
       // Nor does the schedule ask for another with the next pass.
       await harness.runs.request(harness.teamId, { object: 'Contact' });
       await waitFor(idle, { timeoutMs: 20_000 });
-      await harness.schedule.tick(new Date(Date.now() + 6 * 60_000));
+      await harness.tick(new Date(Date.now() + 6 * 60_000));
       await waitFor(idle, { timeoutMs: 20_000 });
       expect((await runsOf()).filter((each) => each.startsWith('reconcile'))).toHaveLength(1);
     },
@@ -112,7 +112,7 @@ describe('a delete log', () => {
     const startedAt = Date.now();
     // Runs are asked for by the machine's clock, so a tick in between would ask for one more each.
     for (const minute of [0, 5, 10]) {
-      await harness.schedule.tick(new Date(startedAt + minute * 60_000));
+      await harness.tick(new Date(startedAt + minute * 60_000));
       await waitFor(idle, { timeoutMs: 30_000 });
     }
     const runs = (await runsOf()).slice(0, -before);
@@ -132,14 +132,14 @@ describe('a delete log', () => {
     clock.advance(3_600_000);
     recycleBin.purgeDeleteLog(new Date(clock.now().getTime() - 600_000), { quietly: true });
     expect(await harness.run('Contact')).toMatchObject({ state: 'succeeded' });
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     const [asked] = (await harness.runs.list(harness.teamId, { state: 'queued', limit: 10 })).data;
     expect(asked).toMatchObject({ object: 'Contact', mode: 'reconcile' });
     await harness.executor.execute(harness.teamId, asked!.id);
     await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
     clock.advance(600_000);
     expect(await harness.run('Contact')).toMatchObject({ state: 'succeeded' });
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     expect((await harness.runs.list(harness.teamId, { state: 'queued', limit: 10 })).data).toEqual([]);
   });
 });
@@ -210,12 +210,12 @@ describe('an org that is not as it says', () => {
     requests.reset();
     expect(await harness.run('Contact')).toMatchObject({ state: 'partial' });
     expect(requests.log().filter(({ kind }) => kind === 'composite')).toHaveLength(2);
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     expect((await harness.runs.list(harness.teamId, { state: 'queued', limit: 10 })).data).toEqual([]);
     // Once queries take it again, it is back-filled by itself.
     fields.accept('Contact', 'Phone');
     expect(await harness.run('Contact')).toMatchObject({ state: 'partial' });
-    await harness.schedule.tick(new Date());
+    await harness.tick(new Date());
     const [fill] = (await harness.runs.list(harness.teamId, { state: 'queued', limit: 10 })).data;
     expect(fill).toMatchObject({ object: 'Contact', mode: 'backfill' });
     await harness.executor.execute(harness.teamId, fill!.id);

@@ -144,13 +144,58 @@ it('a job that stands still is given up, and the run goes on by REST (Y1)', asyn
   const { jobs } = harness.org.control;
   jobs.setPace({ completeAfterMs: 60_000 });
   const impatient = await harness.worker({
-    tuning: { ...SMALL_PAGES, jobStandsStillMs: 300, attempts: 2 },
+    tuning: { ...SMALL_PAGES, jobStandsStillMs: 300 },
   });
   const id = await request();
   await impatient.executor.execute(harness.teamId, id);
   const run = await harness.runs.get(harness.teamId, id);
   expect(run).toMatchObject({ state: 'succeeded', error: null });
-  expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted', 'Aborted']);
+  // One job, one wait: another would stand still as well.
+  expect(jobs.list().map(({ state }) => state)).toEqual(['Aborted']);
+}, 60_000);
+
+it('Y7: a run whose job is at work gives its worker back, and goes on behind the job, on the pages it has', async () => {
+  const { jobs } = harness.org.control;
+  jobs.setPace({ completeAfterMs: 1_500 });
+  const patient = await harness.worker({ tuning: { ...SMALL_PAGES, holdWorkerMs: 0 } });
+  const id = await request();
+  const stopping = new AbortController().signal;
+  const waits: number[] = [];
+  await waitFor(
+    async () => {
+      const againInMs = await patient.executor.executeOrPark(harness.teamId, id, stopping);
+      if (againInMs !== undefined) waits.push(againInMs);
+      return (await harness.runs.get(harness.teamId, id)).state === 'succeeded';
+    },
+    { timeoutMs: 20_000 },
+  );
+  expect(waits.length).toBeGreaterThan(0);
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  const run = await harness.runs.get(harness.teamId, id);
+  expect(run.counts.read).toBe(run.counts.expected);
+  expect(jobs.list()).toHaveLength(1);
+  await expectMirrorEqualsOrg(harness, { objects: ['Contact'] });
+  const costs = await many<{ transport: string; seconds: number }>(
+    harness.db,
+    unprepared(`select transport, seconds from sync.read_costs where object = 'Contact'`),
+  );
+  expect(costs).toMatchObject([{ transport: 'bulk' }]);
+  expect(costs[0]!.seconds).toBeGreaterThan(1.4);
+}, 60_000);
+
+it('a run that waits for its job without a worker is no other worker’s before its time, and can be cancelled', async () => {
+  const { jobs } = harness.org.control;
+  jobs.setPace({ completeAfterMs: 60_000 });
+  const patient = await harness.worker({ tuning: { ...SMALL_PAGES, holdWorkerMs: 0 } });
+  const id = await request();
+  const againInMs = await patient.executor.executeOrPark(harness.teamId, id, new AbortController().signal);
+  expect(againInMs).toBeGreaterThan(0);
+  const parked = await harness.runs.get(harness.teamId, id);
+  expect(parked.state).toBe('running');
+  await second.executor.execute(harness.teamId, id);
+  expect((await harness.runs.get(harness.teamId, id)).apiCalls).toBe(parked.apiCalls);
+  await harness.runs.cancel(harness.teamId, id);
+  await waitFor(() => jobs.list().every(({ state }) => state === 'Aborted'));
 }, 60_000);
 
 it('a worker that is stopped puts its run back, and another goes on with it', async () => {

@@ -5,7 +5,7 @@ import { audit, Teams } from '#access';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
+import { PassExecutor, RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
 import { byOperator } from '../operator.js';
 import { type Output } from '../output.js';
 import { type ExitCode, onServices } from '../run-command.js';
@@ -120,7 +120,10 @@ export function addSyncCommand(program: Command): void {
         before: null,
         after: { mode, runs: requested.map(({ id }) => id) },
       });
-      for (const { id } of requested) {
+      const ids = requested.map(({ id }) => id);
+      // What is left of the pass goes on below.
+      if (mode === 'incremental') await app.get(PassExecutor).execute(teamId, ids, stop.signal);
+      for (const id of ids) {
         ended.push(await follow(following, id));
       }
     } finally {

@@ -5,11 +5,11 @@ import { ErasureModule, ErasureWorker } from '#erasure';
 import { DueRecordings, LinkingModule } from '#linking';
 import { Clock, Config, Events, Log, SchemaWatch } from '#platform';
 import { ConnectionRetries, SalesforceModule } from '#salesforce';
-import { SyncModule, SyncSchedule } from '#sync';
+import { SyncModule, SyncSchedule, SyncUpkeep } from '#sync';
 import { DeliveryScheduler, DeliveryUpkeep, WebhookDispatcher, WebhooksModule } from '#webhooks';
 
-/** How soon a run is taken up whose worker died. */
-const RESUME_EVERY_MS = 10_000;
+/** How late what is due is asked for, and how soon a run is taken up whose worker died. */
+const SYNCS_EVERY_MS = 5_000;
 /** How soon a connection that does not work is tried again when its time has come. */
 const CONNECTIONS_EVERY_MS = 10_000;
 /** How soon a recording is decided after a sync brought what it waited for. */
@@ -29,6 +29,7 @@ const SCHEMA_EVERY_MS = 5_000;
 class TickTargets {
   constructor(
     readonly syncs: SyncSchedule,
+    readonly upkeep: SyncUpkeep,
     readonly recordings: DueRecordings,
     readonly connections: ConnectionRetries,
     readonly webhooks: WebhookDispatcher,
@@ -42,8 +43,8 @@ class TickTargets {
 }
 
 /**
- * Every schedule of the service. Ticks only enqueue keyed jobs or do what is harmless twice, so any number of processes may
- * tick.
+ * Every schedule of the service. Ticks only enqueue keyed jobs, or do what is harmless twice or one process does at a time,
+ * so any number of processes may tick.
  */
 @Injectable()
 export class Ticks {
@@ -56,13 +57,12 @@ export class Ticks {
 
   @Cron(CronExpression.EVERY_MINUTE)
   async everyMinute(): Promise<void> {
-    await this.tick('syncs', () => this.targets.syncs.tick(this.clock.now()));
     await this.tick('deliveries', () => this.targets.deliveries.run());
   }
 
-  @Interval(RESUME_EVERY_MS)
-  async resume(): Promise<void> {
-    await this.tick('resume', () => this.targets.syncs.resume());
+  @Interval(SYNCS_EVERY_MS)
+  async sync(): Promise<void> {
+    await this.tick('syncs', () => this.targets.syncs.tick(this.clock.now()));
   }
 
   @Interval(CONNECTIONS_EVERY_MS)
@@ -101,7 +101,7 @@ export class Ticks {
   @Cron(CronExpression.EVERY_HOUR)
   async everyHour(): Promise<void> {
     await this.tick('erasures', () => this.targets.erasures.tick());
-    await this.tick('prune runs', () => this.targets.syncs.prune(this.clock.now()));
+    await this.tick('prune runs', () => this.targets.upkeep.prune(this.clock.now()));
     await this.tick('prune events', () => this.targets.events.prune(this.clock.now()));
   }
 

@@ -269,3 +269,13 @@ const TEAMS = statement(
 export async function teamsWithPending(db: Db): Promise<string[]> {
   return (await many<{ teamId: string }>(db, TEAMS)).map(({ teamId }) => teamId);
 }
+
+const COUNT_PENDING = statement(
+  'linking.count_pending',
+  `select team_id as "teamId", count(*)::integer as value from linking.recordings where decided_at is null group by team_id`,
+);
+
+/** Recordings that wait for their decision, by team. */
+export function countPending(db: Db): Promise<{ teamId: string; value: number }[]> {
+  return many(db, COUNT_PENDING);
+}

@@ -76,3 +76,15 @@ export async function setStaleTargets(
 ): Promise<void> {
   await execute(trx, SET_STALE, [teamId, object, [...targets].sort()]);
 }
+
+const LAST_COMPLETE = statement(
+  'mirror.last_complete',
+  `select o.team_id as "teamId", o.object, o.last_complete_run_started_at as at
+   from mirror.object_states o join mirror.orgs org on org.team_id = o.team_id and org.is_connected
+   where o.last_complete_run_started_at is not null`,
+);
+
+/** When the last complete pass began, by team and object, of every team that is connected. */
+export function lastComplete(db: Db): Promise<{ teamId: string; object: CrmObject; at: Date }[]> {
+  return many(db, LAST_COMPLETE);
+}

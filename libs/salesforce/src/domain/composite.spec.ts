@@ -1,4 +1,4 @@
-import { compositeBody, compositeParts, deletedPath } from './composite.js';
+import { compositeBody, compositeParts, deletedPath, partRefusesSession } from './composite.js';
 
 test('asks for a query and a delete log in one body, GETs alone (F3)', () => {
   const from = new Date('2026-01-01T00:00:00.123Z');
@@ -32,7 +32,7 @@ test('parts come in the order asked, whatever order they are answered in', () =>
   const refused = { referenceId: 'part1', httpStatusCode: '400', body: [{ errorCode: 'INVALID_TYPE', message: 'x' }] };
   const answered = { referenceId: 'part0', httpStatusCode: '200', body: { totalSize: '0' } };
   expect(compositeParts({ compositeResponse: [refused, answered] }, 2)).toEqual([
-    { isRefused: false, body: { totalSize: '0' } },
+    { isRefused: false, body: { totalSize: '0' }, etag: null },
     {
       isRefused: true,
       refusal: {
@@ -44,4 +44,17 @@ test('parts come in the order asked, whatever order they are answered in', () =>
     },
   ]);
   expect(compositeParts({ compositeResponse: [refused] }, 2)).toBeUndefined();
+});
+
+test('a part that refuses the session is seen; a value that looks like one is not', () => {
+  expect(partRefusesSession('{"compositeResponse":[{"body":[],"httpStatusCode" : 401,"referenceId":"part0"}]}')).toBe(
+    true,
+  );
+  const name = JSON.stringify({ Name: '"httpStatusCode":401' });
+  expect(partRefusesSession(`{"compositeResponse":[{"body":${name},"httpStatusCode":200}]}`)).toBe(false);
+});
+
+test('a description keeps the tag it came with', () => {
+  const answer = { referenceId: 'part0', httpStatusCode: '200', body: {}, httpHeaders: { ETag: '"x"' } };
+  expect(compositeParts({ compositeResponse: [answer] }, 1)).toEqual([{ isRefused: false, body: {}, etag: '"x"' }]);
 });

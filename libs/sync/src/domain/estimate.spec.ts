@@ -1,4 +1,4 @@
-import { estimateRun, type SizedRead, weigh } from './estimate.js';
+import { estimateRun, inOnePass, type ObjectEstimate, type SizedRead, weigh } from './estimate.js';
 
 const NOTHING_MEASURED = { describes: 1, measured: [] };
 const scan: SizedRead = { rows: 4_500, basis: 'mirror', transport: 'rest' };
@@ -38,4 +38,29 @@ it('runs that do not fit the team’s share are warned of, with what would happe
   const twice = weigh([run, run], usage, 50);
   expect(twice).toMatchObject({ fits: false, warning: expect.stringContaining('About 10 calls') });
   expect(twice.warning).toContain('8 are left of the 500');
+});
+
+describe('runs that go as one pass', () => {
+  const objects = ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User'] as const;
+  const estimates = objects.map((object): ObjectEstimate => ({
+    object,
+    mode: 'incremental',
+    rows: object === 'Lead' ? 5_000 : 0,
+    transport: 'rest',
+    apiCalls: object === 'Lead' ? 3 : 1,
+    seconds: 1,
+    basis: 'counted',
+  }));
+  const callsOf = (pass: readonly ObjectEstimate[]): number[] => pass.map(({ apiCalls }) => apiCalls);
+
+  it('Y6: share two calls, one more where they are described, and what a run reads by itself comes on top', () => {
+    const of = new Set(objects);
+    expect(callsOf(inOnePass(estimates, { of, isDescribed: true }))).toEqual([1, 0, 3, 0, 0, 1]);
+    expect(callsOf(inOnePass(estimates, { of, isDescribed: false }))).toEqual([2, 0, 3, 0, 0, 1]);
+  });
+
+  it('leave the others as they are', () => {
+    const of = new Set(['User'] as const);
+    expect(callsOf(inOnePass(estimates, { of, isDescribed: true }))).toEqual([1, 1, 3, 1, 1, 1]);
+  });
 });

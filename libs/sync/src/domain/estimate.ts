@@ -1,6 +1,6 @@
 import type { CrmObject } from '#identifiers';
 import { budgetOf, type Usage } from './budget.js';
-import { expectedCost, type MeasuredRead, type Transport } from './cost.js';
+import { expectedCost, type MeasuredRead, REST_PAGE_ROWS, type Transport } from './cost.js';
 import { type RunMode } from './run.js';
 
 /** Where a number of rows comes from. `unknown`: the org would not say. */
@@ -45,6 +45,28 @@ export function estimateRun(
     seconds: Math.round(costs.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10,
     basis: largest?.basis ?? 'mirror',
   };
+}
+
+/** Objects whose rows one call of a pass asks for. */
+const OBJECTS_PER_CALL = 5;
+
+/**
+ * Runs that go as one pass share its calls, each counted with the first object it asks for, and so the call that describes
+ * them. What does not fit a page is read again by a run of its own.
+ */
+export function inOnePass(
+  estimates: readonly ObjectEstimate[],
+  { of, isDescribed }: { of: ReadonlySet<CrmObject>; isDescribed: boolean },
+): ObjectEstimate[] {
+  const members = estimates.filter(({ object }) => of.has(object));
+  return estimates.map((estimate) => {
+    const index = members.indexOf(estimate);
+    if (index < 0) return estimate;
+    const describes = index === 0 && !isDescribed ? 1 : 0;
+    const asks = index % OBJECTS_PER_CALL === 0 ? 1 : 0;
+    const isMore = estimate.rows === null || estimate.rows > REST_PAGE_ROWS;
+    return { ...estimate, apiCalls: describes + asks + (isMore ? estimate.apiCalls : 0) };
+  });
 }
 
 export interface BudgetView {

@@ -13,6 +13,14 @@ export interface ReadStep {
   readonly crmIds?: readonly string[];
 }
 
+/** What the looks at a job that is at work saw. */
+export interface JobWait {
+  readonly seen: string;
+  /** Since when nothing else was seen. RFC 3339. */
+  readonly since: string;
+  readonly looks: number;
+}
+
 /** A bulk job and how far its result has been merged. */
 export interface JobProgress {
   readonly id: string;
@@ -21,6 +29,10 @@ export interface JobProgress {
   readonly rows: number;
   /** Of the records of its pages, some (see sample.ts): a record that comes twice is in the place of another. */
   readonly sample: readonly string[];
+  /** When the read began that made it, and after how many calls of the run. */
+  readonly made?: { readonly at: string; readonly apiCalls: number };
+  /** Of a run that waits for its job without a worker. */
+  readonly wait?: JobWait;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CrmObject } from '#identifiers';
 import { batches, type BatchCounts, derivations, type MergeKind, type Selection, type StagedPage } from '#mirror';
-import { AppError, type Db } from '#platform';
+import { AppError, type Db, transaction } from '#platform';
 import { isRead } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';
 import { type ReadPage } from '../read/pages.js';
@@ -9,6 +9,7 @@ import { announce } from '../run/announce.js';
 import { finish } from '../run/finish.js';
 import { type ReadCounts, type Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
+import { boundIdle } from '../store/run-writes.js';
 import { mergePartitions } from './partitions.js';
 
 /** A page on its way into the mirror. */
@@ -35,6 +36,21 @@ export async function mergePage(tools: RunTools, run: Run, page: PageToMerge): P
     staged = await mergeOnce(tools, run, page, true);
   }
   page.attempt.merged(staged);
+}
+
+/** A read without a row moves the run, and ends it with its last step: nothing is staged for it. */
+export async function mergeNothing(tools: RunTools, run: Run, attempt: ReadAttempt): Promise<void> {
+  prove(run.object, [{ expected: attempt.announced ?? 0, read: 0 }]);
+  const staged: Pick<StagedPage, 'read' | 'sample'> = { read: 0, sample: [] };
+  await transaction(tools.db, async (trx) => {
+    await boundIdle(trx, tools.tuning.leaseSeconds);
+    const { plan } = run.checkpoint;
+    const next = await run.advance(trx, {
+      plan: attempt.behind(plan, staged, undefined),
+      counts: { expected: attempt.expected },
+    });
+    if (isRead(next.plan)) await finish(tools, run, trx, next);
+  });
 }
 
 async function mergeOnce(tools: RunTools, run: Run, merge: PageToMerge, lenient: boolean): Promise<StagedPage> {

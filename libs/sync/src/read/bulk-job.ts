@@ -1,9 +1,9 @@
 import { AppError } from '#platform';
 import { announce } from '../run/announce.js';
-import { type CheckpointChange, type Run } from '../run/run.js';
+import { type CheckpointChange, type Run, type RunCall } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
 import { type ReadAttempt } from './read-attempt.js';
-import { completed, untilOver } from './wait-for-job.js';
+import { completed, StuckJob, untilOver } from './wait-for-job.js';
 
 /** Codes of a job that no longer exists or has no result. */
 const OVER = new Set<string>(['SALESFORCE_NOT_FOUND', 'SALESFORCE_JOB_FAILED']);
@@ -19,7 +19,13 @@ export async function completedJob(
   return withJob(tools, run, async () => {
     const id = run.checkpoint.plan.job?.id ?? (await createJob(tools, run, attempt, soql));
     run.openJobIds.add(id);
-    const job = await untilOver(tools.org, { teamId: run.teamId, jobId: id, options: run.call }, tools.tuning);
+    const patience = { wait: run.checkpoint.plan.job?.wait, patienceMs: run.patienceMs };
+    const job = await untilOver(
+      tools.org,
+      { teamId: run.teamId, jobId: id, options: run.call },
+      tools.tuning,
+      patience,
+    );
     run.openJobIds.delete(id);
     const { recordsProcessed } = completed(job);
     if (recordsProcessed === undefined) {
@@ -37,7 +43,7 @@ export async function withJob<T>(tools: RunTools, run: Run, work: () => Promise<
     const isOver = error instanceof AppError && OVER.has(error.code);
     if (!isOver || run.checkpoint.plan.job === null) throw error;
     await forgetJob(tools, run);
-    throw new AppError('SALESFORCE_JOB_FAILED', error.message, { cause: error });
+    throw error instanceof StuckJob ? error : new AppError('SALESFORCE_JOB_FAILED', error.message, { cause: error });
   }
 }
 
@@ -63,6 +69,7 @@ export async function abortJobs(
 
 async function createJob(tools: RunTools, run: Run, attempt: ReadAttempt, soql: string): Promise<string> {
   const startedAt = performance.now();
+  const made = { at: tools.clock.now().toISOString(), apiCalls: run.call.meter.apiCalls };
   const { id } = await tools.org.bulkQuery.create(run.teamId, soql, { ...run.call, includeDeleted: true });
   // All that was visible when the job was made is in its result.
   const asOf = orgTimeBefore(run, performance.now() - startedAt);
@@ -72,7 +79,7 @@ async function createJob(tools: RunTools, run: Run, attempt: ReadAttempt, soql: 
     // Before the first read there is nothing here that the log could say is gone.
     deletionsUntil: known.deletionsUntil ?? asOf,
   });
-  const job = { id, locator: null, rows: 0, sample: [] };
+  const job = { id, locator: null, rows: 0, sample: [], made };
   await record(tools, run, {
     plan: { ...attempt.over(run.checkpoint.plan), job },
     counts: { expected: attempt.expected },
@@ -81,7 +88,7 @@ async function createJob(tools: RunTools, run: Run, attempt: ReadAttempt, soql: 
 }
 
 /** The org's clock when a call began: its answer's time, less how long the call took. RFC 3339. */
-export function orgTimeBefore({ call: { meter } }: Pick<Run, 'call'>, elapsedMs: number): string | null {
+export function orgTimeBefore({ call: { meter } }: { call: Pick<RunCall, 'meter'> }, elapsedMs: number): string | null {
   return meter.orgTime === undefined ? null : new Date(meter.orgTime.getTime() - elapsedMs).toISOString();
 }
 

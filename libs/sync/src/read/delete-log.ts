@@ -2,6 +2,7 @@ import { deletions } from '#mirror';
 import { AppError, type ErrorCode, transaction } from '#platform';
 import { type CompositeResult, type DeletedRecords } from '#salesforce';
 import { type Plan } from '../domain/plan.js';
+import { type LogWindow } from '../run/pass-answer.js';
 import { type Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
 import { boundIdle } from '../store/run-writes.js';
@@ -24,11 +25,6 @@ const LOST = new Set<string>([
   'SALESFORCE_NOT_FOUND',
   'SALESFORCE_REFUSED',
 ] satisfies ErrorCode[]);
-
-export interface LogWindow {
-  from: Date;
-  to: Date;
-}
 
 /**
  * Which stretch of the delete log is still unread; undefined where there is nothing to ask for yet. It begins where the

@@ -20,6 +20,12 @@ export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[])
   return mode === 'incremental' && staleTargets.length === 0 ? DESCRIPTION_AGE_MS : 0;
 }
 
+export interface PlanOptions {
+  probed?: 'lost fields' | 'every field';
+  /** The object was described so long ago for this very run, which is new enough in any case. */
+  describedMs?: number;
+}
+
 /**
  * What this run will read, from what the org shows the connected user now and what the admin mapped. Whether queries take
  * what describe shows is asked of the fields that were lost when the object was last read, or of every field.
@@ -27,7 +33,7 @@ export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[])
 export async function planRun(
   tools: RunTools,
   run: RunIdentity,
-  probed: 'lost fields' | 'every field' = 'lost fields',
+  { probed = 'lost fields', describedMs = 0 }: PlanOptions = {},
 ): Promise<Plan> {
   const { db, org } = tools;
   const { teamId, object, mode, call } = run;
@@ -36,7 +42,7 @@ export async function planRun(
   const mapping = await mappingOf(db, teamId, object);
   const state = await objectStates.get(db, teamId, object);
   const known = await objectProgress.get(db, teamId, object);
-  const maxAgeMs = isFresh ? 0 : descriptionAgeMs(mode, state.staleTargets);
+  const maxAgeMs = isFresh ? 0 : Math.max(describedMs, descriptionAgeMs(mode, state.staleTargets));
   const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs });
   const { columns } = MIRROR_TABLES[object];
   const readBefore = new Set([...Object.keys(known.filledFrom), ...state.staleTargets]);

@@ -48,14 +48,14 @@ export class ReadAttempt {
   }
 
   /** The plan behind a page of this read. `next` is where it goes on; undefined behind its last page. */
-  behind(plan: Plan, { read, sample }: StagedPage, next: string | undefined): Plan {
+  behind(plan: Plan, { read, sample }: Pick<StagedPage, 'read' | 'sample'>, next: string | undefined): Plan {
     const known = this.over(plan);
     if (next === undefined) return nextStep(known);
     // A cursor of REST is no place to go on from: it is gone with its session, and its rows move.
     if (known.job === null) return known;
     return {
       ...known,
-      job: { id: known.job.id, locator: next, rows: this.rows + read, sample: joined(this.sample, sample) },
+      job: { ...known.job, locator: next, rows: this.rows + read, sample: joined(this.sample, sample) },
     };
   }
 

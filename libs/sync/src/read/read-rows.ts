@@ -1,13 +1,16 @@
 import { AppError } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
 import { type MeasuredRead, type Transport } from '../domain/cost.js';
+import { type JobProgress } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
+import { mergeNothing } from '../merge/merge-page.js';
 import { mergePages } from '../merge/merge-pages.js';
+import { type LogWindow, NeedsOwnRun, type PassAnswer } from '../run/pass-answer.js';
 import { type Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
 import { readByBulkOrRest } from './bulk-or-rest.js';
 import { completedJob, orgTimeBefore, withJob } from './bulk-job.js';
-import { type LogWindow, markPurges, unreadWindow } from './delete-log.js';
+import { markPurges, unreadWindow } from './delete-log.js';
 import { readPages } from './pages.js';
 import { type ReadAttempt } from './read-attempt.js';
 import { keepCost, learnEstimate, rowsAbout, transportFor } from './transport.js';
@@ -22,14 +25,24 @@ export async function readRows(tools: RunTools, run: Run): Promise<void> {
     const startedAt = performance.now();
     const { meter } = run.call;
     const { counts, plan } = run.checkpoint;
-    const before = { apiCalls: meter.apiCalls, read: counts.read, isNew: plan.job === null };
+    const before = { apiCalls: meter.apiCalls, read: counts.read, job: plan.job };
     const transport = await readOnce(tools, run, attempt, only);
     const rows = run.checkpoint.counts.read - before.read;
     const seconds = (performance.now() - startedAt) / 1000;
-    // One that another worker began is no measure.
-    took = before.isNew ? { transport, rows, apiCalls: meter.apiCalls - before.apiCalls, seconds } : undefined;
+    if (before.job === null) took = { transport, rows, apiCalls: meter.apiCalls - before.apiCalls, seconds };
+    else took = sinceMade(before.job, { transport, rows, apiCalls: meter.apiCalls, now: tools.clock.now() });
   });
   if (took !== undefined) await keepCost(tools, run, took);
+}
+
+/** What a read took that waited for its job without a worker; one that another worker was to finish is no measure. */
+function sinceMade(
+  { made, wait, rows: merged }: JobProgress,
+  { transport, rows, apiCalls, now }: Omit<MeasuredRead, 'seconds'> & { now: Date },
+): MeasuredRead | undefined {
+  if (made === undefined || wait === undefined || merged > 0) return undefined;
+  const seconds = (now.getTime() - Date.parse(made.at)) / 1000;
+  return { transport, rows, apiCalls: apiCalls - made.apiCalls, seconds };
 }
 
 async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt, only?: Transport): Promise<Transport> {
@@ -42,6 +55,10 @@ async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt, only?: 
   const from = { org: tools.org, teamId: run.teamId, call: run.call };
   if (first !== undefined) {
     attempt.announced = first.totalSize;
+    if (first.done && first.records.length === 0) {
+      await mergeNothing(tools, run, attempt);
+      return 'rest';
+    }
     const pages = readPages(from, { kind: 'rest', first, fields, dateTimes: new Set(plan.dateTimes) });
     await mergePages(tools, run, { attempt, chosen, pages, isSmall: first.totalSize <= SMALL_ROWS });
     return 'rest';
@@ -66,6 +83,8 @@ async function ask(
   attempt: ReadAttempt,
   question: Question,
 ): Promise<QueryPage | undefined> {
+  const answer = run.takePassAnswer();
+  if (answer !== undefined) return takePage(tools, run, attempt, answer);
   const startedAt = performance.now();
   const { apiCalls } = run.call.meter;
   const extent = question.from === undefined ? 'everything' : 'changes';
@@ -81,7 +100,7 @@ async function ask(
   }
   const asked = isMuch ? { ...question, fields: ['COUNT()'] } : { ...question, ordered: true };
   const { page, logged } = await askTogether(tools, run, select(asked), { window, isOpen });
-  observe(run, attempt, startedAt, page?.totalSize);
+  observe(run, attempt, { asOf: asOfNow(run, startedAt), rows: page?.totalSize });
   if (window !== undefined) await markPurges(tools, run, attempt, { window, answer: logged });
   if (page === undefined) return undefined;
   const transport = question.only ?? (await transportFor(tools, run, { rows: page.totalSize, extent }));
@@ -115,10 +134,34 @@ async function askTogether(
   return { page: undefined, logged };
 }
 
+function asOfNow(run: Run, startedAt: number): string | null {
+  return orgTimeBefore(run, performance.now() - startedAt);
+}
+
 /** What the answer says of the read: everything visible when it was asked for will be in it. */
-function observe(run: Run, attempt: ReadAttempt, startedAt: number, rows: number | undefined): void {
+function observe(
+  run: Run,
+  attempt: ReadAttempt,
+  { asOf, rows }: { asOf: string | null; rows: number | undefined },
+): void {
   const { plan } = run.checkpoint;
-  const asOf = orgTimeBefore(run, performance.now() - startedAt) ?? plan.asOf;
+  const known = asOf ?? plan.asOf;
   attempt.announced = rows;
-  attempt.learn({ asOf, deletionsUntil: plan.deletionsUntil ?? asOf });
+  attempt.learn({ asOf: known, deletionsUntil: plan.deletionsUntil ?? known });
+}
+
+/**
+ * The page that a pass asked for with those of other objects. One with more behind it is left: the object goes on as a run
+ * of its own, by REST or by Bulk.
+ */
+async function takePage(tools: RunTools, run: Run, attempt: ReadAttempt, answer: PassAnswer): Promise<QueryPage> {
+  const { rows, window, logged, asOf } = answer;
+  if (rows.kind === 'refused' && rows.error.code !== 'SALESFORCE_QUERY_TIMEOUT') throw rows.error;
+  if (rows.kind !== 'query' || !rows.page.done) throw new NeedsOwnRun();
+  const { totalSize } = rows.page;
+  observe(run, attempt, { asOf, rows: totalSize });
+  if (window !== undefined) await markPurges(tools, run, attempt, { window, answer: logged });
+  // The call is paid for, by this run or another of the pass.
+  attempt.learn({ estimate: { rows: totalSize, apiCalls: run.call.meter.apiCalls } });
+  return rows.page;
 }

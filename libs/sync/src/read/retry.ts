@@ -4,11 +4,13 @@ import { asFailure } from '../run/failure.js';
 import { type Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
 import { ReadAttempt } from './read-attempt.js';
+import { StuckJob } from './wait-for-job.js';
 
 /** Left to the run as a whole: repeating a read would not help. */
 const OF_THE_RUN = new Set<string>(['SALESFORCE_LIMIT_REACHED', 'API_BUDGET_REACHED']);
 
 function isPassing(failure: unknown): boolean {
+  if (failure instanceof StuckJob) return false;
   return failure instanceof AppError && failure.kind === 'transient' && !OF_THE_RUN.has(failure.code);
 }
 

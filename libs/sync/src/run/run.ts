@@ -7,6 +7,7 @@ import { type Plan, type ReadStep } from '../domain/plan.js';
 import { type RunCounts, type RunMode } from '../domain/run.js';
 import { type RunRow } from '../store/run-rows.js';
 import { type Lease, progress } from '../store/run-writes.js';
+import { type PassAnswer } from './pass-answer.js';
 
 export type ReadCounts = Omit<RunCounts, 'withheld'>;
 
@@ -72,9 +73,12 @@ export class Run implements RunIdentity {
   readonly call: RunCall;
   /** Bulk jobs that may still be at work: aborted when the run ends. */
   readonly openJobIds = new Set<string>();
+  /** How long the worker waits in place for a bulk job; undefined: as long as it takes. */
+  patienceMs: number | undefined;
   /** When the run was last announced, by `performance.now()`; 0 before. */
   announcedAt = 0;
   #checkpoint: Checkpoint;
+  #passAnswer: PassAnswer | undefined;
 
   constructor(
     { teamId, runId, object, mode, startedAt, crmIds, lease, call }: RunIdentity,
@@ -94,6 +98,18 @@ export class Run implements RunIdentity {
 
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
+  }
+
+  /** What a pass has asked for in this run's place. */
+  offer(answer: PassAnswer): void {
+    this.#passAnswer = answer;
+  }
+
+  /** Once: a read that is repeated asks by itself. */
+  takePassAnswer(): PassAnswer | undefined {
+    const answer = this.#passAnswer;
+    this.#passAnswer = undefined;
+    return answer;
   }
 
   /** The step under way; undefined once all is read. */

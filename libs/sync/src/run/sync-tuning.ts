@@ -6,7 +6,9 @@ export interface SyncTuning {
   /** A bulk job is looked at quickly at first, since small ones are done in no time, then ever more slowly. */
   pollFirstMs: number;
   pollLastMs: number;
-  /** A bulk job that neither changes its state nor reads a row for so long is given up, and another made. */
+  /** So long a worker waits for a bulk job in place; then the run gives it back, and comes back. */
+  holdWorkerMs: number;
+  /** A bulk job that neither changes its state nor reads a row for so long is given up, and the read goes on by REST. */
   jobStandsStillMs: number;
   /** Before the first repetition of a step that failed in passing; doubled each time. */
   retryBaseMs: number;
@@ -32,6 +34,7 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   heartbeatMs: 5_000,
   pollFirstMs: 100,
   pollLastMs: 15_000,
+  holdWorkerMs: 2_000,
   jobStandsStillMs: 6 * 3600 * 1000,
   retryBaseMs: 1_000,
   attempts: 4,

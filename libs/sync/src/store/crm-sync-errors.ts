@@ -98,6 +98,17 @@ export async function lostFields(db: Db, teamId: string, object: CrmObject): Pro
   return (await many<{ field: string }>(db, LOST_FIELDS, [teamId, object])).map(({ field }) => field);
 }
 
+const LOST_FIELDS_OF_TEAM = statement(
+  'sync.lost_fields_of_team',
+  `select object, field from sync.crm_sync_errors
+   where team_id = $1 and resolved_at is null and crm_id is null and field is not null`,
+);
+
+/** Of every object, CRM fields that could not be read when it was last synced. */
+export function lostFieldsOfTeam(db: Db, teamId: string): Promise<{ object: CrmObject; field: string }[]> {
+  return many(db, LOST_FIELDS_OF_TEAM, [teamId]);
+}
+
 const RESOLVE_FAILURES = statement(
   'sync.resolve_other_failures',
   `update sync.crm_sync_errors set resolved_at = $4
@@ -180,4 +191,27 @@ const OBJECTS = statement(
 
 export function objects(db: Db, teamId: string): Promise<{ object: CrmObject; hasRows: boolean }[]> {
   return many(db, OBJECTS, [teamId]);
+}
+
+const PRUNE = statement(
+  'sync.prune_crm_sync_errors',
+  `delete from sync.crm_sync_errors e using (
+     select team_id, id from sync.crm_sync_errors where resolved_at < $1 order by resolved_at limit $2
+   ) old where e.team_id = old.team_id and e.id = old.id`,
+);
+
+/** Forgets errors that were resolved before; answers how many. */
+export function prune(db: Db, before: Date, atMost: number): Promise<number> {
+  return execute(db, PRUNE, [before, atMost]);
+}
+
+const COUNT_OPEN = statement(
+  'sync.count_open_errors',
+  `select team_id as "teamId", code, count(*)::integer as value from sync.crm_sync_errors
+   where resolved_at is null group by team_id, code`,
+);
+
+/** CRM Sync Errors that are open, by team and code. */
+export function countOpen(db: Db): Promise<{ teamId: string; code: string; value: number }[]> {
+  return many(db, COUNT_OPEN);
 }

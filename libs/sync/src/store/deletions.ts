@@ -78,3 +78,17 @@ const PENDING = statement(
 export async function pending(db: Db, teamId: string, runId: string): Promise<number> {
   return (await maybeOne<{ n: number }>(db, PENDING, [teamId, runId]))?.n ?? 0;
 }
+
+const PRUNE = statement(
+  'sync.prune_deletions',
+  `delete from sync.deletions d using (
+     select found.team_id, found.run_id, found.crm_id from sync.runs r
+     join sync.deletions found on found.team_id = r.team_id and found.run_id = r.id
+     where r.finished_at < $1 and found.state in ('applied', 'dropped') limit $2
+   ) old where d.team_id = old.team_id and d.run_id = old.run_id and d.crm_id = old.crm_id`,
+);
+
+/** Forgets what runs that ended before had deleted; those taken back stay, so that they are asked about again (Y4). */
+export function prune(db: Db, before: Date, atMost: number): Promise<number> {
+  return execute(db, PRUNE, [before, atMost]);
+}

@@ -1,5 +1,5 @@
 import type { CrmObject } from '#identifiers';
-import { type Db, execute, maybeOne, statement } from '#platform';
+import { type Db, execute, many, maybeOne, statement } from '#platform';
 
 /** What else a run has to know about an object. */
 export interface ObjectProgress {
@@ -24,6 +24,18 @@ const GET = statement(
 
 export async function get(db: Db, teamId: string, object: CrmObject): Promise<ObjectProgress> {
   return (await maybeOne<ObjectProgress>(db, GET, [teamId, object])) ?? NOTHING;
+}
+
+const LIST = statement(
+  'sync.list_object_progress',
+  `select object, deletions_until as "deletionsUntil", filled_from as "filledFrom", unmapped,
+     needs_reconcile as "needsReconcile"
+   from sync.object_progress where team_id = $1`,
+);
+
+/** Of every object that a run has ended of. */
+export function list(db: Db, teamId: string): Promise<(ObjectProgress & { object: CrmObject })[]> {
+  return many(db, LIST, [teamId]);
 }
 
 const SET = statement(

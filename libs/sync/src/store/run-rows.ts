@@ -6,6 +6,14 @@ export const RUN_COLUMNS = `team_id, id, object, mode, state, phase, expected, r
   withheld, api_calls, bytes, watermark, plan, error_code, error_detail, paused_until, fence, requested_at, started_at,
   finished_at, crm_ids`;
 
+/** A run that waits for a worker, as far as its way to one depends on it. */
+export interface QueuedRun {
+  id: string;
+  object: CrmObject;
+  mode: RunMode;
+  crmIds: readonly string[] | null;
+}
+
 export interface RunRow {
   team_id: string;
   id: string;
@@ -54,4 +62,8 @@ export function toRun(row: RunRow): SyncRun {
     pausedUntil: row.paused_until,
     error: row.error_code === null ? null : { code: row.error_code, detail: row.error_detail ?? '' },
   };
+}
+
+export function toQueued({ id, object, mode, crm_ids: crmIds }: RunRow): QueuedRun {
+  return { id, object, mode, crmIds };
 }

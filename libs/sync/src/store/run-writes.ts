@@ -1,7 +1,7 @@
 import { AppError, type Db, execute, maybeOne, statement } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { type RunCounts, type RunPhase } from '../domain/run.js';
-import { type TransitionName, TRANSITIONS } from '../domain/transitions.js';
+import { type TransitionName, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
 import { RUN_COLUMNS, type RunRow } from './run-rows.js';
 
 // What the worker of a run writes. Each write names the fence the worker was given; a worker that lost the run matches no
@@ -41,6 +41,17 @@ const RENEW = statement(
 /** False when the run is no longer this worker's. */
 export async function renew(db: Db, { teamId, runId, fence }: Lease, leaseSeconds: number): Promise<boolean> {
   return (await execute(db, RENEW, [teamId, runId, fence, leaseSeconds])) === 1;
+}
+
+const PARK = statement(
+  'sync.park_run',
+  `update sync.runs set lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+   where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
+);
+
+/** Nobody is at the run until then; whoever comes back takes it over like one whose worker is gone. RUN_TAKEN_AWAY. */
+export async function park(db: Db, lease: Lease, forMs: number): Promise<void> {
+  assertWritten(await execute(db, PARK, [lease.teamId, lease.runId, lease.fence, forMs]), lease);
 }
 
 const ASSERT_LEASE = statement(
@@ -95,7 +106,8 @@ const END = statement(
   `update sync.runs
    set state = $4, phase = null, lease_until = null, withheld = coalesce($5, withheld), watermark = $6, error_code = $7,
      error_detail = $8, paused_until = $9, finished_at = $10, api_calls = greatest(api_calls, $11),
-     bytes = greatest(bytes, $12)
+     bytes = greatest(bytes, $12),
+     plan = case when $4 = any($14) then plan else jsonb_build_object('estimate', plan -> 'estimate') end
    where team_id = $1 and id = $2 and fence = $3 and state = any($13)`,
 );
 
@@ -110,7 +122,7 @@ export interface RunEnd {
   bytes: number;
 }
 
-/** Takes the run to the state of a transition. RUN_TAKEN_AWAY when it is no longer this worker's. */
+/** Takes the run to the state of a transition; the plan of one that is over goes. RUN_TAKEN_AWAY when it is no longer this worker's. */
 export async function end(trx: Db, lease: Lease, change: RunEnd): Promise<void> {
   const { from, to } = TRANSITIONS[change.by];
   const rows = await execute(trx, END, [
@@ -127,6 +139,7 @@ export async function end(trx: Db, lease: Lease, change: RunEnd): Promise<void> 
     change.apiCalls,
     change.bytes,
     from,
+    UNFINISHED,
   ]);
   assertWritten(rows, lease);
 }

@@ -1,9 +1,9 @@
-import type { CrmObject } from '#identifiers';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
 import { type LastRequest } from '../domain/due.js';
-import { type RunMode } from '../domain/run.js';
+import { RUN_MODES, type RunMode } from '../domain/run.js';
 import { DONE, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
-import { RUN_COLUMNS, type RunRow } from './run-rows.js';
+import { type QueuedRun, RUN_COLUMNS, type RunRow } from './run-rows.js';
 
 // Runs as people and the schedule see them. What a worker writes is in run-writes.ts.
 
@@ -70,6 +70,12 @@ const GET = statement('sync.get_run', `select ${RUN_COLUMNS} from sync.runs wher
 
 export function get(db: Db, teamId: string, id: string): Promise<RunRow | undefined> {
   return maybeOne<RunRow>(db, GET, [teamId, id]);
+}
+
+const SOME = statement('sync.get_runs', `select ${RUN_COLUMNS} from sync.runs where team_id = $1 and id = any($2)`);
+
+export function some(db: Db, teamId: string, ids: readonly string[]): Promise<RunRow[]> {
+  return many<RunRow>(db, SOME, [teamId, ids]);
 }
 
 export interface RunFilter {
@@ -156,41 +162,57 @@ export function wakeDue(db: Db, now: Date): Promise<number> {
 const WITHIN_BUDGET = statement(
   'sync.wake_within_budget',
   `update sync.runs set state = '${TRANSITIONS.wake.to}', paused_until = null
-   where team_id = $1 and state in (${quoted(TRANSITIONS.wake.from)}) and error_code = 'API_BUDGET_REACHED' returning id`,
+   where team_id = $1 and state in (${quoted(TRANSITIONS.wake.from)}) and error_code = 'API_BUDGET_REACHED'
+   returning id, object, mode, crm_ids as "crmIds"`,
 );
 
 /** The team's runs that waited for its share of the day's calls are queued again. */
-export async function wakeWithinBudget(db: Db, teamId: string): Promise<string[]> {
-  return (await many<{ id: string }>(db, WITHIN_BUDGET, [teamId])).map(({ id }) => id);
+export function wakeWithinBudget(db: Db, teamId: string): Promise<QueuedRun[]> {
+  return many<QueuedRun>(db, WITHIN_BUDGET, [teamId]);
 }
 
 const ADRIFT = statement(
   'sync.runs_adrift',
-  `select team_id as "teamId", id from sync.runs
+  `select team_id as "teamId", id, object, mode, crm_ids as "crmIds" from sync.runs
    where state = 'queued' or (state = 'running' and lease_until < now())`,
 );
 
-export interface RunRef {
+export interface AdriftRun extends QueuedRun {
   teamId: string;
-  id: string;
+}
+
+const QUEUED = statement(
+  'sync.queued_runs',
+  `select id, object, mode, crm_ids as "crmIds" from sync.runs where team_id = $1 and state = 'queued' order by id`,
+);
+
+/** The team's runs that no worker has begun, or one has given back. */
+export function queued(db: Db, teamId: string): Promise<QueuedRun[]> {
+  return many<QueuedRun>(db, QUEUED, [teamId]);
 }
 
 /** Runs that no worker is at: queued ones, and those whose worker is gone. */
-export function adrift(db: Db): Promise<RunRef[]> {
-  return many<RunRef>(db, ADRIFT);
+export function adrift(db: Db): Promise<AdriftRun[]> {
+  return many<AdriftRun>(db, ADRIFT);
 }
 
-const LAST_ENDS = statement(
-  'sync.last_ends',
-  `select object, mode, max(requested_at) as "at",
-     max(requested_at) filter (where state in (${quoted(DONE)})) as "doneAt"
-   from sync.runs
-   where team_id = $1 and requested_at > $2 and state <> 'cancelled' group by object, mode`,
+const newestOf = (condition: string): string => `left join lateral (
+     select requested_at from sync.runs
+     where team_id = $1 and object = crm.object and mode = kind.mode and requested_at > $2 and ${condition}
+     order by requested_at desc limit 1)`;
+
+const LAST_REQUESTS = statement(
+  'sync.last_requests',
+  `select crm.object, kind.mode, asked.requested_at as "at", done.requested_at as "doneAt"
+   from unnest($3::text[]) as crm (object) cross join unnest($4::text[]) as kind (mode)
+   ${newestOf(`state <> 'cancelled'`)} asked on true
+   ${newestOf(`state in (${quoted(DONE)})`)} done on true
+   where asked.requested_at is not null`,
 );
 
-/** When runs were last asked for, by object and mode. */
+/** When runs were last asked for, by object and mode: a step in the index each, however many there were. */
 export function lastRequests(db: Db, teamId: string, since: Date): Promise<LastRequest[]> {
-  return many(db, LAST_ENDS, [teamId, since]);
+  return many(db, LAST_REQUESTS, [teamId, since, CRM_OBJECTS, RUN_MODES]);
 }
 
 const HAS_UNFINISHED = statement(
@@ -213,13 +235,50 @@ export async function hasFailedSince(db: Db, teamId: string, since: Date): Promi
   return (await maybeOne(db, FAILED_SINCE, [teamId, since])) !== undefined;
 }
 
+// Oldest first, by the index of their ends; so many at a time, that no statement holds others up.
+// 1. Runs older than `$1`, but reconciles whose deletions can be taken back.
+// 2. Passes older than `$2` that found nothing, but the newest of an object: from it the schedule reckons.
 const PRUNE = statement(
   'sync.prune_runs',
-  `delete from sync.runs r where r.finished_at < $1 and r.state <> 'needs_approval'
-     and not exists (select from sync.deletions d where d.team_id = r.team_id and d.run_id = r.id and d.state = 'applied')`,
+  `with old as (
+     select r.team_id, r.id from sync.runs r
+     where r.finished_at < $2 and r.state <> 'needs_approval'
+       and (r.finished_at < $1 or (
+         r.mode = 'incremental' and r.state = 'succeeded' and r.inserted = 0 and r.updated = 0 and r.deleted = 0
+         and exists (select from sync.runs newer where newer.team_id = r.team_id and newer.object = r.object
+           and newer.mode = r.mode and newer.requested_at > r.requested_at)))
+       and not exists (select from sync.deletions d
+         where d.team_id = r.team_id and d.run_id = r.id and d.state = 'applied')
+     order by r.finished_at limit $3)
+   delete from sync.runs r using old where r.team_id = old.team_id and r.id = old.id`,
 );
 
-/** Forgets runs that ended before, but reconciles whose deletions can be taken back. */
-export function prune(db: Db, before: Date): Promise<number> {
-  return execute(db, PRUNE, [before]);
+/** Forgets runs; answers how many. */
+export function prune(
+  db: Db,
+  { before, idleBefore, atMost }: { before: Date; idleBefore: Date; atMost: number },
+): Promise<number> {
+  return execute(db, PRUNE, [before, idleBefore, atMost]);
+}
+
+const DROP_PLAN = statement(
+  'sync.drop_plan',
+  `update sync.runs set plan = jsonb_build_object('estimate', plan -> 'estimate')
+   where team_id = $1 and id = $2 and plan is not null`,
+);
+
+/** The run is over: its plan goes, and what it was expected to take stays. */
+export async function dropPlan(db: Db, teamId: string, id: string): Promise<void> {
+  await execute(db, DROP_PLAN, [teamId, id]);
+}
+
+const TEAMS_OVER_BUDGET = statement(
+  'sync.teams_over_budget',
+  `select distinct team_id as "teamId" from sync.runs
+   where state in (${quoted(TRANSITIONS.wake.from)}) and error_code = 'API_BUDGET_REACHED'`,
+);
+
+/** Teams with runs that wait for the team's share of the day's calls. */
+export async function teamsOverBudget(db: Db): Promise<string[]> {
+  return (await many<{ teamId: string }>(db, TEAMS_OVER_BUDGET)).map(({ teamId }) => teamId);
 }

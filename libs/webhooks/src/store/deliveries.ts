@@ -84,7 +84,10 @@ const REPLAY = statement(
 );
 const PRUNE = statement(
   'webhooks.prune_deliveries',
-  `delete from webhooks.deliveries where state <> 'pending' and last_attempt_at < $1`,
+  `delete from webhooks.deliveries d using (
+     select team_id, id from webhooks.deliveries where state <> 'pending' and last_attempt_at < $1
+     order by last_attempt_at limit $2
+   ) old where d.team_id = old.team_id and d.id = old.id`,
 );
 
 /** What happened, and whom to tell. */
@@ -145,8 +148,8 @@ export function replay(
 }
 
 /** Forgets what ended before. */
-export function prune(db: Db, before: Date): Promise<number> {
-  return execute(db, PRUNE, [before]);
+export function prune(db: Db, before: Date, rowsAtMost: number): Promise<number> {
+  return execute(db, PRUNE, [before, rowsAtMost]);
 }
 
 const FORGET_ABOUT = statement(

@@ -34,7 +34,7 @@ export interface DialerCall {
 const MINUTE_MS = 60_000;
 
 /** When the relationship is captured: at the start less the lead, or at registration when that is later (P1). */
-function captureAt({ startsAt, registeredAt }: Meeting, captureLeadMinutes: number): Date {
+export function captureAt({ startsAt, registeredAt }: Meeting, captureLeadMinutes: number): Date {
   return new Date(Math.max(Date.parse(startsAt) - captureLeadMinutes * MINUTE_MS, Date.parse(registeredAt)));
 }
 

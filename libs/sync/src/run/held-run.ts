@@ -1,0 +1,173 @@
+import { settings, type Settings } from '#field-mapping';
+import { AppError, type ErrorCode, transaction } from '#platform';
+import { isRead, planFrom } from '../domain/plan.js';
+import { UNFINISHED } from '../domain/transitions.js';
+import { abortJobs } from '../read/bulk-job.js';
+import { scanIds } from '../read/id-scan.js';
+import { planRun } from '../read/plan-run.js';
+import { readRecords } from '../read/read-records.js';
+import { readRows } from '../read/read-rows.js';
+import { type RunRow } from '../store/run-rows.js';
+import { JobWaits } from '../read/wait-for-job.js';
+import { claim, end, park } from '../store/run-writes.js';
+import * as runs from '../store/runs.js';
+import { guardBudget } from './budget-guard.js';
+import { endFailed } from './failure.js';
+import { finish } from './finish.js';
+import { LeaseRenewal } from './lease-renewal.js';
+import { countsOf, identityOf, Run, type RunCall, type RunIdentity } from './run.js';
+import { type RunTools } from './run-tools.js';
+
+/** How each step is read. */
+const READERS = { rows: readRows, fill: readRows, records: readRecords, ids: scanIds } as const;
+
+function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof AppError && error.code === code;
+}
+
+/** How much of a wait its lease lasts: clocks differ a little. */
+const LEASE_SHARE = 0.9;
+
+/** A run from its claim by this worker to where the worker leaves it: at its end, or for another to go on with. */
+export class HeldRun {
+  /** Undefined before it is planned. */
+  run: Run | undefined;
+  readonly identity: RunIdentity;
+  private hasFailed = false;
+
+  private constructor(
+    private readonly tools: RunTools,
+    private readonly row: RunRow,
+    private readonly settings: Settings,
+    private readonly renewal: LeaseRenewal,
+    private readonly stopping: AbortSignal,
+  ) {
+    this.identity = identityOf(row, this.callOf(row));
+  }
+
+  /** Undefined when the run is another worker's, or over. */
+  static async claim(
+    tools: RunTools,
+    { teamId, runId }: { teamId: string; runId: string },
+    stopping: AbortSignal,
+  ): Promise<HeldRun | undefined> {
+    const { db, clock, tuning } = tools;
+    const row = await claim(db, { teamId, runId }, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
+    if (row === undefined) return undefined;
+    // Before the lease is renewed: a failure here leaves a run whose lease runs out, and none that is held for ever.
+    const teamSettings = await settings.get(db, teamId);
+    const renewal = new LeaseRenewal(db, { teamId, runId, fence: row.fence }, tuning, stopping);
+    return new HeldRun(tools, row, teamSettings, renewal, stopping);
+  }
+
+  /** Work on the run; whatever fails in it becomes of the run, and nothing further is done for it. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    if (this.hasFailed) return;
+    try {
+      await work();
+    } catch (error) {
+      this.hasFailed = true;
+      await this.giveUp(error);
+    }
+  }
+
+  /** Looks at the org and says what the run will read. `describedMs`: its object was described so long ago for this run. */
+  async plan(describedMs = 0): Promise<void> {
+    const { row, identity } = this;
+    const plan = row.plan === null ? await planRun(this.tools, identity, { describedMs }) : planFrom(row.plan);
+    this.run = new Run(identity, this.settings, { plan, counts: countsOf(row) });
+  }
+
+  /** Reads everything that is planned, to the run's end. */
+  async read(): Promise<void> {
+    const run = this.planned();
+    try {
+      await this.readSteps(run);
+    } catch (error) {
+      if (!hasCode(error, 'SALESFORCE_FIELD_UNKNOWN')) throw error;
+      // A field went since the org was described, or queries refuse what describe shows: look again, and do without it (Y3).
+      const plan = await planRun(this.tools, run, { probed: 'every field' });
+      const { counts, plan: before } = run.checkpoint;
+      // A read that begins again does not count what it read before.
+      await run.advance(this.tools.db, { plan, counts: { read: counts.read - (before.job?.rows ?? 0) } });
+      await this.readSteps(run);
+    }
+  }
+
+  /**
+   * Reads like `read`, but waits for no bulk job longer than a moment: answers in how many milliseconds to come back to a run
+   * whose job is at work. It stays `running`, and costs no worker meanwhile.
+   */
+  async readOrPark(): Promise<number | undefined> {
+    const run = this.planned();
+    run.patienceMs = this.tools.tuning.holdWorkerMs;
+    try {
+      await this.read();
+      return undefined;
+    } catch (error) {
+      const { job } = run.checkpoint.plan;
+      if (!(error instanceof JobWaits) || job === null) throw error;
+      const { wait, againInMs } = error;
+      await this.renewal.stop();
+      await run.advance(this.tools.db, { plan: { job: { ...job, wait } } });
+      // Over by the time that somebody comes back.
+      await park(this.tools.db, run.lease, againInMs * LEASE_SHARE);
+      return againInMs;
+    }
+  }
+
+  /** Gives the run back to the queue, as far as it is. */
+  async release(): Promise<void> {
+    const { apiCalls, bytes } = this.identity.call.meter;
+    await end(this.tools.db, this.identity.lease, { by: 'release', apiCalls, bytes });
+  }
+
+  /** The worker leaves the run. One that goes on elsewhere, or later, goes on with its job. */
+  async close(): Promise<void> {
+    await this.renewal.stop();
+    const { teamId, runId, mode, lease } = this.identity;
+    const row = await runs.get(this.tools.db, teamId, runId).catch(() => undefined);
+    if (row === undefined) return;
+    // Another worker that had it since says so itself; `paused` is no end, but an outcome.
+    if (row.fence === lease.fence && (row.state === 'paused' || !UNFINISHED.includes(row.state))) {
+      this.tools.metrics.ended(mode, row.state);
+    }
+    if (this.run !== undefined && !UNFINISHED.includes(row.state)) await abortJobs(this.tools, this.run);
+  }
+
+  private planned(): Run {
+    if (this.run === undefined) throw new Error('The run is not planned');
+    return this.run;
+  }
+
+  private callOf({ team_id: teamId, api_calls: apiCalls, bytes }: RunRow): RunCall {
+    const call: RunCall = {
+      signal: this.renewal.signal,
+      meter: { apiCalls, bytes },
+      guard: () => guardBudget(this.tools, { teamId, call }),
+    };
+    return call;
+  }
+
+  private async readSteps(run: Run): Promise<void> {
+    // A back-fill that only empties columns has nothing to read.
+    if (isRead(run.checkpoint.plan)) {
+      await transaction(this.tools.db, (trx) => finish(this.tools, run, trx, run.checkpoint));
+    }
+    while (run.step !== undefined) {
+      await READERS[run.step.reads](this.tools, run);
+    }
+  }
+
+  private async giveUp(error: unknown): Promise<void> {
+    if (hasCode(error, 'RUN_TAKEN_AWAY')) return;
+    try {
+      if (this.stopping.aborted) await this.release();
+      else await endFailed(this.tools, this.identity, error);
+    } catch (failure) {
+      // What became of the run is for the worker to say that has it by now.
+      if (!hasCode(failure, 'RUN_TAKEN_AWAY')) throw failure;
+    }
+    if (this.stopping.aborted) throw this.stopping.reason;
+  }
+}

@@ -1,12 +1,14 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { benchFresh } from './fresh.js';
 import { benchLink, linkTable } from './link.js';
+import { benchTeams } from './teams.js';
 import { benchIncremental, benchMemory, benchSync } from './sync.js';
 
 /** `npm run bench -- NAME [--rows N] [--json]`: every figure is a ratio within one run, or measured beside one. */
 interface Options {
   rows: number;
   seconds: number;
+  teams: number;
   json?: boolean;
 }
 
@@ -17,6 +19,7 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object;
   sync: async ({ rows }) => withText(await benchSync(rows), pretty),
   incremental: async ({ rows }) => withText(await benchIncremental(rows), pretty),
   memory: async ({ rows }) => withText(await benchMemory(rows), pretty),
+  teams: async (options) => withText(await benchTeams(options), pretty),
   fresh: async (options) => withText(await benchFresh(options), pretty),
   link: async (options) => withText(await benchLink(options), linkTable),
 };
@@ -37,7 +40,8 @@ function wholeNumber(text: string): number {
 await new Command('bench')
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHMARKS)))
   .option('--rows <n>', 'opportunities in the org', wholeNumber, 20_000)
-  .option('--seconds <n>', 'measured per figure (link, fresh)', wholeNumber, 6)
+  .option('--seconds <n>', 'measured per figure (link, fresh, teams)', wholeNumber, 6)
+  .option('--teams <n>', 'idle teams (teams)', wholeNumber, 1_000)
   .option('--json', 'print one JSON object last')
   .action(async (name: string, options: Options) => {
     const benchmark = BENCHMARKS[name];

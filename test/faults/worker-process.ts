@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { PassExecutor } from '#sync';
 import { type OrgAccess, startWorker, type WorkerOptions } from '../support/harness.js';
 
 /** What the worker in a process of its own is started with. */
@@ -8,13 +9,18 @@ export interface WorkerProcessOptions {
   worker: WorkerOptions;
 }
 
-/** Carries out the runs that lines `teamId runId` name, one after the other; says `ready`, then `done` after each. */
+/**
+ * Carries out what lines name, one after the other: `teamId runId` a run, `teamId runId,runId` a pass. Says `ready`, then
+ * `done` after each.
+ */
 export async function serve({ databaseUrl, org, worker: options }: WorkerProcessOptions): Promise<void> {
   const worker = await startWorker(databaseUrl, org, options);
   process.stdout.write('ready\n');
   for await (const line of createInterface({ input: process.stdin })) {
     const [teamId = '', runId = ''] = line.split(' ');
-    await worker.executor.execute(teamId, runId);
+    const stopping = new AbortController().signal;
+    if (runId.includes(',')) await worker.module.get(PassExecutor).execute(teamId, runId.split(','), stopping);
+    else await worker.executor.execute(teamId, runId);
     process.stdout.write('done\n');
   }
   await worker.stop();

@@ -67,6 +67,19 @@ it('Y6: a recording that is handed in before its end asks for a pass that starts
   expect(await api.get('/v1/recordings/early')).toMatchObject({ staleMirror: false });
 });
 
+it('Y6: a registered meeting asks for a pass a little before its capture (P1)', async () => {
+  await waitFor(allEnded);
+  await api.send('PATCH', '/v1/settings', { linking: { captureLeadMinutes: 0 } });
+  const before = (await runs()).length;
+  const startsAt = Date.now() + 62_000;
+  await api.send('PUT', '/v1/meetings/soon', {
+    title: 'Soon',
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(startsAt + 600_000).toISOString(),
+  });
+  await waitFor(async () => (await runs()).length - before === 6, { timeoutMs: 20_000 });
+});
+
 it('Y6: however many wait, at most one pass is asked for in the gap, and all are decided', async () => {
   await waitFor(allEnded);
   await api.send('PATCH', '/v1/settings', { freshnessGapSeconds: 3 });

@@ -29,6 +29,7 @@ export { type ChangedByHand, ManualLinks, type SlotOfRecording } from './manual-
 export { Meetings, type MeetingToRegister } from './meetings.service.js';
 export { type ChangedConfiguration, Preview } from './preview.service.js';
 export { type Explanation, type HandedIn, type HandIn, type HistoryEntry, Recordings } from './recordings.service.js';
+export { type RecentDifference, type RecentPreview, RecentPreviews } from './recent-preview.service.js';
 export { ERASED, type LookedThrough, type PageToRedact, RecordingErasures } from './recording-erasures.service.js';
 export { RecordingsSummary } from './recordings-summary.service.js';
 export { type RecordingAnswer, type RelatedRecord, type Tile, type TileRecord } from './show-recording.js';

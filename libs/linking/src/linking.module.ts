@@ -8,12 +8,21 @@ import { LinkingWorker } from './linking-worker.service.js';
 import { ManualLinks } from './manual-links.service.js';
 import { Meetings } from './meetings.service.js';
 import { Preview } from './preview.service.js';
+import { RecentPreviews } from './recent-preview.service.js';
 import { Recordings } from './recordings.service.js';
 import { RecordingErasures } from './recording-erasures.service.js';
 import { RecordingsSummary } from './recordings-summary.service.js';
 
 const services = [
-  ...[Recordings, Meetings, DialerCalls, ManualLinks, Preview, Feeds, DueRecordings, RecordingsSummary],
+  Recordings,
+  Meetings,
+  DialerCalls,
+  ManualLinks,
+  Preview,
+  RecentPreviews,
+  Feeds,
+  DueRecordings,
+  RecordingsSummary,
   RecordingErasures,
 ];
 

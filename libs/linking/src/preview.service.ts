@@ -27,21 +27,24 @@ export class Preview {
   /** As the explanation of the decision that would be made now. INVALID_INPUT names each wrong member. */
   async decide(teamId: string, recording: Recording, changed: ChangedConfiguration): Promise<Explanation> {
     const opened = await recordings.open(this.db, teamId, UNSTORED, recording);
-    const configuration = await this.configure(teamId, opened.configuration, changed);
+    const configuration = (await readChange(this.db, teamId, changed))(opened.configuration);
     const { decision } = await decideNow(this.db, teamId, recording, { ...opened, configuration }, this.clock.now());
     return { ...decision, decisionId: null };
   }
+}
 
-  private async configure(
-    teamId: string,
-    configuration: LinkingConfiguration,
-    { settings: members, stages }: ChangedConfiguration,
-  ): Promise<LinkingConfiguration> {
-    const patched = patchSettings(await settings.get(this.db, teamId), members ?? {});
-    const listed = stages === undefined ? undefined : readStages({ values: stages });
-    const faults = [...(patched.ok ? [] : patched.faults), ...(listed?.ok === false ? listed.faults : [])];
-    if (!patched.ok || listed?.ok === false) throw invalidInput(faults);
-    const values = listed?.value.values ?? configuration.stages.values;
-    return { ...configuration, settings: patched.value, stages: { ...configuration.stages, values } };
-  }
+/** What makes the changed configuration of the one that is saved. INVALID_INPUT names each wrong member. */
+export async function readChange(
+  db: Db,
+  teamId: string,
+  { settings: members, stages }: ChangedConfiguration,
+): Promise<(saved: LinkingConfiguration) => LinkingConfiguration> {
+  const patched = patchSettings(await settings.get(db, teamId), members ?? {});
+  const listed = stages === undefined ? undefined : readStages({ values: stages });
+  const faults = [...(patched.ok ? [] : patched.faults), ...(listed?.ok === false ? listed.faults : [])];
+  if (!patched.ok || listed?.ok === false) throw invalidInput(faults);
+  return (saved) => {
+    const values = listed?.value.values ?? saved.stages.values;
+    return { ...saved, settings: patched.value, stages: { ...saved.stages, values } };
+  };
 }

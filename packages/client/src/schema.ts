@@ -877,6 +877,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/linking/preview-recent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['Preview_compareRecent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounts': {
     parameters: {
       query?: never;
@@ -2529,6 +2545,71 @@ export interface components {
         stages?: components['schemas']['StageBody'][];
       };
     };
+    RecentPreviewBody: {
+      /** @description Members of settings, and `stages`, the whole list */
+      configuration: components['schemas']['SettingsPatch'] & {
+        stages?: components['schemas']['StageBody'][];
+      };
+      /** @default 200 */
+      limit: number;
+    };
+    OutcomeView: {
+      /** @enum {string} */
+      state: 'linked' | 'empty';
+      crmId: string | null;
+      /** @enum {string|null} */
+      type: 'Contact' | 'Lead' | 'Account' | 'Opportunity' | null;
+      name: string | null;
+      /** @enum {string|null} */
+      reason:
+        | 'MAPPING_INCOMPLETE'
+        | 'NOT_CONNECTED'
+        | 'NO_EXTERNAL_PARTICIPANT'
+        | 'NO_EXTERNAL_EMAIL'
+        | 'UNREADABLE_ADDRESS'
+        | 'EXCLUDED'
+        | 'NO_RELATIONSHIP'
+        | 'NO_TALK_TIME'
+        | 'NO_PERSON_FOR_EMAIL'
+        | 'AMBIGUOUS_PERSON'
+        | 'PERSON_WITHHELD'
+        | 'FREE_MAIL_DOMAIN'
+        | 'DISPOSABLE_DOMAIN'
+        | 'SHARED_HOST_DOMAIN'
+        | 'INTERNAL_DOMAIN'
+        | 'NO_ACCOUNT_FOR_DOMAIN'
+        | 'AMBIGUOUS_ACCOUNT'
+        | 'ACCOUNT_WITHHELD'
+        | 'ACCOUNT_WITHOUT_OPPORTUNITY'
+        | 'OPPORTUNITIES_WITHHELD'
+        | 'CLEARED_BY_HAND'
+        | null;
+      /** @enum {string|null} */
+      grade: 'exact' | 'strong' | 'weak' | null;
+    };
+    DifferenceView: {
+      externalId: string;
+      /** @enum {string} */
+      slot: 'person' | 'account' | 'opportunity';
+      /** @description If it was handed in today, by the configuration as it is */
+      before: components['schemas']['OutcomeView'];
+      /** @description If it was handed in today, by the changed configuration */
+      after: components['schemas']['OutcomeView'];
+    };
+    RecentPreviewView: {
+      /** @description Decided recordings that were looked at, the latest ones */
+      considered: number;
+      /** @description How many of them would come out differently */
+      changed: number;
+      /**
+       * @description A decision is never changed by a configuration (N1)
+       * @enum {integer}
+       */
+      decidedRecordingsChanged: 0;
+      sentence: string;
+      /** @description One for each slot that comes out differently */
+      data: components['schemas']['DifferenceView'][];
+    };
     WithheldView: {
       code: string;
       /** @description The CRM field */
@@ -2677,6 +2758,11 @@ export interface components {
       complete: boolean;
       steps: components['schemas']['SetupStepView'][];
     };
+    ParityReasonView: {
+      detail: string;
+      /** @enum {string} */
+      whoMustAct: 'nobody' | 'team_admin' | 'salesforce_admin' | 'operator';
+    };
     ParityView: {
       /** @enum {string} */
       object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
@@ -2697,7 +2783,7 @@ export interface components {
       /** @description Records with a value that differs, at most 100 */
       differingIds: string[];
       /** @description Why they differ, and who can end it */
-      reason: components['schemas']['ReasonView'] | null;
+      reason: components['schemas']['ParityReasonView'] | null;
       /** Format: date-time */
       checkedAt: string;
     };
@@ -3167,6 +3253,14 @@ export interface operations {
         limit?: number;
         /** @description The `nextCursor` of the page before */
         cursor?: string;
+        /** @description One action (`api_key.create`), or all of a kind (`api_key`) */
+        action?: string;
+        /** @description Part of the name of who did it, in any case */
+        actor?: string;
+        /** @description At or after */
+        from?: string;
+        /** @description Before */
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -5333,6 +5427,38 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Preview_compareRecent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecentPreviewBody'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecentPreviewView'];
         };
       };
       /** @description A problem (RFC 9457) */

@@ -63,6 +63,7 @@ const described: Record<string, Callers> = {
   'POST /v1/recordings/:externalId/related-records/:slot/release': ['member'],
   'GET /v1/recordings/:externalId/history': readRecordings,
   'POST /v1/linking/preview': admin,
+  'POST /v1/linking/preview-recent': admin,
   'GET /v1/accounts': read,
   'GET /v1/accounts/:crmId': read,
   'GET /v1/accounts/:crmId/feed': read,

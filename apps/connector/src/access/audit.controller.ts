@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { audit, type Principal } from '#access';
 import { DB, type Db } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
-import { type Page, PageOf, PageQuery, toPage } from '../http/paging.js';
-import { AuditView, toAuditView } from './audit.dto.js';
+import { type Page, PageOf, toPage } from '../http/paging.js';
+import { AuditQuery, AuditView, toAuditView } from './audit.dto.js';
 import { afterIdOf, byId } from './page-by-id.js';
 
 @ApiTags('Audit')
@@ -18,9 +18,15 @@ export class AuditController {
   @ApiOkResponse({ type: PageOf(AuditView) })
   async list(
     @CurrentPrincipal() { teamId }: Principal,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor, action, actor, from, to }: AuditQuery,
   ): Promise<Page<AuditView>> {
-    const rows = await audit.page(this.db, teamId, limit + 1, afterIdOf(cursor));
+    const rows = await audit.page(this.db, teamId, limit + 1, {
+      beforeId: afterIdOf(cursor),
+      action,
+      actor,
+      from: from === undefined ? undefined : new Date(from),
+      to: to === undefined ? undefined : new Date(to),
+    });
     return toPage(rows.map(toAuditView), limit, byId);
   }
 }

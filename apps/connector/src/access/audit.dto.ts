@@ -1,10 +1,39 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { AuditRecord } from '#access';
+import { IsTime } from '../http/is-time.js';
+import { PageQuery } from '../http/paging.js';
 
 const anything = [
   { type: 'object', additionalProperties: true },
   { type: 'array', items: {} },
 ];
+
+export class AuditQuery extends PageQuery {
+  @ApiPropertyOptional({
+    example: 'api_key',
+    description: 'One action (`api_key.create`), or all of a kind (`api_key`)',
+  })
+  @IsOptional()
+  @Matches(/^[a-z_]{1,60}(\.[a-z_]{1,60})?$/)
+  action?: string;
+
+  @ApiPropertyOptional({ description: 'Part of the name of who did it, in any case' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 320)
+  actor?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'At or after' })
+  @IsOptional()
+  @IsTime()
+  from?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Before' })
+  @IsOptional()
+  @IsTime()
+  to?: string;
+}
 
 export class AuditActorView {
   @ApiProperty({ enum: ['user', 'key', 'operator', 'system'] })

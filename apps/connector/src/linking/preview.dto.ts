@@ -1,11 +1,20 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsObject, IsOptional, ValidateNested } from 'class-validator';
-import type { ChangedConfiguration } from '#linking';
+import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { type ChangedConfiguration, type RecentPreview, type Slot, SLOTS } from '#linking';
 import { SettingsPatch } from '../configuration/settings.dto.js';
 import { StageBody } from '../configuration/stages.dto.js';
 import { invalidInput } from '../http/validation.js';
+import { SlotDecisionView } from './explanation.dto.js';
 import { RecordingBody } from './recordings.dto.js';
+
+const CONFIGURATION = {
+  description: 'Members of settings, and `stages`, the whole list',
+  allOf: [
+    { $ref: getSchemaPath(SettingsPatch) },
+    { type: 'object', properties: { stages: { type: 'array', items: { $ref: getSchemaPath(StageBody) } } } },
+  ],
+};
 
 @ApiExtraModels(SettingsPatch, StageBody)
 export class PreviewBody {
@@ -15,16 +24,63 @@ export class PreviewBody {
   @Type(() => RecordingBody)
   recording!: RecordingBody;
 
-  @ApiPropertyOptional({
-    description: 'Members of settings, and `stages`, the whole list',
-    allOf: [
-      { $ref: getSchemaPath(SettingsPatch) },
-      { type: 'object', properties: { stages: { type: 'array', items: { $ref: getSchemaPath(StageBody) } } } },
-    ],
-  })
+  @ApiPropertyOptional(CONFIGURATION)
   @IsOptional()
   @IsObject()
   configuration?: Record<string, unknown> | null;
+}
+
+export class RecentPreviewBody {
+  @ApiProperty(CONFIGURATION)
+  @IsObject()
+  configuration!: Record<string, unknown>;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 200 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  limit?: number | null;
+}
+
+class OutcomeView extends PickType(SlotDecisionView, ['state', 'crmId', 'type', 'name', 'reason', 'grade'] as const) {}
+
+class DifferenceView {
+  @ApiProperty()
+  externalId!: string;
+
+  @ApiProperty({ enum: SLOTS })
+  slot!: Slot;
+
+  @ApiProperty({ type: OutcomeView, description: 'If it was handed in today, by the configuration as it is' })
+  before!: OutcomeView;
+
+  @ApiProperty({ type: OutcomeView, description: 'If it was handed in today, by the changed configuration' })
+  after!: OutcomeView;
+}
+
+export class RecentPreviewView {
+  @ApiProperty({ type: 'integer', description: 'Decided recordings that were looked at, the latest ones' })
+  considered!: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many of them would come out differently' })
+  changed!: number;
+
+  @ApiProperty({ type: 'integer', enum: [0], description: 'A decision is never changed by a configuration (N1)' })
+  decidedRecordingsChanged!: 0;
+
+  @ApiProperty()
+  sentence!: string;
+
+  @ApiProperty({ type: DifferenceView, isArray: true, description: 'One for each slot that comes out differently' })
+  data!: readonly DifferenceView[];
+}
+
+export function toRecentPreviewView({ considered, changed, differences }: RecentPreview): RecentPreviewView {
+  const sentence =
+    `Of the last ${considered} decided recordings, ${changed} would come out differently if handed in today; ` +
+    '0 decided recordings change.';
+  return { considered, changed, decidedRecordingsChanged: 0, sentence, data: differences };
 }
 
 function isMembers(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 
 const WHO = ['nobody', 'team_admin', 'salesforce_admin', 'operator'] as const;
 
-export class ReasonView {
+export class ParityReasonView {
   @ApiProperty()
   detail!: string;
 
@@ -45,8 +45,8 @@ export class ParityView {
   @ApiProperty({ type: String, isArray: true, description: 'Records with a value that differs, at most 100' })
   differingIds!: string[];
 
-  @ApiProperty({ type: ReasonView, nullable: true, description: 'Why they differ, and who can end it' })
-  reason!: ReasonView | null;
+  @ApiProperty({ type: ParityReasonView, nullable: true, description: 'Why they differ, and who can end it' })
+  reason!: ParityReasonView | null;
 
   @ApiProperty({ format: 'date-time' })
   checkedAt!: string;

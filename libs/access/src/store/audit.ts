@@ -23,6 +23,17 @@ export interface AuditEntry {
 
 export type AuditRecord = Omit<AuditEntry, 'sourceAddress'> & { id: string; at: Date; sourceAddress: string | null };
 
+/** What the list is narrowed to; all of them together. */
+export interface AuditFilter {
+  /** One action, as in `api_key.create`, or all of a kind, as in `api_key`. */
+  action?: string | undefined;
+  /** Part of the actor's name, in any case. */
+  actor?: string | undefined;
+  from?: Date | undefined;
+  /** Before it. */
+  to?: Date | undefined;
+}
+
 const insertEntry = statement(
   'access.insert_audit_entry',
   `insert into access.audit_entries (team_id, entry_id, actor, action, subject, before, after, source_address)
@@ -32,7 +43,11 @@ const entryPage = statement(
   'access.audit_page',
   `select entry_id as id, at, actor, action, subject, before, after, source_address as "sourceAddress"
    from access.audit_entries
-   where team_id = $1 and ($2::uuid is null or entry_id < $2) order by entry_id desc limit $3`,
+   where team_id = $1 and ($2::uuid is null or entry_id < $2)
+     and ($4::text is null or action = $4 or starts_with(action, $4 || '.'))
+     and ($5::text is null or strpos(lower(actor->>'name'), lower($5)) > 0)
+     and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
+   order by entry_id desc limit $3`,
 );
 
 /** The actor of a request. */
@@ -61,9 +76,10 @@ export async function page(
   db: Db,
   teamId: string,
   limit: number,
-  beforeId: string | undefined,
+  { beforeId, action, actor, from, to }: AuditFilter & { beforeId?: string | undefined } = {},
 ): Promise<AuditRecord[]> {
-  return many<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit]);
+  const filter = [action ?? null, actor ?? null, from ?? null, to ?? null];
+  return many<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit, ...filter]);
 }
 
 export interface AuditPageToRedact {

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, type Db, DB } from '#platform';
+import { decideNow } from './decide-now.js';
+import { compareDecisions, type SlotDifference } from './domain/compare-decisions.js';
+import { type ChangedConfiguration, readChange } from './preview.service.js';
+import * as lists from './store/recording-lists.js';
+import * as recordings from './store/recordings.js';
+
+/** A recording may weigh megabytes: this many are held at once. */
+const PAGE = 20;
+
+export interface RecentDifference extends SlotDifference {
+  readonly externalId: string;
+}
+
+export interface RecentPreview {
+  /** How many decided recordings were looked at. */
+  readonly considered: number;
+  /** How many of them would come out differently. */
+  readonly changed: number;
+  readonly differences: readonly RecentDifference[];
+}
+
+/** "What would this change have done": recordings of late, decided as if handed in today, by both configurations. */
+@Injectable()
+export class RecentPreviews {
+  constructor(
+    @Inject(DB) private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of the `limit` decided recordings that started last. Nothing is stored, and no decision changes (N1). */
+  async compare(teamId: string, changed: ChangedConfiguration, limit: number): Promise<RecentPreview> {
+    const now = this.clock.now();
+    const change = await readChange(this.db, teamId, changed);
+    const differences: RecentDifference[] = [];
+    const counts = { considered: 0, changed: 0 };
+    let after: lists.ListPosition | undefined;
+    do {
+      const wanted = Math.min(PAGE, limit - counts.considered);
+      const page = await lists.list(this.db, teamId, {
+        filter: { state: 'decided' },
+        linkedTo: {},
+        after,
+        limit: wanted,
+      });
+      // One after the other: a preview takes no connection from what is live.
+      for (const stored of page) {
+        const found = await this.compareOne(teamId, stored, change, now);
+        counts.changed += found.length === 0 ? 0 : 1;
+        differences.push(...found.map((difference) => ({ externalId: stored.externalId, ...difference })));
+      }
+      counts.considered += page.length;
+      after = page.length < wanted ? undefined : page.at(-1)?.position;
+    } while (after !== undefined && counts.considered < limit);
+    return { ...counts, differences };
+  }
+
+  private async compareOne(
+    teamId: string,
+    { externalId, recording }: lists.ListedRecording,
+    change: Awaited<ReturnType<typeof readChange>>,
+    now: Date,
+  ): Promise<SlotDifference[]> {
+    const opened = await recordings.open(this.db, teamId, externalId, recording);
+    const before = await decideNow(this.db, teamId, recording, opened, now);
+    const changed = { ...opened, configuration: change(opened.configuration) };
+    const after = await decideNow(this.db, teamId, recording, changed, now);
+    return compareDecisions(before.decision, after.decision);
+  }
+}

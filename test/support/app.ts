@@ -59,13 +59,13 @@ async function makeKeys(keys: ApiKeys, db: Db, teamId: string): Promise<Record<R
 
 /**
  * The whole service on a database of its own and a real port, with the team `default` and one key per role. `env` adds
- * to its environment, as in `{ HOST: '0.0.0.0' }`.
+ * to its environment, as in `{ HOST: '0.0.0.0' }`; with a `PORT` it knows its own address.
  */
 export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = testConfig(database.url, { LOG_LEVEL: 'error', ...env });
   const app = await createConnector(config);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(Number(env['PORT'] ?? 0), '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const { db } = database;
   const teams = app.get(Teams);

@@ -38,6 +38,17 @@ export const NAVIGATION: readonly Group[] = [
       { label: 'Stages', to: '/stages', icon: icons.StagesIcon },
       { label: 'Syncs', to: '/syncs', icon: icons.SyncsIcon },
       { label: 'CRM Sync Errors', to: '/sync-errors', icon: icons.WarningIcon },
+      { label: 'Parity', to: '/parity', icon: icons.ParityIcon },
+    ],
+  },
+  {
+    label: 'Administration',
+    entries: [
+      { label: 'Settings', to: '/settings', icon: icons.SettingsIcon },
+      { label: 'Users', to: '/users', icon: icons.UsersIcon, role: 'admin' },
+      { label: 'API keys', to: '/api-keys', icon: icons.KeyIcon, role: 'admin' },
+      { label: 'Webhooks', to: '/webhooks', icon: icons.WebhookIcon, role: 'admin' },
+      { label: 'Audit', to: '/audit', icon: icons.AuditIcon, role: 'admin' },
     ],
   },
 ];

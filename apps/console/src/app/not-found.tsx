@@ -5,10 +5,12 @@ import { Empty } from '../ui/states.js';
 
 export function NotFound(): ReactElement {
   return (
-    <Page title="There is no such page">
-      <Empty title="Nothing is at this address" action={<ButtonLink to="/">Go to the overview</ButtonLink>}>
-        The link may be old, or a letter may be missing.
-      </Empty>
-    </Page>
+    <main>
+      <Page title="There is no such page">
+        <Empty title="Nothing is at this address" action={<ButtonLink to="/">Go to the overview</ButtonLink>}>
+          The link may be old, or a letter may be missing.
+        </Empty>
+      </Page>
+    </main>
   );
 }

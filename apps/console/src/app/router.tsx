@@ -109,6 +109,35 @@ const routes = inside.addChildren([
     }),
   ]),
   createRoute({
+    ...at('/parity'),
+    component: lazyRouteComponent(() => import('../features/parity/parity-page.js'), 'ParityPage'),
+  }),
+  createRoute({
+    ...at('/settings'),
+    component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...at('/users'),
+    component: lazyRouteComponent(() => import('../features/users/users-page.js'), 'UsersPage'),
+  }),
+  createRoute({
+    ...at('/api-keys'),
+    component: lazyRouteComponent(() => import('../features/api-keys/api-keys-page.js'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...at('/webhooks'),
+    component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.js'), 'WebhooksPage'),
+  }),
+  createRoute({
+    ...at('/webhooks/$id'),
+    component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.js'), 'WebhookPage'),
+  }),
+  createRoute({
+    ...at('/audit'),
+    validateSearch: only('action', 'actor', 'from', 'to'),
+    component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+  }),
+  createRoute({
     ...at('/account'),
     component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
   }),

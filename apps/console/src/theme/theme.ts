@@ -39,7 +39,6 @@ export const theme: MantineThemeOverride = createTheme({
       },
     },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Alert: { defaultProps: { variant: 'light' } },
     Loader: { defaultProps: { type: 'dots' } },
     ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Options' } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, events: { hover: true, focus: true, touch: true } } },

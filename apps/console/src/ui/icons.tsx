@@ -119,3 +119,34 @@ export const LockIcon = (props: IconProps): ReactElement => (
 export const ErrorIcon = (props: IconProps): ReactElement => (
   <Icon {...props} d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0M12 8v4M12 16h.01" />
 );
+export const InfoIcon = (props: IconProps): ReactElement => (
+  <Icon {...props} d="M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0M12 9h.01M11 12h1v4h1" />
+);
+export const SettingsIcon = (props: IconProps): ReactElement => (
+  <Icon
+    {...props}
+    d="M14 6a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M4 6h10M18 6h2M6 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M4 12h2M10 12h10M15 18a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M4 18h11M19 18h1"
+  />
+);
+export const UsersIcon = (props: IconProps): ReactElement => (
+  <Icon
+    {...props}
+    d="M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M3 21v-2a4 4 0 0 1 4 -4h4a4 4 0 0 1 4 4v2M16 3.13a4 4 0 0 1 0 7.75M21 21v-2a4 4 0 0 0 -3 -3.85"
+  />
+);
+export const KeyIcon = (props: IconProps): ReactElement => (
+  <Icon
+    {...props}
+    d="M16.555 3.843l3.602 3.602a2.877 2.877 0 0 1 0 4.069l-2.643 2.643a2.877 2.877 0 0 1 -4.069 0l-.301 -.301l-6.558 6.558a2 2 0 0 1 -1.239 .578l-.175 .008h-1.172a1 1 0 0 1 -.993 -.883l-.007 -.117v-1.172a2 2 0 0 1 .467 -1.284l.119 -.13l.414 -.414h2v-2h2v-2l2.144 -2.144l-.301 -.301a2.877 2.877 0 0 1 0 -4.069l2.643 -2.643a2.877 2.877 0 0 1 4.069 0M15 9h.01"
+  />
+);
+export const WebhookIcon = (props: IconProps): ReactElement => (
+  <Icon
+    {...props}
+    d="M4.876 13.61a4 4 0 1 0 6.124 3.39h6M15.066 20.502a4 4 0 1 0 1.934 -7.502c-.706 0 -1.424 .179 -2 .5l-3 -5.5M16 8a4 4 0 1 0 -8 0c0 1.506 .77 2.818 2 3.5l-3 5.5"
+  />
+);
+export const AuditIcon = (props: IconProps): ReactElement => (
+  <Icon {...props} d="M12 8v4l2 2M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5" />
+);
+export const ParityIcon = (props: IconProps): ReactElement => <Icon {...props} d="M5 10h14M5 14h14" />;

@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type ReactElement, useState } from 'react';
 import { Problem } from '#client';
+import { Notice } from './notice.js';
 
 const LENGTH_LEAST = 12;
 const FIELDS = ['currentPassword', 'newPassword', 'repeated'] as const;
@@ -59,9 +60,9 @@ export function PasswordForm({ email, currentPassword = '', submitLabel, onSubmi
   return (
     <form className="stack" onSubmit={form.onSubmit((values) => void submit(values), goToFirst)}>
       {complaint === null ? null : (
-        <Alert color="red.8" title="Your password is not changed" role="alert">
+        <Notice tone="bad" title="Your password is not changed" role="alert">
           {complaint}
-        </Alert>
+        </Notice>
       )}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordInput

@@ -18,7 +18,7 @@ export function Empty({ title, children, action }: StateProps): ReactElement {
       <span className={classes.figure}>
         <EmptyIcon size={22} />
       </span>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children === undefined ? null : <p>{children}</p>}
       {action}
     </div>
@@ -46,7 +46,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <span className={classes.figure} data-tone="bad">
         <ErrorIcon size={22} />
       </span>
-      <h3>{isProblem && error.status === 404 ? 'There is no such record' : 'This could not be loaded'}</h3>
+      <h2>{isProblem && error.status === 404 ? 'There is no such record' : 'This could not be loaded'}</h2>
       <p>{isProblem ? error.message : 'The service did not answer. Is it running, and are you online?'}</p>
       {isProblem && error.status >= 500 && error.requestId !== null ? (
         <p className="small">

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#client';
@@ -18,6 +18,7 @@ import { BrowserGrant } from './browser-grant.js';
 import { Diagnosis } from './diagnosis.js';
 import { ServerGrant } from './server-grant.js';
 import { SignInOutcome } from './sign-in-outcome.js';
+import { Notice } from '../../ui/notice.js';
 
 type Connection = Schemas['ConnectionViewDto'];
 
@@ -50,7 +51,9 @@ export function ConnectionPage(): ReactElement {
                 <ServerGrant />
               </div>
             ) : isConnected ? null : (
-              <Alert title="No org is connected">An admin of your team connects one.</Alert>
+              <Notice tone="plain" title="No org is connected">
+                An admin of your team connects one.
+              </Notice>
             )}
           </>
         )}
@@ -68,14 +71,14 @@ function Standing({ connection }: { connection: Connection }): ReactElement {
     >
       <div className="stack">
         {error === null ? null : (
-          <Alert color="red.8" title={codeWords(error.code)}>
+          <Notice tone="bad" title={codeWords(error.code)}>
             <div className="stack-tight">
               <span>{error.message}</span>
               <span>
                 {who(error.whoMustAct)}. Since <Time at={error.since} />.
               </span>
             </div>
-          </Alert>
+          </Notice>
         )}
         <Facts
           facts={[

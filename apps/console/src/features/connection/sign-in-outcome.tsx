@@ -1,7 +1,7 @@
-import { Alert } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { codeWords } from '../../ui/format.js';
+import { Notice } from '../../ui/notice.js';
 
 /** What became of a sign-in on Salesforce's page, by the code the service sent the browser back with. */
 const TEXTS: Record<string, string> = {
@@ -50,17 +50,17 @@ export function SignInOutcome(): ReactElement | null {
   if (error !== undefined) {
     const { title, text } = failedSignIn(error);
     return (
-      <Alert color="red.8" title={title} role="alert">
+      <Notice tone="bad" title={title} role="alert">
         <div className="stack-tight">
           <span>{text} Nothing was changed.</span>
           {isCode(error) ? <code>{error}</code> : null}
         </div>
-      </Alert>
+      </Notice>
     );
   }
   return connected === undefined ? null : (
-    <Alert color="green.8" title="Connected" role="status">
+    <Notice tone="good" title="Connected" role="status">
       Salesforce let us in.
-    </Alert>
+    </Notice>
   );
 }

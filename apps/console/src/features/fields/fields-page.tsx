@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -10,6 +9,7 @@ import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { Tabs } from '../../ui/tabs.js';
 import { MappingForm } from './mapping-form.js';
+import { Notice } from '../../ui/notice.js';
 
 const OBJECTS = ['Opportunity', 'Account', 'Contact', 'Lead'] as const;
 type MappedObject = (typeof OBJECTS)[number];
@@ -28,7 +28,8 @@ export function FieldsPage(): ReactElement {
       'get',
       '/v1/crm-fields',
       { params: { query: { object } } },
-      { enabled: isAdmin, staleTime: 60_000 },
+      // While the org cannot be asked, the mapping says why.
+      { enabled: isAdmin && mapping.data?.orgProblem === null, staleTime: 60_000 },
     ),
   );
   return (
@@ -56,14 +57,14 @@ export function FieldsPage(): ReactElement {
         {(data) => (
           <>
             {data.orgProblem === null ? null : (
-              <Alert color="yellow.8" title={codeWords(data.orgProblem.code)}>
+              <Notice tone="warn" title={codeWords(data.orgProblem.code)}>
                 {data.orgProblem.detail}
-              </Alert>
+              </Notice>
             )}
             {fields.isError ? (
-              <Alert color="yellow.8" title="The fields of the org cannot be listed now">
+              <Notice tone="warn" title="The fields of the org cannot be listed now">
                 {fields.error.detail}
-              </Alert>
+              </Notice>
             ) : null}
             <MappingForm
               // A newer version replaces what is typed only when the record itself is another one.

@@ -1,4 +1,4 @@
-import { Alert, Button, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
@@ -9,6 +9,7 @@ import { ArrowRightIcon } from '../../ui/icons.js';
 import { Card } from '../../ui/page.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
 import classes from './fields.module.css';
+import { Notice } from '../../ui/notice.js';
 
 type Mapping = Schemas['FieldMappingView'];
 type Target = Mapping['fields'][number];
@@ -58,13 +59,13 @@ export function MappingForm({ object, mapping, fields, mayChange }: MappingFormP
         })}
       >
         {warnings.length === 0 ? null : (
-          <Alert color="yellow.8" title="Saved, and some opportunities are withheld until the stages align">
+          <Notice tone="warn" title="Saved, and some opportunities are withheld until the stages align">
             <ul>
               {warnings.map((warning) => (
                 <li key={warning}>{warning}</li>
               ))}
             </ul>
-          </Alert>
+          </Notice>
         )}
         <div className={classes.rows}>
           {mapping.fields.map((target) => (

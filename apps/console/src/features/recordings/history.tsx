@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
+import { words } from '../../ui/format.js';
 import { Time } from '../../ui/time.js';
 import classes from './tile.module.css';
 
@@ -23,6 +24,7 @@ const named = (link: object | null): string | null => {
 };
 
 function said({ action, slot, before, after }: Entry): string {
+  if (action === 'decided' && slot === null) return 'decided the Related Records by the rules';
   const subject = slot === null ? 'Related Records' : slot;
   const [from, to] = [named(before), named(after)];
   const change = action === 'decided' || (from === null && to === null) ? '' : `: ${from ?? 'none'} → ${to ?? 'none'}`;
@@ -40,7 +42,7 @@ export function History({ entries }: { entries: readonly Entry[] }): ReactElemen
             <Time at={entry.at} />
           </span>
           <span>
-            <strong>{entry.actor.name ?? entry.actor.kind}</strong> {said(entry)}
+            <strong>{entry.actor.name ?? words(entry.actor.kind)}</strong> {said(entry)}
           </span>
         </li>
       ))}

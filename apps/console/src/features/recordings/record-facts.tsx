@@ -13,7 +13,8 @@ const show = (target: string, value: string | null | undefined): string => {
 
 /** Today's values, and beside a changed one what it was when the recording was decided. */
 export function RecordFacts({ record: { fields, snapshot } }: { record: TileRecord }): ReactElement | null {
-  const targets = Object.keys(fields ?? snapshot ?? {}).filter(isShown);
+  const values = fields ?? snapshot ?? {};
+  const targets = Object.keys(values).filter((target) => isShown(target) && (target !== 'currency' || values[target]));
   if (targets.length === 0) return null;
   return (
     <dl className={classes.facts}>

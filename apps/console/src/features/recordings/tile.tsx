@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { client, refreshAll } from '../../api/client.js';
@@ -8,6 +7,7 @@ import { toldDone, toldFailure } from '../../ui/told.js';
 import { explanationQuery, type Slot, SLOTS, tileQuery } from './api.js';
 import { SlotCard } from './slot-card.js';
 import classes from './tile.module.css';
+import { Notice } from '../../ui/notice.js';
 
 type Change = { slot: Slot } & ({ action: 'link'; crmId: string } | { action: 'clear' | 'release' });
 
@@ -53,14 +53,14 @@ export function Tile({ externalId }: { externalId: string }): ReactElement {
   return (
     <div className="stack">
       {flags.includes('PERSON_ACCOUNT_MISMATCH') ? (
-        <Alert color="yellow.8" title="The person belongs to another account">
+        <Notice tone="warn" title="The person belongs to another account">
           The person who spoke longest is not of the account that the first external attendee led to. Both stand.
-        </Alert>
+        </Notice>
       ) : null}
       {staleMirror ? (
-        <Alert color="yellow.8" title="Decided from an older mirror">
+        <Notice tone="warn" title="Decided from an older mirror">
           No sync had finished since the recording ended, so it was decided from what was there.
-        </Alert>
+        </Notice>
       ) : null}
       <div className={classes.tile}>
         {SLOTS.map(({ slot, title }) => (

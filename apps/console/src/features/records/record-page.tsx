@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -14,6 +13,7 @@ import { Empty, Loaded } from '../../ui/states.js';
 import { Table } from '../../ui/table.js';
 import { Time } from '../../ui/time.js';
 import { type ListName, listOf, LISTS } from './lists.js';
+import { Notice } from '../../ui/notice.js';
 
 type MirroredRecord = Schemas['RecordView'];
 
@@ -57,21 +57,21 @@ function Values({ list, record }: { list: ListName; record: MirroredRecord }): R
   return (
     <Card title={type}>
       <div className="stack">
-        {deleted ? <Alert color="yellow.8" title="Deleted in Salesforce" /> : null}
+        {deleted ? <Notice tone="warn" title="Deleted in Salesforce" /> : null}
         {mergedInto === null ? null : (
-          <Alert color="yellow.8" title="Merged in Salesforce">
+          <Notice tone="warn" title="Merged in Salesforce">
             Its survivor is{' '}
             <Link to={`/${list}/$crmId`} params={{ crmId: mergedInto }}>
               {mergedInto}
             </Link>
             .
-          </Alert>
+          </Notice>
         )}
         {withheld === null ? null : (
-          <Alert color="yellow.8" title={`Withheld from linking: ${codeWords(withheld.code)}`}>
+          <Notice tone="warn" title={`Withheld from linking: ${codeWords(withheld.code)}`}>
             {withheld.field === null ? '' : `Field ${withheld.field}`}
             {withheld.value === null ? '' : `, value “${withheld.value}”`}
-          </Alert>
+          </Notice>
         )}
         {notes.map(({ target, code, detail }) => (
           <Alert key={code} color="yellow.8" title={words(target)}>

@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { Problem } from '#client';
 import { sessionQuery, signIn } from '../../api/current-user.js';
 import { ChoosePassword } from './choose-password.js';
 import classes from './sign-in-page.module.css';
+import { Notice } from '../../ui/notice.js';
 
 /** Whether an address is of this console, so that no link can lead from sign-in to a stranger. */
 const isOurs = (address: string | undefined): address is string =>
@@ -62,9 +63,9 @@ export function SignInPage(): ReactElement {
         <p className="soft">With the address an admin of your team added.</p>
         <form className="stack" onSubmit={form.onSubmit((values) => void submit(values))}>
           {complaint === null ? null : (
-            <Alert color="red.8" title="You are not signed in" role="alert">
+            <Notice tone="bad" title="You are not signed in" role="alert">
               {complaint}
-            </Alert>
+            </Notice>
           )}
           <TextInput
             label="Email"

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
@@ -14,6 +14,7 @@ import { Time } from '../../ui/time.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
 import { Progress } from './progress.js';
 import { type SyncRun, tookSeconds } from './runs.js';
+import { Notice } from '../../ui/notice.js';
 
 type Decision = 'cancel' | 'approve' | 'undo';
 
@@ -73,9 +74,9 @@ function RunDetails({ run }: { run: SyncRun }): ReactElement {
             </span>
           )}
           {error === null ? null : (
-            <Alert color="red.8" title={codeWords(error.code)}>
+            <Notice tone="bad" title={codeWords(error.code)}>
               {error.detail}
-            </Alert>
+            </Notice>
           )}
         </div>
       </Card>

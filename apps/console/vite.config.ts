@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { themeCss } from './vite-theme.js';
 
@@ -17,5 +18,15 @@ export default defineConfig({
     reportCompressedSize: false,
     manifest: true,
     chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      input: {
+        console: join(import.meta.dirname, 'index.html'),
+        // For other pages, by a name that stays: it shares nothing with the console.
+        'related-records': join(import.meta.dirname, 'src', 'embed', 'related-records.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'related-records' ? 'embed/[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

@@ -1,4 +1,5 @@
 import { byHand } from './journeys/by-hand.js';
+import { embedded } from './journeys/embedded.js';
 import { firstDay } from './journeys/first-day.js';
 import { roles } from './journeys/roles.js';
 import { sessionEnd } from './journeys/session-end.js';
@@ -29,4 +30,5 @@ describe('what people do', () => {
   byHand(started);
   roles(started);
   sessionEnd(started);
+  embedded(started);
 });

@@ -6,6 +6,7 @@ import { ConfigurationRoutesModule } from './configuration/configuration-routes.
 import { ConnectionModule } from './connection/connection.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DocsModule } from './docs/docs.module.js';
+import { EmbedModule } from './embed/embed.module.js';
 import { ErasureRoutesModule } from './erasures/erasure-routes.module.js';
 import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -26,6 +27,7 @@ const features = [
   ConnectionModule,
   ConsoleModule,
   DocsModule,
+  EmbedModule,
   ErasureRoutesModule,
   EventsModule,
   HealthModule,

@@ -2,6 +2,7 @@ export { AccessModule } from './access.module.js';
 export { AnalyticsReaders } from './analytics-readers.service.js';
 export { ApiKeys, type ApiKeyRequest, type CreatedApiKey } from './api-keys.service.js';
 export type { Principal } from './domain/principal.js';
+export { type EmbedGrant, EmbedTokens, isEmbedToken } from './embed-tokens.service.js';
 export { LivePrincipals } from './live-principals.service.js';
 export { OwnPassword } from './own-password.service.js';
 export { Refusals } from './refusals.service.js';

@@ -465,6 +465,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/embed-tokens': {
   '/v1/erasures': {
     parameters: {
       query?: never;
@@ -474,6 +475,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    post: operations['EmbedTokens_issue'];
     /**
      * Erase a person
      * @description Erase a person. From every recording, meeting and call: a mark stands where they were.
@@ -2014,6 +2016,31 @@ export interface components {
     DiagnosisView: {
       checks: components['schemas']['CheckView'][];
     };
+    EmbedActorBody: {
+      /** Format: email */
+      email: string;
+      name?: string | null;
+    };
+    EmbedTokenBody: {
+      /** @description The recording */
+      externalId: string;
+      /**
+       * @description Its holder may link by hand; needs `actor`
+       * @default false
+       */
+      mayLink: Record<string, never>;
+      /** @description Whom the history names */
+      actor?: components['schemas']['EmbedActorBody'] | null;
+    };
+    EmbedTokenView: {
+      /** @description For ten minutes, as `Authorization: Bearer` */
+      token: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** @description The tile as a page to frame; the token is in it */
+      url: string;
+      /** @description An iframe of it */
+      html: string;
     ErasureBody: {
       /** @description Their e-mail address; either this or `crmId` */
       email?: string;
@@ -4380,6 +4407,61 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  EmbedTokens_issue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmbedTokenBody'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedTokenView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Events_stream: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Go on after this event */
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Server-sent events; the data of each is JSON */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
         };
       };
       /** @description A problem (RFC 9457) */

@@ -1,7 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type UserRole, Users } from '#access';
@@ -14,6 +11,7 @@ import { projectDir } from '../../support/processes.js';
 import { waitFor } from '../../support/wait-for.js';
 import { startBrowser } from './browser.js';
 import { Guards } from './guards.js';
+import { type OtherProgram, startOtherProgram } from './other-program.js';
 
 /** A browser on a busy machine is slow, and nothing is measured by it. */
 export const BROWSER_TIMEOUT_MS = 240_000;
@@ -42,6 +40,8 @@ export interface Team {
 export interface ConsoleRig {
   app: TestApp;
   org: RunningOrg;
+  /** What the team runs beside: it is told by webhook, and shows the tile in its own pages. */
+  other: OtherProgram;
   guards: Guards;
   /** Connected, mapped, synced, with recordings of every kind. */
   ready: Team;
@@ -68,17 +68,8 @@ export async function signIn(page: Page, email: string, password = PASSWORD): Pr
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** A program that is told by webhook. */
-async function startReceiver(): Promise<Server> {
-  const server = createServer((_, response) => {
-    response.writeHead(204).end();
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return server;
-}
-
 /** What the demo does with its team, and its recordings. */
-async function setUp({ api, app, org, ready }: Pick<ConsoleRig, 'api' | 'app' | 'org' | 'ready'>, receiver: Server) {
+async function setUp({ api, app, org, ready, other }: Pick<ConsoleRig, 'api' | 'app' | 'org' | 'ready' | 'other'>) {
   const { url: loginUrl, clientId, clientSecret } = org;
   await api('PUT', '/v1/connection', { grant: 'client_credentials', loginUrl, clientId, clientSecret });
   await api('PATCH', '/v1/settings', { internalDomains: ['ours.example'], syncIntervalMinutes: 0 });
@@ -92,8 +83,7 @@ async function setUp({ api, app, org, ready }: Pick<ConsoleRig, 'api' | 'app' | 
     },
     { timeoutMs: 90_000, intervalMs: 200 },
   );
-  const { port } = receiver.address() as AddressInfo;
-  const webhook = { url: `http://127.0.0.1:${port}/hooks`, events: ['recording.linked'], description: 'Our own CRM' };
+  const webhook = { url: `${other.url}/hooks`, events: ['recording.linked'], description: 'Our own CRM' };
   const { id } = (await api('POST', '/v1/webhooks', webhook)).body as { id: string };
   await api('POST', `/v1/webhooks/${id}/ping`);
   for (const { externalId, body } of await prepareSamples(new Api(app.url, ready.adminKey), new Date())) {
@@ -108,28 +98,29 @@ async function setUp({ api, app, org, ready }: Pick<ConsoleRig, 'api' | 'app' | 
 export async function startConsole(): Promise<ConsoleRig> {
   buildConsole();
   const org = await startOrg({ scale: 200 });
+  const other = await startOtherProgram();
   const app = await startTestApp({
     PORT: String(await freePort(20_000 + Math.floor(Math.random() * 10_000))),
     SALESFORCE_LOGIN_URL: org.url,
     SALESFORCE_CLIENT_ID: org.clientId,
     SALESFORCE_CLIENT_SECRET: org.clientSecret,
     WEBHOOK_ALLOW_PRIVATE: 'true',
+    EMBED_ORIGINS: other.url,
   });
-  const receiver = await startReceiver();
   const stopServers = async (): Promise<void> => {
     await app.stop();
     await org.stop();
-    receiver.close();
+    other.stop();
   };
   const { browser, stop } = await startBrowser().catch(async (error: unknown) => {
     await stopServers();
     throw error;
   });
-  const guards = new Guards([app.url, org.url]);
+  const guards = new Guards([app.url, org.url, other.url]);
   const users = app.app.get(Users);
   const ready: Team = { id: app.teamId, adminKey: app.keys.admin };
-  const other = await app.anotherTeam();
-  const empty: Team = { id: other.teamId, adminKey: other.keys.admin };
+  const second = await app.anotherTeam();
+  const empty: Team = { id: second.teamId, adminKey: second.keys.admin };
   const api: ConsoleRig['api'] = async (method, path, body, { adminKey: key } = ready) => {
     const answer = await app.request(method, path, { key, ...(body === undefined ? {} : { body }) });
     if (answer.status >= 300) throw new Error(`${method} ${path} ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -140,9 +131,9 @@ export async function startConsole(): Promise<ConsoleRig> {
     await users.create(app.db, id, await users.prepare({ email, role, password: PASSWORD }));
     return email;
   };
-  await setUp({ api, app, org, ready }, receiver);
+  await setUp({ api, app, org, ready, other });
   return {
-    ...{ app, org, guards, ready, empty, api, addUser },
+    ...{ app, org, other, guards, ready, empty, api, addUser },
     visit: async (role, { team = ready, dark = false, width = 1280, height = 900 } = {}) => {
       const context = await browser.newContext({
         colorScheme: dark ? 'dark' : 'light',

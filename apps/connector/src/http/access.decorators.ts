@@ -7,6 +7,8 @@ export const ALLOWED_ROLES = Symbol('allowed roles');
 export const IS_PUBLIC = Symbol('public route');
 export const IS_OPEN_ON_LOOPBACK = Symbol('public on loopback');
 export const IS_OPEN_BEFORE_PASSWORD_CHANGE = Symbol('open before the password change');
+/** What a token for one recording's tile may do at a route. */
+export const EMBED_USE = Symbol('open to embed tokens');
 export const IS_STREAM = Symbol('event stream');
 
 /**
@@ -40,6 +42,14 @@ export function OpenOnLoopback(): MethodDecorator & ClassDecorator {
 /** Answers also a user whose password is temporary: nothing else does. */
 export function OpenBeforePasswordChange(): MethodDecorator & ClassDecorator {
   return SetMetadata(IS_OPEN_BEFORE_PASSWORD_CHANGE, true);
+}
+
+/** `read`: any of them. `link` and `search`: one that lets its holder link by hand. */
+export type EmbedUse = 'read' | 'link' | 'search';
+
+/** Answers also the holder of a token for one recording's tile; nothing else does. */
+export function OpenToEmbed(use: EmbedUse): MethodDecorator {
+  return SetMetadata(EMBED_USE, use);
 }
 
 /** The caller the guard established. */

@@ -1,10 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PinoLogger } from 'nestjs-pino';
-import { ApiKeys, permits, type Principal, type Role, Sessions } from '#access';
+import { ApiKeys, EmbedTokens, isEmbedToken, permits, type Principal, type Role, Sessions } from '#access';
 import { AppError, Config } from '#platform';
 import {
   ALLOWED_ROLES,
+  EMBED_USE,
+  type EmbedUse,
   IS_OPEN_BEFORE_PASSWORD_CHANGE,
   IS_OPEN_ON_LOOPBACK,
   IS_PUBLIC,
@@ -33,6 +35,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly keys: ApiKeys,
+    private readonly embedTokens: EmbedTokens,
     private readonly sessions: Sessions,
     private readonly config: Config,
     private readonly shares: PrincipalShares,
@@ -57,6 +60,7 @@ export class AccessGuard implements CanActivate {
     if (principal.passwordChangeRequired && !this.isOpen(IS_OPEN_BEFORE_PASSWORD_CHANGE, targets)) {
       throw new AppError('PASSWORD_CHANGE_REQUIRED', 'The password is a temporary one; change it first.');
     }
+    if (principal.embed !== undefined) this.demandEmbedUse(request, principal.embed, targets);
     if (!permits(principal.role, allowed)) {
       throw new AppError('FORBIDDEN', `This needs the role ${allowed.join(' or ')}; yours is ${principal.role}.`);
     }
@@ -83,7 +87,20 @@ export class AccessGuard implements CanActivate {
 
   private async fromHeader(authorization: string): Promise<Principal | undefined> {
     const key = keyIn(authorization);
-    return key === undefined ? undefined : this.keys.authenticate(key);
+    if (key === undefined) return undefined;
+    return isEmbedToken(key) ? this.embedTokens.authenticate(key) : this.keys.authenticate(key);
+  }
+
+  /** A token for one recording's tile opens that, and what it takes to link it by hand. */
+  private demandEmbedUse(
+    request: ConnectorRequest,
+    { externalId, mayLink }: NonNullable<Principal['embed']>,
+    targets: Parameters<Reflector['getAllAndOverride']>[1],
+  ): void {
+    const use = this.reflector.getAllAndOverride<EmbedUse | undefined>(EMBED_USE, targets);
+    const { externalId: asked } = request.params as { externalId?: string };
+    const isOpen = use !== undefined && (use === 'read' || mayLink) && (asked === undefined || asked === externalId);
+    if (!isOpen) throw new AppError('FORBIDDEN', 'This token opens the related records of one recording alone.');
   }
 
   private demandCsrfToken(request: ConnectorRequest, { sessionId }: Principal): void {

@@ -10,6 +10,7 @@ import { acceptJsonOnly, BODY_LIMIT_BYTES } from './json-body.js';
 import { createOpenApiDocument } from './openapi.js';
 import { PATH_PARAMETER_LENGTH_MOST } from './path-parameters.js';
 import { toAppError } from './problem.js';
+import { allowEmbedOrigins } from './embed-origins.js';
 import { measureRequests } from './request-metrics.js';
 import { requestIdOf } from './request-id.js';
 import { servesProbesOnly } from './probes-only.js';
@@ -48,6 +49,7 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   const fastify = app.getHttpAdapter().getInstance();
   acceptJsonOnly(fastify);
   addSecurityHeaders(fastify, config.publicUrl);
+  allowEmbedOrigins(fastify, config.embedOrigins);
   refuseExpectations(fastify.server);
   requireHost(fastify);
   measureRequests(fastify, app.get(Metrics));

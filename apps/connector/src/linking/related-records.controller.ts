@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { audit, type Principal } from '#access';
 import { type ChangedByHand, ManualLinks, Recordings, type Slot, type SlotOfRecording, SLOTS } from '#linking';
 import { DB, type Db } from '#platform';
-import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import { CurrentPrincipal, OpenToEmbed, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { toCrmId } from './crm-id.js';
 import { ExplanationView } from './explanation.dto.js';
@@ -23,6 +23,7 @@ export class RelatedRecordsController {
   /** The tile: three slots with today's values and those of the decision. */
   @Get()
   @Roles('viewer', 'service')
+  @OpenToEmbed('read')
   @ApiOkResponse({ type: TileView })
   tile(
     @CurrentPrincipal() { teamId }: Principal,
@@ -34,6 +35,7 @@ export class RelatedRecordsController {
   /** The stored decision in full; nothing live in it. */
   @Get('explanation')
   @Roles('viewer', 'service')
+  @OpenToEmbed('read')
   @ApiOkResponse({ type: ExplanationView })
   explanation(
     @CurrentPrincipal() { teamId }: Principal,
@@ -45,6 +47,7 @@ export class RelatedRecordsController {
   /** Links by hand. An opportunity brings its account; an account clears another account's opportunity. */
   @Put(':slot')
   @Roles('member')
+  @OpenToEmbed('link')
   @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   set(
@@ -60,6 +63,7 @@ export class RelatedRecordsController {
   /** Clears by hand. */
   @Delete(':slot')
   @Roles('member')
+  @OpenToEmbed('link')
   @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   clear(
@@ -75,6 +79,7 @@ export class RelatedRecordsController {
   @Post(':slot/release')
   @HttpCode(200)
   @Roles('member')
+  @OpenToEmbed('link')
   @ApiParam({ name: 'slot', enum: SLOTS })
   @ApiOkResponse({ type: TileView })
   release(

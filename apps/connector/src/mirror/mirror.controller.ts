@@ -4,9 +4,14 @@ import { type Principal } from '#access';
 import { MirrorReader, type RecordList } from '#mirror';
 import { AppError, DB, type Db } from '#platform';
 import { stageRule } from '#sync';
-import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
+import { CurrentPrincipal, OpenToEmbed, Roles } from '../http/access.decorators.js';
 import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
 import { RecordQuery, RecordView } from './mirror.dto.js';
+
+/** All that the holder of a token for a tile sees of a record it may link: none of its values. */
+function toNamed({ crmId, type, name, url }: RecordView): RecordView {
+  return { crmId, type, name, url } as RecordView;
+}
 
 /** The mirror, as it is: deleted records are left out of lists, and answered when asked for by id. */
 @ApiTags('Mirror')
@@ -19,21 +24,24 @@ export class MirrorController {
   ) {}
 
   @Get('accounts')
+  @OpenToEmbed('search')
   @ApiOkResponse({ type: PageOf(RecordView) })
-  accounts(@CurrentPrincipal() { teamId }: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
-    return this.list(teamId, 'accounts', query);
+  accounts(@CurrentPrincipal() principal: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
+    return this.list(principal, 'accounts', query);
   }
 
   @Get('opportunities')
+  @OpenToEmbed('search')
   @ApiOkResponse({ type: PageOf(RecordView) })
-  opportunities(@CurrentPrincipal() { teamId }: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
-    return this.list(teamId, 'opportunities', query);
+  opportunities(@CurrentPrincipal() principal: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
+    return this.list(principal, 'opportunities', query);
   }
 
   @Get('people')
+  @OpenToEmbed('search')
   @ApiOkResponse({ type: PageOf(RecordView) })
-  people(@CurrentPrincipal() { teamId }: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
-    return this.list(teamId, 'people', query);
+  people(@CurrentPrincipal() principal: Principal, @Query() query: RecordQuery): Promise<Page<RecordView>> {
+    return this.list(principal, 'people', query);
   }
 
   @Get('accounts/:crmId')
@@ -55,11 +63,18 @@ export class MirrorController {
     return this.one(teamId, 'people', crmId);
   }
 
-  private async list(teamId: string, list: RecordList, { cursor, ...query }: RecordQuery): Promise<Page<RecordView>> {
+  private async list(
+    { teamId, embed }: Principal,
+    list: RecordList,
+    { cursor, ...query }: RecordQuery,
+  ): Promise<Page<RecordView>> {
     const [after] = decodeCursor(cursor, [cursorPart.text]) ?? [];
     const page = after == null ? query : { ...query, after: String(after) };
     const { data, next } = await this.reader.list(teamId, list, page, await stageRule(this.db, teamId));
-    return { data, nextCursor: next === undefined ? null : encodeCursor([next]) };
+    return {
+      data: embed === undefined ? data : data.map(toNamed),
+      nextCursor: next === undefined ? null : encodeCursor([next]),
+    };
   }
 
   private async one(teamId: string, list: RecordList, crmId: string): Promise<RecordView> {

@@ -17,6 +17,8 @@ export interface Principal {
   readonly expiresAt?: Date;
   /** The user's password is a temporary one: nothing but changing it is open. */
   readonly passwordChangeRequired?: true;
+  /** Who came with a token for one recording's tile: only what is open to such a token, of this recording. */
+  readonly embed?: { readonly externalId: string; readonly mayLink: boolean };
   /** The network address of the request, for the audit. */
   readonly sourceAddress?: string;
 }

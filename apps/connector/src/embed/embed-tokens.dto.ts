@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsExternalId, IsText } from '../linking/text.js';
+
+export class EmbedActorBody {
+  @ApiProperty({ format: 'email' })
+  @IsEmail()
+  @MaxLength(320)
+  email!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsText(255)
+  name?: string | null;
+}
+
+export class EmbedTokenBody {
+  @ApiProperty({ description: 'The recording' })
+  @IsExternalId()
+  externalId!: string;
+
+  @ApiPropertyOptional({ default: false, description: 'Its holder may link by hand; needs `actor`' })
+  @IsOptional()
+  @IsBoolean()
+  mayLink?: boolean | null;
+
+  @ApiPropertyOptional({ type: EmbedActorBody, nullable: true, description: 'Whom the history names' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => EmbedActorBody)
+  actor?: EmbedActorBody | null;
+}
+
+export class EmbedTokenView {
+  @ApiProperty({ description: 'For ten minutes, as `Authorization: Bearer`' })
+  token!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  expiresAt!: string;
+
+  @ApiProperty({ description: 'The tile as a page to frame; the token is in it' })
+  url!: string;
+
+  @ApiProperty({ description: 'An iframe of it' })
+  html!: string;
+}

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { Api } from './api.js';
 import {
@@ -10,6 +11,7 @@ import {
   watchConsole,
   watchService,
 } from './processes.js';
+import { recorderPage } from './recorder-page.js';
 import { bold, dim, fold, printTiles, step, type Tile, waiting } from './report.js';
 import { prepareSamples } from './samples.js';
 import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAll } from './set-up.js';
@@ -20,6 +22,7 @@ import { configure, createSignIn, orgAccess, type OrgAccess, type SignIn, syncAl
  */
 const dataDir = resolve(process.env['DATA_DIR'] ?? join('data', 'demo'));
 const programs: Program[] = [];
+let page: Server | undefined;
 /** `npm run dev`: the service and the console run from their sources, and anew as those change. */
 const isWatching = process.argv.includes('--watch');
 
@@ -55,6 +58,8 @@ async function signIn(env: NodeJS.ProcessEnv): Promise<SignIn> {
 }
 
 async function stop(): Promise<void> {
+  page?.close();
+  page?.closeAllConnections();
   for (const program of programs) await stopProgram(program);
 }
 
@@ -65,7 +70,9 @@ async function run(): Promise<void> {
   const org = await startOrg();
   step(`Simulated Salesforce org at ${bold(org.url)}`);
   waiting('starting PostgreSQL and the service');
-  const url = await startService({ ...env, SALESFORCE_LOGIN_URL: org.url });
+  const recorderPort = await freePort(4980);
+  const recorder = `http://127.0.0.1:${recorderPort}`;
+  const url = await startService({ ...env, SALESFORCE_LOGIN_URL: org.url, EMBED_ORIGINS: recorder });
   step(`Related Records at ${bold(url)}, on its own PostgreSQL under ${dataDir}`);
   const account = await signIn(env);
   const api = new Api(url, account.key);
@@ -82,16 +89,19 @@ async function run(): Promise<void> {
     rows.push({ shows, tile: await api.get<Tile>(`/v1/recordings/${externalId}/related-records`) });
   }
   step(`${rows.length} recordings handed in`);
+  const shown = samples.map(({ externalId, body }) => ({ externalId, title: body['title'] as string }));
+  page = recorderPage(api, shown).listen(recorderPort, '127.0.0.1');
   printTiles(rows);
-  printWhereToGo(url, org, account);
+  printWhereToGo(url, org, account, recorder);
 }
 
-function printWhereToGo(url: string, org: OrgAccess, account: SignIn): void {
+function printWhereToGo(url: string, org: OrgAccess, account: SignIn, recorder: string): void {
   const lines = [
     `${bold('Console')}               ${url}/`,
     `${bold('Sign-in')}               ${account.email}  ${account.password}`,
     `${bold('API, to read and try')}  ${url}/docs`,
     `${bold('API key (admin)')}       ${account.key}`,
+    `${bold('The tile elsewhere')}    ${recorder}/  ${dim('a page of another origin, as a recording service would have')}`,
     `${bold('The org')}               ${org.url}  ${dim('change something there and watch it arrive')}`,
     `${bold('Why was it linked?')}    DATA_DIR=${dataDir} npm run cli -- explain demo-discovery`,
     '',

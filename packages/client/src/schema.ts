@@ -466,6 +466,25 @@ export interface paths {
     trace?: never;
   };
   '/v1/embed-tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Embed tokens issue
+     * @description Embed tokens issue.
+     */
+    post: operations['EmbedTokens_issue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/erasures': {
     parameters: {
       query?: never;
@@ -475,7 +494,6 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: operations['EmbedTokens_issue'];
     /**
      * Erase a person
      * @description Erase a person. From every recording, meeting and call: a mark stands where they were.
@@ -888,6 +906,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /**
+     * Preview compare recent
+     * @description Preview compare recent.
+     */
     post: operations['Preview_compareRecent'];
     delete?: never;
     options?: never;
@@ -2041,6 +2063,7 @@ export interface components {
       url: string;
       /** @description An iframe of it */
       html: string;
+    };
     ErasureBody: {
       /** @description Their e-mail address; either this or `crmId` */
       email?: string;
@@ -4409,6 +4432,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   EmbedTokens_issue: {
@@ -4433,35 +4465,12 @@ export interface operations {
         };
       };
       /** @description A problem (RFC 9457) */
-      default: {
+      '4XX': {
         headers: {
           [name: string]: unknown;
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Events_stream: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Go on after this event */
-        'Last-Event-ID'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Server-sent events; the data of each is JSON */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
         };
       };
       /** @description A problem (RFC 9457) */
@@ -5541,6 +5550,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RecentPreviewView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A problem (RFC 9457) */

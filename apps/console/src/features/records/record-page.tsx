@@ -74,9 +74,9 @@ function Values({ list, record }: { list: ListName; record: MirroredRecord }): R
           </Notice>
         )}
         {notes.map(({ target, code, detail }) => (
-          <Alert key={code} color="yellow.8" title={words(target)}>
+          <Notice key={code} tone="warn" title={words(target)}>
             {detail}
-          </Alert>
+          </Notice>
         ))}
         <Facts
           facts={[

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
 import { client, refreshAll } from '../../api/client.js';
+import { endOfDay } from '../../ui/days.js';
 import { fieldErrors } from '../../ui/field-errors.js';
 import { toldFailure } from '../../ui/told.js';
 
@@ -33,7 +34,7 @@ export function CreateKey({ isOpen, onClose, onMade }: CreateKeyProps): ReactEle
   const form = useForm<Values>({ initialValues: { name: '', role: 'service', expiresOn: '' } });
   const create = useMutation({
     mutationFn: ({ name, role, expiresOn }: Values) => {
-      const expiresAt = expiresOn === '' ? {} : { expiresAt: new Date(`${expiresOn}T23:59:59`).toISOString() };
+      const expiresAt = expiresOn === '' ? {} : { expiresAt: endOfDay(expiresOn).toISOString() };
       return client.POST('/v1/api-keys', { body: { name, role, ...expiresAt } });
     },
     onSuccess: async ({ data }) => {

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { client } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
+import { endOfDay, startOfDay } from '../../ui/days.js';
 import { Card, Page } from '../../ui/page.js';
 import { Empty, Failure, Forbidden, Lines } from '../../ui/states.js';
 import { AuditTable } from './audit-table.js';
@@ -31,14 +32,11 @@ const KINDS = [
   { value: 'webhook', label: 'Webhooks' },
 ];
 
-const DAY_MS = 24 * 3600_000;
-
 /** Days of the reader's zone, both included, as the instants they begin and end at. */
 function period({ from, to }: AuditSearch): { from?: string; to?: string } {
-  const start = (day: string): Date => new Date(`${day}T00:00:00`);
   return {
-    ...(from === undefined ? {} : { from: start(from).toISOString() }),
-    ...(to === undefined ? {} : { to: new Date(start(to).getTime() + DAY_MS).toISOString() }),
+    ...(from === undefined ? {} : { from: startOfDay(from).toISOString() }),
+    ...(to === undefined ? {} : { to: endOfDay(to).toISOString() }),
   };
 }
 

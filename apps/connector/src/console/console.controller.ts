@@ -19,6 +19,8 @@ function nothingAt(path: string): AppError {
   return new AppError('ADDRESS_TOO_LONG', 'A part of the address is too long.');
 }
 
+const acceptsPages = (accept: string | undefined): boolean => /text\/html|\*\/\*/i.test(accept ?? '');
+
 /** The console: its files, its pages, and its not-found page for whatever else a browser asks for. */
 @Public()
 @ApiExcludeController()
@@ -37,6 +39,8 @@ export class ConsoleController {
       await reply.header('cache-control', caching).type(file.type).send(file.body);
       return;
     }
+    // A program that asks for nothing a browser shows is told in its own form.
+    if (!isConsolePage(path) && !acceptsPages(request.headers.accept)) throw nothingAt(path);
     const page = this.files.get('/index.html');
     if (page === undefined) throw new AppError('NOT_FOUND', 'The console is not built: npm run build builds it.');
     await reply

@@ -1,6 +1,7 @@
 import { type Db, holdsText, many, statement, unprepared } from '#platform';
 import type { Reason, Slot } from '../domain/model/decision.js';
-import { LINKS_JSON, type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
+import { DECISION_JOIN, RECORDING_JSON } from './recordings.js';
+import { type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
 
 /** What a list of recordings may be narrowed to; all of them together. */
 export interface RecordingFilter {
@@ -80,10 +81,8 @@ export async function list(
   const rows = await many<{ row: RecordingRow; position: ListPosition }>(
     db,
     unprepared(`
-      select json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
-          'document', l.document, 'links', ${LINKS_JSON}) as row, ${POSITION} as position
-      from linking.recordings r
-      left join linking.link_decisions l on l.team_id = r.team_id and l.recording_external_id = r.external_id
+      select ${RECORDING_JSON} as row, ${POSITION} as position
+      from linking.recordings r ${DECISION_JOIN}
       where ${['r.team_id = $1', ...where].join(' and ')}
       order by r.started_at desc, r.external_id limit $2`),
     values,

@@ -37,11 +37,11 @@ interface OpenedRow extends ConfigurationRow {
 }
 
 /** A recording as one JSON value, in SQL: `r`, and `l` its decision or nothing. */
-const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
+export const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
   'document', coalesce(l.redacted_document, l.document),
   'document_sha256', encode(l.document_sha256, 'hex'), 'redacted_at', l.redacted_at, 'links', ${LINKS_JSON})`;
 
-const DECISION_JOIN = `left join linking.link_decisions l
+export const DECISION_JOIN = `left join linking.link_decisions l
     on l.team_id = r.team_id and l.recording_external_id = r.external_id`;
 
 export const OPEN = statement(

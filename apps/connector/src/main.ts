@@ -14,6 +14,8 @@ import {
 import { ReadinessCheck } from './health/readiness.service.js';
 import { createConnector } from './http/create-connector.js';
 import { endOnEscapedFailure } from './last-net.js';
+import { whenParentEnds } from './parent-watch.js';
+import { assertSecretsReadable } from './stored-secrets.js';
 
 /** Requests and jobs get this long to finish or be handed back; then the process ends all the same. */
 const STOP_WITHIN_MS = 40_000;
@@ -53,9 +55,14 @@ function stopOnSignals(): void {
         return;
       }
       firstAt = performance.now();
-      stopping = stop().then(() => process.exit(), fail);
+      beginStop();
     });
   }
+  if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(beginStop);
+}
+
+function beginStop(): void {
+  stopping ??= stop().then(() => process.exit(), fail);
 }
 
 function fail(error: unknown): never {
@@ -103,6 +110,7 @@ async function start(): Promise<void> {
   const database = await openDatabase(config);
   opened.push(() => database.stop());
   await untilMigrated(database);
+  await assertSecretsReadable(database.db, database.config);
   const app = await createConnector(database.config);
   opened.push(() => app.close());
   opened.push(() => leave(app, database.config));

@@ -6,3 +6,4 @@ export { type PersonToErase, readPerson } from './person.js';
 export { Retention } from './retention.service.js';
 export { type Erasure } from './store/erasures.js';
 export { type DeletionProgress, TeamDeletion } from './team-deletion.service.js';
+export { encryptionKeysInUse } from './store/erasures.js';

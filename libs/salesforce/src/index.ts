@@ -26,3 +26,4 @@ export { SalesforceModule } from './salesforce.module.js';
 export type { AuthorizationAnswer } from './sign-in/browser-sign-in.service.js';
 export type { ConnectOptions } from './sign-in/new-connections.service.js';
 export { DEFAULT_HTTP_OPTIONS, HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
+export { encryptionKeysInUse } from './store/connections.js';

@@ -7,3 +7,4 @@ export { type Endpoint } from './store/endpoints.js';
 export { DeliveryUpkeep } from './upkeep.service.js';
 export { WebhookDeliveries } from './webhook-deliveries.service.js';
 export { WebhooksModule } from './webhooks.module.js';
+export { encryptionKeysInUse } from './store/endpoints.js';

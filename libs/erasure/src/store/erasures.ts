@@ -136,6 +136,17 @@ const PERSONS = statement(
   'erasure.persons',
   `select team_id as "teamId", id, person from erasure.erasures where person is not null`,
 );
+const KEY_IDS = statement(
+  'erasure.encryption_keys_in_use',
+  `select distinct split_part(person, '.', 1) as id from erasure.erasures
+   where team_id is not null and person is not null`,
+);
+
+/** The ids of the encryption keys that stored secrets were encrypted with. */
+export async function encryptionKeysInUse(db: Db): Promise<string[]> {
+  return (await many<{ id: string }>(db, KEY_IDS)).map(({ id }) => id);
+}
+
 const SET_PERSON = statement(
   'erasure.set_person',
   'update erasure.erasures set person = $4 where team_id = $1 and id = $2 and person = $3',

@@ -264,6 +264,19 @@ export async function teamsWithSecrets(db: Db): Promise<string[]> {
   return (await many<{ teamId: string }>(db, selectTeamsWithSecrets)).map(({ teamId }) => teamId);
 }
 
+const selectKeyIds = statement(
+  'salesforce.encryption_keys_in_use',
+  `select distinct split_part(s.secret, '.', 1) as id
+   from salesforce.connections c,
+     unnest(array[c.client_secret, c.private_key, c.access_token, c.refresh_token]) s (secret)
+   where c.team_id is not null and s.secret is not null`,
+);
+
+/** The ids of the encryption keys that stored secrets were encrypted with. */
+export async function encryptionKeysInUse(db: Db): Promise<string[]> {
+  return (await many<{ id: string }>(db, selectKeyIds)).map(({ id }) => id);
+}
+
 /** The encrypted columns; the name is part of each ciphertext's authentication. */
 export const SECRET_COLUMNS = ['clientSecret', 'privateKey', 'accessToken', 'refreshToken'] as const;
 export type Secrets = Pick<ConnectionRow, (typeof SECRET_COLUMNS)[number]>;

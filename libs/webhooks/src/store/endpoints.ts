@@ -64,11 +64,22 @@ const SECRETS = statement(
   `select team_id as "teamId", id, secret, previous_secret as "previousSecret" from webhooks.endpoints
    order by team_id, id`,
 );
+const KEY_IDS = statement(
+  'webhooks.encryption_keys_in_use',
+  `select distinct split_part(s.secret, '.', 1) as id
+   from webhooks.endpoints e, unnest(array[e.secret, e.previous_secret]) s (secret)
+   where e.team_id is not null and s.secret is not null`,
+);
 const REPLACE_SECRET = statement(
   'webhooks.replace_secret',
   `update webhooks.endpoints set secret = $5, previous_secret = $6
    where team_id = $1 and id = $2 and secret = $3 and previous_secret is not distinct from $4`,
 );
+
+/** The ids of the encryption keys that stored secrets were encrypted with. */
+export async function encryptionKeysInUse(db: Db): Promise<string[]> {
+  return (await many<{ id: string }>(db, KEY_IDS)).map(({ id }) => id);
+}
 
 /** Stores an endpoint; `secret` is encrypted already. */
 export function insert(

@@ -4,6 +4,7 @@ import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from
 import { type ChangedConfiguration, type RecentPreview, type Slot, SLOTS } from '#linking';
 import { SettingsPatch } from '../configuration/settings.dto.js';
 import { StageBody } from '../configuration/stages.dto.js';
+import { nameOf } from '../http/input/read-dto.js';
 import { invalidInput } from '../http/validation.js';
 import { SlotDecisionView } from './explanation.dto.js';
 import { RecordingBody } from './recordings.dto.js';
@@ -92,7 +93,9 @@ function readStages(stages: unknown): readonly unknown[] | undefined {
   if (stages == null) return undefined;
   const list: unknown = isMembers(stages) ? stages['values'] : stages;
   if (!Array.isArray(list)) {
-    throw invalidInput([{ path: 'configuration.stages', message: 'stages must be the whole list' }]);
+    throw invalidInput([
+      { path: 'configuration.stages', message: `stages must be the whole list; ${nameOf(list)} was given` },
+    ]);
   }
   return list as readonly unknown[];
 }
@@ -101,7 +104,9 @@ function readStages(stages: unknown): readonly unknown[] | undefined {
 export function toChangedConfiguration(configuration: PreviewBody['configuration']): ChangedConfiguration {
   const { stages, settings, ...members } = configuration ?? {};
   if (settings != null && !isMembers(settings)) {
-    throw invalidInput([{ path: 'configuration.settings', message: 'settings must be an object' }]);
+    throw invalidInput([
+      { path: 'configuration.settings', message: `settings must be an object; ${nameOf(settings)} was given` },
+    ]);
   }
   return { settings: { ...(settings ?? {}), ...members }, stages: readStages(stages) };
 }

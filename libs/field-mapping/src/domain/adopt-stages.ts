@@ -1,4 +1,4 @@
-import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { type Checked, checked, type Fault, given, isMembers, unknownMembers } from './checked.js';
 import { orderedOrgStages, type OrgStageFacts, outcomeOf } from './compare-stages.js';
 import { type StageValue } from './stages.js';
 
@@ -12,12 +12,20 @@ export function readAdoption(body: unknown): Checked<Adoption> {
   const stray = unknownMembers(body, ['values'], '');
   if (body.values === undefined) return checked<Adoption>('all', stray);
   if (!Array.isArray(body.values)) {
-    return { ok: false, faults: [...stray, { path: 'values', message: 'The values are a list of the org’s stages.' }] };
+    return {
+      ok: false,
+      faults: [
+        ...stray,
+        { path: 'values', message: `The values are a list of the org’s stages; ${given(body.values)}.` },
+      ],
+    };
   }
   const entries: readonly unknown[] = body.values;
   const values = entries.filter((value) => typeof value === 'string');
   const faults = entries.flatMap((value, index) =>
-    typeof value === 'string' ? [] : [{ path: `values[${index}]`, message: 'A stage value is a text.' }],
+    typeof value === 'string'
+      ? []
+      : [{ path: `values[${index}]`, message: `A stage value is a text; ${given(value)}.` }],
   );
   return checked<Adoption>(values, [...stray, ...faults]);
 }

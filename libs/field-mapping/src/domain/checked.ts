@@ -18,6 +18,17 @@ export function isMembers(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What was given where something else is expected, in words. */
+export function given(value: unknown): string {
+  if (value === undefined) return 'nothing was given';
+  if (value === null) return 'null was given';
+  if (Array.isArray(value)) return 'a list was given';
+  if (isMembers(value)) return 'an object was given';
+  return typeof value === 'string'
+    ? 'a text was given'
+    : `${typeof value === 'number' ? 'the number ' : ''}${JSON.stringify(value)} was given`;
+}
+
 /** Members that a body may not have, each refused by name. */
 export function unknownMembers(members: Record<string, unknown>, known: readonly string[], path: string): Fault[] {
   return Object.keys(members)

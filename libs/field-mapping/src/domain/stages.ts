@@ -1,4 +1,4 @@
-import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { type Checked, checked, type Fault, given, isMembers, unknownMembers } from './checked.js';
 
 /** What an Opportunity in a stage counts as when we decide (S2). */
 export const OUTCOMES = ['open', 'won', 'lost'] as const;
@@ -18,7 +18,8 @@ export interface StageValue {
 const LONGEST_VALUE = 255;
 
 function valueFault(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value === '') return 'A stage value is a text that is not empty.';
+  if (typeof value !== 'string') return `A stage value is a text; ${given(value)}.`;
+  if (value === '') return 'A stage value is a text that is not empty.';
   if (value.length > LONGEST_VALUE) return `A stage value has at most ${LONGEST_VALUE} characters.`;
   if (value.includes('\u0000') || !value.isWellFormed())
     return 'A stage value is well-formed text without NUL characters.';
@@ -37,16 +38,23 @@ function isPosition(position: unknown): position is number {
 function readStage(entry: unknown, index: number, faults: Fault[]): StageValue | undefined {
   const path = `values[${index}]`;
   if (!isMembers(entry)) {
-    faults.push({ path, message: 'A stage is an object with `value`, `outcome` and `position`.' });
+    faults.push({
+      path,
+      message: `A stage is an object with \`value\`, \`outcome\` and \`position\`; ${given(entry)}.`,
+    });
     return undefined;
   }
   faults.push(...unknownMembers(entry, ['value', 'outcome', 'position'], path));
   const { value, outcome, position } = entry;
   const fault = valueFault(value);
   if (fault !== undefined) faults.push({ path: `${path}.value`, message: fault });
-  if (!isOutcome(outcome)) faults.push({ path: `${path}.outcome`, message: `The outcome is ${OUTCOMES.join(', ')}.` });
+  if (!isOutcome(outcome))
+    faults.push({ path: `${path}.outcome`, message: `The outcome is ${OUTCOMES.join(', ')}; ${given(outcome)}.` });
   if (position !== undefined && !isPosition(position)) {
-    faults.push({ path: `${path}.position`, message: 'The position is a whole number from 0 to 1000000.' });
+    faults.push({
+      path: `${path}.position`,
+      message: `The position is a whole number from 0 to 1000000; ${given(position)}.`,
+    });
   }
   if (typeof value !== 'string' || !isOutcome(outcome)) return undefined;
   return { value, outcome, position: isPosition(position) ? position : index + 1 };
@@ -79,13 +87,19 @@ export interface StagesBody {
 
 /** Reads the body of a `PUT`; what `GET` answers may be sent back as it is. */
 export function readStages(body: unknown): Checked<StagesBody> {
-  if (!isMembers(body) || !Array.isArray(body.values)) {
-    return { ok: false, faults: [{ path: 'values', message: 'The whole list of stages is needed.' }] };
+  if (!isMembers(body)) {
+    return { ok: false, faults: [{ path: 'values', message: `The whole list of stages is needed; ${given(body)}.` }] };
+  }
+  const told = unknownMembers(body, ['values', 'version'], '');
+  const version = typeof body.version === 'number' ? body.version : undefined;
+  if (body.version !== version)
+    told.push({ path: 'version', message: `The version is a number; ${given(body.version)}.` });
+  if (!Array.isArray(body.values)) {
+    const fault = { path: 'values', message: `The whole list of stages is needed; ${given(body.values)}.` };
+    return { ok: false, faults: [...told, fault] };
   }
   const entries: readonly unknown[] = body.values;
-  const faults = unknownMembers(body, ['values', 'version'], '');
-  const version = typeof body.version === 'number' ? body.version : undefined;
-  if (body.version !== version) faults.push({ path: 'version', message: 'The version is a number.' });
+  const faults = told;
   const stages = entries.map((entry, index) => readStage(entry, index, faults));
   const partial = positionsOfSomeOnly(entries);
   faults.push(...partial, ...repeated(stages, 'value'), ...(partial.length === 0 ? repeated(stages, 'position') : []));

@@ -1,4 +1,4 @@
-import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { type Checked, checked, type Fault, given, isMembers, unknownMembers } from './checked.js';
 import { type CrmFieldFacts, findField } from './crm-field.js';
 import { fits, whatFits, whatItIs } from './fits.js';
 import { type MappedObject, type Target, TARGETS } from './targets.js';
@@ -45,16 +45,16 @@ export function validateMapping(object: MappedObject, fields: Sources, crmFields
 
 function readSources(fields: Record<string, unknown>): { sources: Sources; faults: Fault[] } {
   // What GET answers for an unmapped target, null, may be sent back.
-  const given = Object.entries(fields).filter(([, source]) => source !== null);
+  const named = Object.entries(fields).filter(([, source]) => source !== null);
   const isSource = (entry: [string, unknown]): entry is [string, string] =>
     typeof entry[1] === 'string' && entry[1] !== '';
   return {
-    sources: Object.fromEntries(given.filter(isSource)),
-    faults: given
+    sources: Object.fromEntries(named.filter(isSource)),
+    faults: named
       .filter((entry) => !isSource(entry))
-      .map(([target]) => ({
+      .map(([target, source]) => ({
         path: `fields.${target}`,
-        message: 'A source is the name of a CRM field, or null for none.',
+        message: `A source is the name of a CRM field, or null for none; ${given(source)}.`,
       })),
   };
 }
@@ -68,7 +68,7 @@ export function readMapping(
   if (!isMembers(body)) return { ok: false, faults: [{ path: '', message: 'The body is an object with `fields`.' }] };
   const stray = unknownMembers(body, ['fields'], '');
   if (!isMembers(body.fields)) {
-    const message = 'The whole map is needed: an object of target to CRM field.';
+    const message = `The whole map is needed: an object of target to CRM field; ${given(body.fields)}.`;
     return { ok: false, faults: [...stray, { path: 'fields', message }] };
   }
   const { sources, faults } = readSources(body.fields);

@@ -11,6 +11,10 @@ export interface Check {
   /** Of every item, where the value is a list. */
   readonly each: boolean;
   readonly constraints: readonly unknown[];
+  /** What it asks the value to be; undefined where the rule says nothing of that. */
+  readonly takes: 'text' | 'other' | undefined;
+  /** What it asks the size of; undefined where it asks something else. */
+  readonly sizeOf: 'text' | 'a number' | 'a list' | undefined;
   readonly passes: (value: unknown, told: ValidationArguments) => boolean;
   readonly message: (told: ValidationArguments) => string;
 }
@@ -30,6 +34,7 @@ export interface Member {
 
 /** What the value is comes before how large it is, and that before anything whose cost grows with it. */
 const KIND = /^is(Text|String|Int|Number|Boolean|Array|Object|Defined)$/;
+const TEXT = /^is(Text|String)$/;
 const SIZE = /^(min|max|minLength|maxLength|isLength|arrayMinSize|arrayMaxSize)$/;
 
 function rank(name: string): number {
@@ -46,9 +51,17 @@ function fill(template: string, { property, constraints }: ValidationArguments):
     });
 }
 
-function checkOf({ validateIf, each, message, constraints }: Rule, { instance }: Constraint): Check {
+function sizeOf(name: string): Check['sizeOf'] {
+  if (!SIZE.test(name)) return undefined;
+  if (name.startsWith('array')) return 'a list';
+  return /length/i.test(name) ? 'text' : 'a number';
+}
+
+function checkOf({ validateIf, each, message, constraints }: Rule, { instance, name }: Constraint): Check {
   return {
     each: each,
+    sizeOf: sizeOf(name),
+    takes: TEXT.test(name) ? 'text' : KIND.test(name) && name !== 'isDefined' ? 'other' : undefined,
     constraints: (constraints as unknown[] | undefined) ?? [],
     // An answer that is still to come is no yes.
     passes: (value, told) =>

@@ -104,9 +104,9 @@ class Page {
 test.each([
   ['7', 7, []],
   ['501', 501, ['limit must not be greater than 500']],
-  ['0x10', '0x10', ['limit must be an integer number']],
-  ['', '', ['limit must be an integer number']],
-  [['1', '2'], ['1', '2'], ['limit must be an integer number']],
+  ['0x10', '0x10', ['limit must be an integer number; a text was given']],
+  ['', '', ['limit must be an integer number; a text was given']],
+  [['1', '2'], ['1', '2'], ['limit must be an integer number; a list was given']],
 ])('a number of a query: %j', (limit, value, messages) => {
   const { value: dto, faults } = read(Page, { limit });
   expect([dto, faults.map(({ message }) => message)]).toEqual([{ limit: value }, messages]);

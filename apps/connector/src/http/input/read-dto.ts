@@ -36,17 +36,50 @@ class Faults {
   }
 }
 
-/** The first rule that the value breaks, in words. */
-function faultOf({ name, checks }: Member, object: object, value: unknown): string | undefined {
+/** What a rule was broken by, in words: "a text", "the number 1.5". */
+export function nameOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return 'a text';
+  return typeof value === 'number' ? `the number ${value}` : JSON.stringify(value);
+}
+
+/** Of a text that may be one but is the wrong one, that it is a text says nothing. */
+function given(value: unknown, { checks, isList, nested }: Member): string {
+  const takesText =
+    !isList && nested === undefined && !checks.some(({ takes }) => takes !== undefined && takes !== 'text');
+  return typeof value === 'string' && takesText ? '' : `; ${nameOf(value)} was given`;
+}
+
+/** Whether it has a size of that kind at all. */
+function isSized(value: unknown, sizeOf: 'text' | 'a number' | 'a list'): boolean {
+  if (sizeOf === 'a list') return Array.isArray(value);
+  return typeof value === (sizeOf === 'text' ? 'string' : 'number');
+}
+
+/** The first rule that the value breaks: where within it, and in words. */
+function faultOf(member: Member, object: object, value: unknown): { place: string; message: string } | undefined {
+  const { name, checks } = member;
   // Some rules throw at such texts.
-  if ((Array.isArray(value) ? value : [value]).some(isUnfitText)) return `${name} must be well-formed text`;
+  if ((Array.isArray(value) ? value : [value]).some(isUnfitText)) {
+    return { place: '', message: `${name} must be well-formed text` };
+  }
   const told: ValidationArguments = { targetName: '', property: name, object, value, constraints: [] };
-  for (const { each, constraints, passes, message } of checks) {
+  for (const { each, sizeOf, constraints, passes, message } of checks) {
     told.constraints = [...constraints];
-    const isRight = each && Array.isArray(value) ? value.every((item) => passes(item, told)) : passes(value, told);
-    if (isRight) continue;
-    if (value === undefined) return `${name} is required`;
-    return value === null ? `${name} must not be null` : message(told);
+    const items = each && Array.isArray(value) ? (value as unknown[]) : undefined;
+    const wrong = items?.findIndex((item) => !passes(item, told)) ?? (passes(value, told) ? -1 : 0);
+    if (wrong < 0) continue;
+    if (value === undefined) return { place: '', message: `${name} is required` };
+    const broken = items === undefined ? value : items[wrong];
+    const text =
+      sizeOf === undefined
+        ? `${message(told)}${given(broken, { ...member, isList: member.isList && items === undefined })}`
+        : isSized(broken, sizeOf)
+          ? message(told)
+          : `${name} must be ${sizeOf}; ${nameOf(broken)} was given`;
+    return { place: items === undefined ? '' : `[${wrong}]`, message: text };
   }
   return undefined;
 }
@@ -59,14 +92,14 @@ function* readNested(
 ): Generator<undefined, unknown> {
   if (!isList) {
     if (isMembers(value)) return yield* readMembers(nested, value, path, faults);
-    faults.add(path, `${name} must be an object`);
+    faults.add(path, `${name} must be an object; ${nameOf(value)} was given`);
     return value;
   }
   const items: unknown[] = [];
   for (const [index, item] of (value as unknown[]).entries()) {
     if (faults.isFull) break;
     if (isMembers(item)) items.push(yield* readMembers(nested, item, `${path}[${index}]`, faults));
-    else faults.add(`${path}[${index}]`, `each of ${name} must be an object`);
+    else faults.add(`${path}[${index}]`, `each of ${name} must be an object; ${nameOf(item)} was given`);
     yield;
   }
   return items;
@@ -77,7 +110,7 @@ function* readMember(member: Member, dto: Members, path: string, faults: Faults)
   const value = dto[name];
   if (!conditions.every((holds) => holds(dto, value))) return;
   const fault = faultOf(member, dto, value);
-  if (fault !== undefined) faults.add(path, fault);
+  if (fault !== undefined) faults.add(path + fault.place, fault.message);
   else if (nested !== undefined && value !== undefined) {
     dto[name] = yield* readNested({ ...member, nested }, value, path, faults);
   }

@@ -11,7 +11,7 @@ export { type CrmFieldFacts, findField } from './domain/crm-field.js';
 export { sameSources } from './domain/diff-mapping.js';
 export { fits } from './domain/fits.js';
 export { listedStages } from './domain/listed-stages.js';
-export { patchSettings } from './domain/patch-settings.js';
+export { patchSettings, patchSettingsInSteps } from './domain/patch-settings.js';
 export { hiddenDefaults, visibleDefaults } from './domain/propose-sources.js';
 export { isComplete, type ReviewedField, reviewMapping } from './domain/review-mapping.js';
 export {

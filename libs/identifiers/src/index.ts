@@ -14,5 +14,6 @@ export { asciiHost, brandOf, mailHost, readHost, registrableDomain } from './dom
 export { isDisposable, isSharedHost } from './domain/mail-hosts.js';
 export { nameKeyOf, withoutAccents } from './domain/person-name.js';
 export { checkLoginUrl, checkSalesforceHost, type HostRules, mayHoldOperatorSecret } from './domain/salesforce-host.js';
+export { atOnce, flatMapSteps, mapSteps, splitSteps, type Steps } from './domain/steps.js';
 export { freeMailList, type HostList, sharedHostList, type TeamHosts } from './domain/team-hosts.js';
 export { readWebsite, type WebsiteReading } from './domain/website.js';

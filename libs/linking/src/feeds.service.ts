@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, type Db, DB, searching } from '#platform';
+import { AppError, type Cut, type Db, DB, searching } from '#platform';
 import type { Recording } from './domain/model/recording.js';
 import { type Slot, SLOTS } from './domain/model/decision.js';
 import { reasonText } from './domain/explaining/reason-text.js';
@@ -43,19 +43,20 @@ const TYPES: Readonly<Record<Slot, readonly string[]>> = {
 export class Feeds {
   constructor(@Inject(DB) private readonly db: Db) {}
 
-  /** Recordings, the latest started first. */
-  async list(teamId: string, { linkedTo, after, limit, ...filter }: ListQuery): Promise<ListedAnswer[]> {
+  /** Recordings, the latest started first; fewer than `limit` where they are large. */
+  async list(teamId: string, { linkedTo, after, limit, ...filter }: ListQuery): Promise<Cut<ListedAnswer>> {
     const narrowed = await this.withMerged(teamId, linkedTo);
-    const read = (db: Db): Promise<lists.ListedRecording[]> =>
+    const read = (db: Db): Promise<Cut<lists.ListedRecording>> =>
       lists.list(db, teamId, { filter, linkedTo: narrowed, after, limit });
-    const found = await this.search(filter, read);
+    const { rows: found, isCut } = await this.search(filter, read);
     const records = await shownRecords.show(this.db, teamId, linkedIds(found));
     const around = { instanceUrl: await configurations.instanceUrl(this.db, teamId), records };
-    return found.map((stored) => ({
+    const rows = found.map((stored) => ({
       recording: stored.recording,
       answer: showAnswer(stored, around),
       position: stored.position,
     }));
+    return { rows, isCut };
   }
 
   /** Why slots are empty, by slot and reason, the most frequent first: what is there to be done by hand. */

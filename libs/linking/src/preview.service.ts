@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { invalidInput, patchSettings, readStages, settings } from '#field-mapping';
-import { Clock, type Db, DB } from '#platform';
+import { invalidInput, patchSettingsInSteps, readStages, settings } from '#field-mapping';
+import { Clock, type Db, DB, inTurns } from '#platform';
 import { decideNow } from './decide-now.js';
 import type { LinkingConfiguration } from './domain/model/configuration.js';
 import type { Recording } from './domain/model/recording.js';
@@ -39,9 +39,15 @@ export async function readChange(
   teamId: string,
   { settings: members, stages }: ChangedConfiguration,
 ): Promise<(saved: LinkingConfiguration) => LinkingConfiguration> {
-  const patched = patchSettings(await settings.get(db, teamId), members ?? {});
+  const patched = await inTurns(patchSettingsInSteps(await settings.get(db, teamId), members ?? {}));
   const listed = stages === undefined ? undefined : readStages({ values: stages });
-  const faults = [...(patched.ok ? [] : patched.faults), ...(listed?.ok === false ? listed.faults : [])];
+  const faults = [
+    ...(patched.ok ? [] : patched.faults),
+    ...(listed?.ok === false ? listed.faults : []).map(({ path, message }) => ({
+      path: path.replace(/^values/, 'stages'),
+      message,
+    })),
+  ].map(({ path, message }) => ({ path: path === '' ? 'configuration' : `configuration.${path}`, message }));
   if (!patched.ok || listed?.ok === false) throw invalidInput(faults);
   return (saved) => {
     const values = listed?.value.values ?? saved.stages.values;

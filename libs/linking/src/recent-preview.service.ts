@@ -38,7 +38,7 @@ export class RecentPreviews {
     let after: lists.ListPosition | undefined;
     do {
       const wanted = Math.min(PAGE, limit - counts.considered);
-      const page = await lists.list(this.db, teamId, {
+      const { rows: page, isCut } = await lists.list(this.db, teamId, {
         filter: { state: 'decided' },
         linkedTo: {},
         after,
@@ -51,7 +51,7 @@ export class RecentPreviews {
         differences.push(...found.map((difference) => ({ externalId: stored.externalId, ...difference })));
       }
       counts.considered += page.length;
-      after = page.length < wanted ? undefined : page.at(-1)?.position;
+      after = isCut ? page.at(-1)?.position : undefined;
     } while (after !== undefined && counts.considered < limit);
     return { ...counts, differences };
   }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Db, DB, searching } from '#platform';
+import { type Cut, type Db, DB, searching } from '#platform';
 import { crmId18 } from '#identifiers';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
-import { type MirroredRecord, type RecordRow, type StageRule, toRecord } from './domain/record.js';
+import { type MirroredRecord, pageOf, type RecordRow, type StageRule, toRecord } from './domain/record.js';
 import * as objectStates from './store/object-states.js';
 import * as orgs from './store/orgs.js';
 import * as records from './store/records.js';
@@ -35,12 +35,11 @@ export class MirrorReader {
   ): Promise<{ data: MirroredRecord[]; next: string | undefined }> {
     const { after = '', limit, accountCrmId, ...filter } = query;
     const account = accountCrmId === undefined ? {} : { accountCrmId: crmId18(accountCrmId) ?? accountCrmId };
-    const page = { ...filter, ...account, after, limit: limit + 1 };
-    const read = (db: Db): Promise<RecordRow[]> => records.list(db, teamId, RECORD_LISTS[list], page);
-    const rows = await (filter.q === undefined ? read(this.db) : searching(this.db, read));
-    const shown = rows.slice(0, limit);
-    const data = await this.show(teamId, shown, stageRule);
-    return { data, next: rows.length > limit ? shown.at(-1)?.crm_id : undefined };
+    const page = { ...filter, ...account, after, limit };
+    const read = (db: Db): Promise<Cut<RecordRow>> => records.list(db, teamId, RECORD_LISTS[list], page);
+    const { rows, isCut } = await (filter.q === undefined ? read(this.db) : searching(this.db, read));
+    const data = await this.show(teamId, rows, stageRule);
+    return { data, next: isCut ? rows.at(-1)?.crm_id : undefined };
   }
 
   /** One record, deleted ones too; a person account's person also by the Account's id. Undefined when unknown. */
@@ -69,6 +68,18 @@ export class MirrorReader {
     stageRule?: StageRule,
   ): Promise<MirroredRecord[]> {
     return this.show(teamId, await records.byIds(this.db, teamId, object, ids), stageRule);
+  }
+
+  /** Names and pages of live and deleted records of one object by id, for samples. */
+  async named(
+    teamId: string,
+    object: CrmObject,
+    ids: readonly string[],
+  ): Promise<Pick<MirroredRecord, 'crmId' | 'name' | 'url'>[]> {
+    if (ids.length === 0) return [];
+    const org = await orgs.get(this.db, teamId);
+    const rows = await records.names(this.db, teamId, object, ids);
+    return rows.map(({ crmId, name }) => ({ crmId, name, url: pageOf(org?.instanceUrl, crmId) }));
   }
 
   private async personOf(teamId: string, accountId: string): Promise<string | undefined> {

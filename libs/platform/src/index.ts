@@ -8,7 +8,9 @@ export { Cipher, type CipherContext } from './crypto/cipher.js';
 export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
+export { type Cut, manyWithin } from './database/many-within.js';
 export { holdsText, searching } from './database/searching.js';
+export { withStatementTimeout } from './database/time-limits.js';
 export { DB } from './database/tokens.js';
 export { oneAtATime, pruneInBatches } from './database/upkeep.js';
 export {
@@ -29,6 +31,7 @@ export { insertEventSql, type TeamEvent } from './events/store.js';
 export { checkReadiness, type Readiness } from './health/readiness.js';
 export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
 export { jsonText } from './json-text.js';
+export { jsonValue } from './json-value.js';
 export { Log } from './logging/log.js';
 export { escapeControls } from './logging/text-lines.js';
 export { httpLogOptions, logOptions } from './logging/logging-options.js';

@@ -58,7 +58,7 @@ export class SyncErrors {
       ids: samples,
     }));
     const groups: Group[] = [...stages, ...others].sort((a, b) => b.count - a.count);
-    return this.show(teamId, groups, rule);
+    return this.show(teamId, groups);
   }
 
   /** Open errors one by one. `next` goes on behind the page; undefined at its end. */
@@ -68,7 +68,7 @@ export class SyncErrors {
   ): Promise<{ data: CrmSyncError[]; next: string | undefined }> {
     const rule = await stageRule(this.db, teamId);
     const { groups, next } = await this.page(teamId, rule, after, limit);
-    return { data: await this.show(teamId, groups, rule), next };
+    return { data: await this.show(teamId, groups), next };
   }
 
   /**
@@ -134,11 +134,11 @@ export class SyncErrors {
     return { groups, next: stages.length > room ? `s:${last}` : undefined };
   }
 
-  private async show(teamId: string, groups: readonly Group[], rule: StageRule): Promise<CrmSyncError[]> {
+  private async show(teamId: string, groups: readonly Group[]): Promise<CrmSyncError[]> {
     const samples = new Map<string, ErrorSample>();
     for (const object of CRM_OBJECTS) {
       const ids = groups.filter((group) => group.object === object).flatMap((group) => group.ids);
-      for (const { crmId, name, url } of await this.reader.byIds(teamId, object, ids, rule)) {
+      for (const { crmId, name, url } of await this.reader.named(teamId, object, ids)) {
         samples.set(crmId, { crmId, name, url });
       }
     }

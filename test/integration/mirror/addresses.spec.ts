@@ -14,7 +14,7 @@ import { execute, many, transaction, unprepared } from '#platform';
 import { ADDRESS_SHAPES } from '../../../libs/identifiers/src/domain/testing/addresses.js';
 import { WEBSITE_SHAPES } from '../../../libs/identifiers/src/domain/testing/websites.js';
 import { isExcluded, isInternalByDomain, readAddressRules } from '../../../libs/linking/src/domain/addresses/rules.js';
-import { atOnce } from '../../../libs/linking/src/domain/steps.js';
+import { atOnce } from '#identifiers';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { choose, csv, mergePage, TEAM } from './support.js';
 

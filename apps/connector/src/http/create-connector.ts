@@ -15,6 +15,7 @@ import { measureRequests } from './request-metrics.js';
 import { requestIdOf } from './request-id.js';
 import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
+import { limitStatements } from './statement-limit.js';
 import { answerUnrouted } from './send-problem.js';
 import { answerUnreadable, refuseExpectations, requireHost } from './unreadable-requests.js';
 
@@ -52,6 +53,7 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   allowEmbedOrigins(fastify, config.embedOrigins);
   refuseExpectations(fastify.server);
   requireHost(fastify);
+  limitStatements(fastify);
   measureRequests(fastify, app.get(Metrics));
   if (config.role === 'worker') servesProbesOnly(fastify);
   await app.register(cookie);

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from '#access';
 import { AccessGuard } from './access.guard.js';
 import { BodilessGuard } from './bodiless.guard.js';
 import { HttpDrain } from './http-drain.js';
+import { JsonAnswer } from './json-answer.js';
 import { PrincipalShares } from './principal-shares.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RouteAccessList } from './route-access.js';
@@ -18,6 +19,7 @@ import { RequestPipe } from './validation.js';
     { provide: APP_GUARD, useClass: SchemaGuard },
     { provide: APP_GUARD, useClass: BodilessGuard },
     { provide: APP_PIPE, useClass: RequestPipe },
+    { provide: APP_INTERCEPTOR, useClass: JsonAnswer },
     { provide: APP_FILTER, useClass: ProblemFilter },
     HttpDrain,
     PrincipalShares,

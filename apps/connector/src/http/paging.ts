@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, isISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { Cut } from '#platform';
 import { invalidInput } from './validation.js';
 
 const PAGE_LIMIT = { default: 100, most: 500 } as const;
@@ -87,12 +88,15 @@ export const cursorPart = {
   count: (part: string | number | null): boolean => Number.isSafeInteger(part) && Number(part) >= 0,
 };
 
+/** A page of what fits into one; beyond it there is more. */
+export function toPageOf<Row>({ rows, isCut }: Cut<Row>, cursorOf: (last: Row) => CursorKey): Page<Row> {
+  const last = rows.at(-1);
+  return { data: rows, nextCursor: isCut && last !== undefined ? encodeCursor(cursorOf(last)) : null };
+}
+
 /** `rows` were read with `limit + 1`: the one too many says that there is a next page, and is not part of this one. */
 export function toPage<Row>(rows: readonly Row[], limit: number, cursorOf: (last: Row) => CursorKey): Page<Row> {
-  const data = rows.slice(0, limit);
-  const last = data.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return { data, nextCursor: hasMore ? encodeCursor(cursorOf(last)) : null };
+  return toPageOf({ rows: rows.slice(0, limit), isCut: rows.length > limit }, cursorOf);
 }
 
 /** The list envelope of `item` for OpenAPI: `@ApiOkResponse({ type: PageOf(ApiKeyView) })`. */

@@ -15,6 +15,9 @@ export interface Problem {
   errors?: readonly InputFault[];
 }
 
+/** Enough to repair any request. */
+const FAULTS_AT_MOST = 100;
+
 const internal = 'Something went wrong on our side. The log has the cause under this request id.';
 
 /** Faults that Fastify and Nest find before any code of ours runs. */
@@ -65,6 +68,6 @@ export function toProblem(error: AppError, requestId: string): Problem {
     code,
     detail: message,
     requestId,
-    ...(errors.length > 0 ? { errors } : {}),
+    ...(errors.length > 0 ? { errors: errors.slice(0, FAULTS_AT_MOST) } : {}),
   };
 }

@@ -94,7 +94,7 @@ function readStages(stages: unknown): readonly unknown[] | undefined {
   const list: unknown = isMembers(stages) ? stages['values'] : stages;
   if (!Array.isArray(list)) {
     throw invalidInput([
-      { path: 'configuration.stages', message: `stages must be the whole list; ${nameOf(list)} was given` },
+      { path: 'configuration.stages', message: `stages must be the whole list; ${nameOf(stages)} was given` },
     ]);
   }
   return list as readonly unknown[];

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiTags } from 
 import { type Principal } from '#access';
 import { Feeds, type HandedIn, Recordings } from '#linking';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
-import { type Page, PageOf, toPage } from '../http/paging.js';
+import { type Page, PageOf, toPageOf } from '../http/paging.js';
 import type { ConnectorReply } from '../http/request.js';
 import { ExternalIdPipe } from './external-id.pipe.js';
 import { byPosition, positionOf, RecordingsQuery, RecordingView, toRecordingView, toWanted } from './lists.dto.js';
@@ -54,9 +54,8 @@ export class RecordingsController {
     @CurrentPrincipal() { teamId }: Principal,
     @Query() { limit, cursor, ...filter }: RecordingsQuery,
   ): Promise<Page<RecordingView>> {
-    const page = { after: positionOf(cursor), limit: limit + 1 };
-    const rows = await this.feeds.list(teamId, { ...toWanted(filter), ...page });
-    const { data, nextCursor } = toPage(rows, limit, byPosition);
+    const page = { after: positionOf(cursor), limit };
+    const { data, nextCursor } = toPageOf(await this.feeds.list(teamId, { ...toWanted(filter), ...page }), byPosition);
     return { data: data.map(toRecordingView), nextCursor };
   }
 

@@ -1,4 +1,5 @@
-import { type Checked, checked, type Fault, isMembers, unknownMembers } from './checked.js';
+import { atOnce, type Steps } from '#identifiers';
+import { type Checked, checked, type Fault, given, isMembers, unknownMembers } from './checked.js';
 import {
   type InternalLists,
   readDomainAliases,
@@ -45,26 +46,26 @@ function merge(current: Merged, patch: Merged, defaults: Merged): Merged {
 
 function readNumber(value: unknown, path: string, { from, to, unit }: Range, faults: Fault[]): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
-  faults.push({ path, message: `A whole number of ${unit} from ${from} to ${to} is expected.` });
+  faults.push({ path, message: `A whole number of ${unit} from ${from} to ${to} is expected; ${given(value)}.` });
   return from;
 }
 
 /** A group of settings, or nothing but a fault when it is no object. */
 function readGroup(value: unknown, path: string, known: readonly string[], faults: Fault[]): Merged | undefined {
   if (!isMembers(value)) {
-    faults.push({ path, message: `An object with ${known.join(', ')} is expected.` });
+    faults.push({ path, message: `An object with ${known.join(', ')} is expected; ${given(value)}.` });
     return undefined;
   }
   faults.push(...unknownMembers(value, known, path));
   return value;
 }
 
-function readChanges(value: unknown, path: 'freeMailDomains' | 'sharedHosts', faults: Fault[]): HostChanges {
+function* readChanges(value: unknown, path: 'freeMailDomains' | 'sharedHosts', faults: Fault[]): Steps<HostChanges> {
   const group = readGroup(value, path, ['add', 'remove'], faults);
   if (group === undefined) return DEFAULT_SETTINGS[path];
   return {
-    add: readDomains(group.add, { path: `${path}.add`, faults }),
-    remove: readDomains(group.remove, { path: `${path}.remove`, faults }),
+    add: yield* readDomains(group.add, { path: `${path}.add`, faults }),
+    remove: yield* readDomains(group.remove, { path: `${path}.remove`, faults }),
   };
 }
 
@@ -79,6 +80,10 @@ function readLinking(value: unknown, faults: Fault[]): LinkingSettings {
   };
 }
 
+function isSteps(value: unknown): value is Steps<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
+}
+
 /**
  * What a patch touches, and with the lists of hosts also the internal domains, which must be on none of them. The rest stays
  * as it is, unread: a list that came with a newer version must not stand in the way of another change.
@@ -88,12 +93,17 @@ function touchedBy(patch: Merged): (name: keyof Settings) => boolean {
   return (name) => name in patch || (name === 'internalDomains' && moves);
 }
 
-function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Settings]: () => Settings[Name] } {
+type Reads = { [Name in keyof Settings]: () => Settings[Name] | Steps<Settings[Name]> };
+
+function readSettings(merged: Merged, faults: Fault[]): Reads {
   const number = (name: keyof typeof RANGES) => (): number => readNumber(merged[name], name, RANGES[name], faults);
   const at = (path: string): { path: string; faults: Fault[] } => ({ path, faults });
   // Faults of these lists are told once, where they are read for their own sake.
-  const changes = (path: 'freeMailDomains' | 'sharedHosts'): HostChanges => readChanges(merged[path], path, []);
-  const lists = (): InternalLists => ({ freeMail: changes('freeMailDomains'), shared: changes('sharedHosts') });
+  const changes = (path: 'freeMailDomains' | 'sharedHosts'): Steps<HostChanges> => readChanges(merged[path], path, []);
+  function* internal(): Steps<string[]> {
+    const lists: InternalLists = { freeMail: yield* changes('freeMailDomains'), shared: yield* changes('sharedHosts') };
+    return yield* readInternalDomains(merged.internalDomains, at('internalDomains'), lists);
+  }
   return {
     syncIntervalMinutes: number('syncIntervalMinutes'),
     reconcileIntervalHours: number('reconcileIntervalHours'),
@@ -104,10 +114,7 @@ function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Setting
     apiBudgetPercent: number('apiBudgetPercent'),
     reconcileDeletePercent: number('reconcileDeletePercent'),
     // Null is an answer of its own: the team never said (W1).
-    internalDomains: () =>
-      merged.internalDomains === null
-        ? null
-        : readInternalDomains(merged.internalDomains, at('internalDomains'), lists()),
+    internalDomains: () => (merged.internalDomains === null ? null : internal()),
     excludedParticipants: () => readExcludedParticipants(merged.excludedParticipants, at('excludedParticipants')),
     domainAliases: () => readDomainAliases(merged.domainAliases, at('domainAliases')),
     freeMailDomains: () => readChanges(merged.freeMailDomains, 'freeMailDomains', faults),
@@ -121,13 +128,20 @@ function readSettings(merged: Merged, faults: Fault[]): { [Name in keyof Setting
  * is checked, since one member can make another wrong (a free-mail addition and an internal domain, say).
  */
 export function patchSettings(current: Settings, patch: unknown): Checked<Settings> {
+  return atOnce(patchSettingsInSteps(current, patch));
+}
+
+/** The same in steps: lists may be long. */
+export function* patchSettingsInSteps(current: Settings, patch: unknown): Steps<Checked<Settings>> {
   if (!isMembers(patch)) return { ok: false, faults: [{ path: '', message: 'The body is an object of settings.' }] };
   const faults = unknownMembers(patch, Object.keys(DEFAULT_SETTINGS), '');
   const read = readSettings(merge({ ...current }, patch, { ...DEFAULT_SETTINGS }), faults);
   const isTouched = touchedBy(patch);
-  const after = Object.entries(read).map(([name, member]) => {
+  const after: [string, unknown][] = [];
+  for (const [name, member] of Object.entries(read)) {
     const known = name as keyof Settings;
-    return [known, isTouched(known) ? member() : current[known]];
-  });
-  return checked(Object.fromEntries(after) as Settings, faults);
+    const value: unknown = isTouched(known) ? member() : current[known];
+    after.push([known, isSteps(value) ? yield* value : value]);
+  }
+  return checked(Object.fromEntries(after) as unknown as Settings, faults);
 }

@@ -1,5 +1,5 @@
-import { crmId18, freeMailList, isSharedHost, parseAddress, readHost, type TeamHosts } from '#identifiers';
-import { type Fault, isMembers, unknownMembers } from './checked.js';
+import { crmId18, freeMailList, isSharedHost, parseAddress, readHost, type Steps, type TeamHosts } from '#identifiers';
+import { type Fault, given, isMembers, unknownMembers } from './checked.js';
 import { type DomainAlias, type HostChanges } from './settings.js';
 
 /** Entries of one list; more is a mistake of a script. */
@@ -16,19 +16,21 @@ interface At {
 
 function entriesOf(value: unknown, { path, faults }: At): readonly unknown[] {
   if (Array.isArray(value) && value.length <= LONGEST_LIST) return value;
-  faults.push({ path, message: `A list of at most ${LONGEST_LIST} entries is expected.` });
+  const told = Array.isArray(value) ? `${value.length} were given` : given(value);
+  faults.push({ path, message: `A list of at most ${LONGEST_LIST} entries is expected; ${told}.` });
   return [];
 }
 
 /** Every entry in its normal form, each once, in the order given. */
-function readTexts(value: unknown, at: At, read: (text: string) => Read): string[] {
-  const texts = entriesOf(value, at).flatMap((entry, index) => {
-    const result = typeof entry === 'string' ? read(entry) : { fault: 'A text is expected.' };
-    if ('is' in result) return [result.is];
-    at.faults.push({ path: `${at.path}[${index}]`, message: result.fault });
-    return [];
-  });
-  return [...new Set(texts)];
+function* readTexts(value: unknown, at: At, read: (text: string) => Read): Steps<string[]> {
+  const texts = new Set<string>();
+  for (const [index, entry] of entriesOf(value, at).entries()) {
+    const result = typeof entry === 'string' ? read(entry) : { fault: `A text is expected; ${given(entry)}.` };
+    if ('is' in result) texts.add(result.is);
+    else at.faults.push({ path: `${at.path}[${index}]`, message: result.fault });
+    yield;
+  }
+  return [...texts];
 }
 
 function readDomain(text: string): Read {
@@ -78,34 +80,37 @@ function teamHosts({ add, remove }: HostChanges): TeamHosts {
 }
 
 /** Internal domains and addresses (W1), normalised. A free-mail domain is refused, naming the list that says so. */
-export function readInternalDomains(value: unknown, at: At, lists: InternalLists): string[] {
+export function readInternalDomains(value: unknown, at: At, lists: InternalLists): Steps<string[]> {
   const [freeMail, shared] = [teamHosts(lists.freeMail), teamHosts(lists.shared)];
   return readTexts(value, at, (text) => readInternal(text, freeMail, shared));
 }
 
 /** The privacy list, normalised: an address, `x.com` for that host, `*.x.com` for its subdomains. */
-export function readExcludedParticipants(value: unknown, at: At): string[] {
+export function readExcludedParticipants(value: unknown, at: At): Steps<string[]> {
   return readTexts(value, at, readExcluded);
 }
 
 /** Domains the team adds to or removes from free mail, normalised. */
-export function readDomains(value: unknown, at: At): string[] {
+export function readDomains(value: unknown, at: At): Steps<string[]> {
   return readTexts(value, at, readDomain);
 }
 
 function readAlias(entry: unknown, { path, faults }: At): DomainAlias | undefined {
   if (!isMembers(entry)) {
-    faults.push({ path, message: 'An alias is an object with `domain` and `accountCrmId`.' });
+    faults.push({ path, message: `An alias is an object with \`domain\` and \`accountCrmId\`; ${given(entry)}.` });
     return undefined;
   }
   faults.push(...unknownMembers(entry, ['domain', 'accountCrmId'], path));
-  const domain = typeof entry.domain === 'string' ? readDomain(entry.domain) : { fault: 'A domain is expected.' };
+  const domain =
+    typeof entry.domain === 'string'
+      ? readDomain(entry.domain)
+      : { fault: `A domain is expected; ${given(entry.domain)}.` };
   const accountCrmId = typeof entry.accountCrmId === 'string' ? crmId18(entry.accountCrmId.trim()) : undefined;
   if ('fault' in domain) faults.push({ path: `${path}.domain`, message: domain.fault });
   if (accountCrmId?.startsWith('001') !== true) {
     faults.push({
       path: `${path}.accountCrmId`,
-      message: 'The CRM id of an Account is expected: 001…, 15 or 18 characters.',
+      message: `The CRM id of an Account is expected: 001…, 15 or 18 characters; ${given(entry.accountCrmId)}.`,
     });
     return undefined;
   }
@@ -113,9 +118,10 @@ function readAlias(entry: unknown, { path, faults }: At): DomainAlias | undefine
 }
 
 /** Domain aliases with 18-character ids. The same one twice counts once; one domain for two Accounts is a fault. */
-export function readDomainAliases(value: unknown, at: At): DomainAlias[] {
+export function* readDomainAliases(value: unknown, at: At): Steps<DomainAlias[]> {
   const accounts = new Map<string, string>();
   for (const [index, entry] of entriesOf(value, at).entries()) {
+    yield;
     const path = `${at.path}[${index}]`;
     const alias = readAlias(entry, { path, faults: at.faults });
     if (alias === undefined) continue;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, type Db, execute, maybeOne, statement } from '#platform';
-import { patchSettings } from '../domain/patch-settings.js';
+import { AppError, type Db, execute, inTurns, maybeOne, statement } from '#platform';
+import { patchSettingsInSteps } from '../domain/patch-settings.js';
 import { DEFAULT_SETTINGS, type Settings, withDefaults } from '../domain/settings.js';
 import { invalidInput } from '../invalid-input.js';
 
@@ -38,7 +38,7 @@ export async function get(db: Db, teamId: string): Promise<Settings> {
 export async function patch(db: Db, teamId: string, body: unknown, savedAt: Date): Promise<SettingsChange> {
   const row = await maybeOne<SettingsRow>(db, LATEST, [teamId]);
   const before = row === undefined ? DEFAULT_SETTINGS : withDefaults(row.content);
-  const patched = patchSettings(before, body);
+  const patched = await inTurns(patchSettingsInSteps(before, body));
   if (!patched.ok) throw invalidInput(patched.faults);
   const after = patched.value;
   if (isDeepStrictEqual(before, after)) return { before, after: before };

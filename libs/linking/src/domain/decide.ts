@@ -23,7 +23,7 @@ import type { CapturedPerson } from './person/captured-person.js';
 import type { Recording } from './model/recording.js';
 import { named, step, type Step } from './explaining/step.js';
 import { readAddressRules } from './addresses/rules.js';
-import { atOnce, type Steps } from './steps.js';
+import { atOnce, type Steps } from '#identifiers';
 
 type Slots = Decision['slots'];
 

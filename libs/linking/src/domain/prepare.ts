@@ -6,7 +6,7 @@ import type { LinkingConfiguration } from './model/configuration.js';
 import { identifyParticipants } from './participants/identify-participants.js';
 import type { ReadRecording } from './participants/read-recording.js';
 import { type CapturedPerson, findCapturedPerson } from './person/captured-person.js';
-import type { Steps } from './steps.js';
+import type { Steps } from '#identifiers';
 
 /** A decision as far as it goes without any Account: what is looked up next and what is decided both start here. */
 export interface Prepared {

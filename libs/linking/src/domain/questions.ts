@@ -8,7 +8,7 @@ import type { ReadRecording } from './participants/read-recording.js';
 import { speakerOf } from './person/decide-person.js';
 import { findRecords } from './person/find-records.js';
 import type { Prepared } from './prepare.js';
-import { flatMapSteps, mapSteps, splitSteps, type Steps } from './steps.js';
+import { flatMapSteps, mapSteps, splitSteps, type Steps } from '#identifiers';
 
 /** What to look people up by: the first of the two questions to the mirror. */
 export interface PeopleQuestion {

@@ -1,4 +1,4 @@
-import { type Db, holdsText, many, statement, unprepared } from '#platform';
+import { type Cut, type Db, holdsText, many, manyWithin, statement, unprepared } from '#platform';
 import type { Reason, Slot } from '../domain/model/decision.js';
 import { DECISION_JOIN, RECORDING_JSON } from './recordings.js';
 import { type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
@@ -59,7 +59,7 @@ function conditions(filter: RecordingFilter, linkedTo: LinkedTo, bind: Bind): st
   return found;
 }
 
-/** The latest started first. */
+/** The latest started first; at most `limit`, and fewer where they are large. */
 export async function list(
   db: Db,
   teamId: string,
@@ -69,8 +69,8 @@ export async function list(
     after,
     limit,
   }: { filter: RecordingFilter; linkedTo: LinkedTo; after: ListPosition | undefined; limit: number },
-): Promise<ListedRecording[]> {
-  const values: unknown[] = [teamId, limit];
+): Promise<Cut<ListedRecording>> {
+  const values: unknown[] = [teamId, limit + 1];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const where = conditions(filter, linkedTo, bind);
   if (after !== undefined) {
@@ -78,7 +78,7 @@ export async function list(
     where.push(`r.started_at <= ${startedAt}::timestamptz`);
     where.push(`(r.started_at < ${startedAt}::timestamptz or r.external_id > ${externalId})`);
   }
-  const rows = await many<{ row: RecordingRow; position: ListPosition }>(
+  const { rows, isCut } = await manyWithin<{ row: RecordingRow; position: ListPosition }>(
     db,
     unprepared(`
       select ${RECORDING_JSON} as row, ${POSITION} as position
@@ -86,8 +86,9 @@ export async function list(
       where ${['r.team_id = $1', ...where].join(' and ')}
       order by r.started_at desc, r.external_id limit $2`),
     values,
+    limit,
   );
-  return rows.map(({ row, position }) => ({ ...toStoredRecording(row), position }));
+  return { rows: rows.map(({ row, position }) => ({ ...toStoredRecording(row), position })), isCut };
 }
 
 /** How many recordings a slot is empty in for one reason. */

@@ -9,9 +9,9 @@ import { MEETING_JSON, occurrenceSql } from './meetings.js';
 import {
   type DialerCallRow,
   LINK_COLUMNS,
-  LINKS_JSON,
   linkValues,
   type MeetingRow,
+  LINKS_JSON,
   type RecordingRow,
   type StoredDecision,
   type StoredRecording,
@@ -38,7 +38,7 @@ interface OpenedRow extends ConfigurationRow {
 
 /** A recording as one JSON value, in SQL: `r`, and `l` its decision or nothing. */
 export const RECORDING_JSON = `json_build_object('external_id', r.external_id, 'body', r.body, 'decided_at', r.decided_at,
-  'document', coalesce(l.redacted_document, l.document),
+  'document', coalesce(l.redacted_document, l.document)::json,
   'document_sha256', encode(l.document_sha256, 'hex'), 'redacted_at', l.redacted_at, 'links', ${LINKS_JSON})`;
 
 export const DECISION_JOIN = `left join linking.link_decisions l

@@ -34,7 +34,7 @@ export interface RecordingRow {
   external_id: string;
   body: Recording;
   decided_at: string | null;
-  document: string | null;
+  document: StoredDecision | null;
   /** Of the first document, once a person in it was erased. */
   document_sha256: string | null;
   redacted_at: string | null;
@@ -97,7 +97,7 @@ export interface StoredRecording {
 
 export function toStoredRecording(row: RecordingRow): StoredRecording {
   const { external_id, body, document, document_sha256: documentSha256, redacted_at, links } = row;
-  const decision = document === null ? undefined : (JSON.parse(document) as StoredDecision);
+  const decision = document ?? undefined;
   const redaction =
     documentSha256 === null || redacted_at === null ? undefined : { redactedAt: iso(redacted_at), documentSha256 };
   return { externalId: external_id, recording: body, decision, links, ...(redaction && { redaction }) };

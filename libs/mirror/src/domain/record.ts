@@ -54,6 +54,11 @@ export function withheldByStage(stage: string | null, rule: StageRule): Withheld
   return { code: STAGE_NOT_ALIGNED, field: rule.field, value: stage };
 }
 
+/** A record's page in Salesforce; null before the first connection. */
+export function pageOf(instanceUrl: string | undefined, crmId: string): string | null {
+  return instanceUrl === undefined ? null : `${instanceUrl}/${crmId}`;
+}
+
 /** A row of a mirror table, by column name. */
 export type RecordRow = Readonly<Record<string, unknown>> & {
   readonly object: CrmObject;
@@ -103,7 +108,7 @@ export function toRecord(row: RecordRow, context: RecordContext): MirroredRecord
     crmId: row.crm_id,
     type: row.object,
     name: text(row['name']),
-    url: context.instanceUrl === undefined ? null : `${context.instanceUrl}/${row.crm_id}`,
+    url: pageOf(context.instanceUrl, row.crm_id),
     deleted: row.is_deleted,
     mergedInto: context.survivor,
     withheld: row.withheld ?? (row.is_deleted ? null : byStage),

@@ -1,5 +1,5 @@
 import { type Address, asciiHost, baseOf, parseAddress, registrableDomain } from '#identifiers';
-import { type Db, holdsText, many, unprepared } from '#platform';
+import { type Cut, type Db, holdsText, many, manyWithin, unprepared } from '#platform';
 import { type CrmObject } from '#identifiers';
 import { MIRROR_TABLES } from '../domain/objects.js';
 import { type RecordRow } from '../domain/record.js';
@@ -22,28 +22,45 @@ export interface RecordPage {
   limit: number;
 }
 
-/** Records of one object, or of two that a page shows as one list (people), in the order of their ids. */
-export function list(
+/**
+ * Records of one object, or of two that a page shows as one list (people), in the order of their ids. At most `limit`, and
+ * fewer where they are large.
+ */
+export async function list(
   db: Db,
   teamId: string,
   objects: readonly CrmObject[],
   { after, limit, ...filter }: RecordFilter & RecordPage,
-): Promise<RecordRow[]> {
-  const values: unknown[] = [teamId, after, limit];
+): Promise<Cut<RecordRow>> {
+  const values: unknown[] = [teamId, after, limit + 1];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const each = objects.map((object) => {
     const conditions = narrowing(object, filter, bind).map((condition) => `and ${condition}`);
     return `(${selectFrom(object)} where t.team_id = $1 and t.crm_id > $2 ${conditions.join(' ')}
       order by t.crm_id limit $3)`;
   });
-  const sql = `select record from (${each.join(' union all ')}) r order by crm_id limit $3`;
-  return rowsOf(db, sql, values);
+  const sql = unprepared(`select record from (${each.join(' union all ')}) r order by crm_id limit $3`);
+  const { rows, isCut } = await manyWithin<{ record: SentRow }>(db, sql, values, limit);
+  return { rows: rows.map(toRow), isCut };
 }
 
 /** The records with these ids, deleted ones too, in the order of the ids. */
 export function byIds(db: Db, teamId: string, object: CrmObject, ids: readonly string[]): Promise<RecordRow[]> {
   const sql = `select record from (${selectFrom(object)} where t.team_id = $1 and t.crm_id = any($2)) r order by crm_id`;
   return rowsOf(db, sql, [teamId, ids]);
+}
+
+/** Names of the records with these ids, deleted ones too. Of large records nothing else is read. */
+export async function names(
+  db: Db,
+  teamId: string,
+  object: CrmObject,
+  ids: readonly string[],
+): Promise<{ crmId: string; name: string | null }[]> {
+  const { table, columns } = MIRROR_TABLES[object];
+  const name = columns.some((column) => column.name === 'name') ? 't.name' : 'null::text';
+  const sql = `select t.crm_id as "crmId", ${name} as name from mirror.${table} t where t.team_id = $1 and t.crm_id = any($2)`;
+  return many(db, unprepared(sql), [teamId, ids]);
 }
 
 /** The Contact of each person account among these Account ids. */
@@ -107,11 +124,15 @@ type SentRow = Omit<RecordRow, 'system_modstamp' | 'mirrored_at'> & {
 
 async function rowsOf(db: Db, sql: string, values: readonly unknown[]): Promise<RecordRow[]> {
   const rows = await many<{ record: SentRow }>(db, unprepared(sql), values);
-  return rows.map(({ record }) => ({
+  return rows.map(toRow);
+}
+
+function toRow({ record }: { record: SentRow }): RecordRow {
+  return {
     ...record,
     system_modstamp: record.system_modstamp === null ? null : new Date(record.system_modstamp * 1000),
     mirrored_at: new Date(record.mirrored_at * 1000),
-  })) as unknown as RecordRow[];
+  } as unknown as RecordRow;
 }
 
 type Bind = (value: unknown) => string;

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { Arrival } from './arrival.js';
+import { limitStatements, sharesLimit } from './time-limits.js';
 
 /** A pool or a transaction: stores take it first, so that a transaction is just an argument. */
 export type Db = Knex;
@@ -66,10 +68,24 @@ async function run<Row extends QueryResultRow>(
   db: Db,
   { name, text }: Statement,
   values: readonly unknown[],
+  types = new Arrival(),
 ): Promise<QueryResult<Row>> {
-  return withClient(db, (client) =>
-    client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
-  );
+  const result = await withClient(db, async (client) => {
+    await limitStatements(client, db.isTransaction === true ? db : undefined);
+    return client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values], types });
+  });
+  await types.complete(result.rows);
+  return result;
+}
+
+/** Rows, and how many characters they had on their way. */
+export async function fetchRows(
+  db: Db,
+  sql: Statement,
+): Promise<{ readonly rows: readonly object[]; readonly length: number }> {
+  const arrival = new Arrival();
+  const { rows } = await run(db, sql, [], arrival);
+  return { rows, length: arrival.length };
 }
 
 /** Every row. */
@@ -109,6 +125,7 @@ export async function transaction<T>(db: Db, work: (trx: Db) => Promise<T>): Pro
   const hooks: (() => void)[] = [];
   const result = await db.transaction(async (trx) => {
     commitHooks.set(trx, hooks);
+    if (db.isTransaction === true) sharesLimit(trx);
     return work(trx);
   });
   for (const hook of hooks) afterCommit(db, hook);

@@ -17,6 +17,11 @@ const busy: Translation = {
   message: 'The database could not finish this because of other work; try again.',
   retryAfterSeconds: 1,
 };
+const tooSlow: Translation = {
+  code: 'DATABASE_TIMEOUT',
+  message: 'The database took longer over this than a request may take; ask for less, or try again.',
+  retryAfterSeconds: 5,
+};
 const unstorable: Translation = {
   code: 'INVALID_INPUT',
   message: 'A text holds a character that cannot be stored (NUL, or half of a surrogate pair).',
@@ -30,7 +35,7 @@ const byCode: Record<string, Translation> = {
   '40001': busy,
   '40P01': busy,
   '55P03': busy,
-  '57014': busy,
+  '57014': tooSlow,
   '53100': {
     code: 'DATABASE_DISK_FULL',
     message: "The database's disk is full. Nothing was stored; free space and try again.",

@@ -50,6 +50,8 @@ export const ERRORS = {
   CONFIGURATION_INVALID: { kind: 'operator' },
   /** PostgreSQL could not be reached or dropped the connection. */
   DATABASE_UNAVAILABLE: { kind: 'transient' },
+  /** A statement took PostgreSQL longer than a request may take; it was stopped and changed nothing. */
+  DATABASE_TIMEOUT: { kind: 'transient' },
   /** PostgreSQL refuses the role of `DATABASE_URL`, or has no such database; the message says what is missing. */
   DATABASE_ACCESS_REFUSED: { kind: 'operator' },
   /** PostgreSQL has no space left on its disk. What was being written was rolled back; free space and it goes on. */

@@ -1,4 +1,4 @@
-import { AppError, inTurns } from '#platform';
+import { AppError, inTurns, jsonValue, type Steps } from '#platform';
 import { JsonBounds } from './json-bounds.js';
 
 /** Bytes looked at before others get their turn: about a millisecond. */
@@ -10,7 +10,7 @@ function malformed(cause: unknown): AppError {
   return new AppError('INVALID_INPUT', 'The body is not well-formed JSON.', { cause });
 }
 
-function* parse(bytes: Uint8Array): Generator<undefined, unknown> {
+function* parse(bytes: Uint8Array): Steps<unknown> {
   const bounds = new JsonBounds();
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
     const exceeded = bounds.read(bytes.subarray(start, start + PIECE_BYTES));
@@ -21,7 +21,7 @@ function* parse(bytes: Uint8Array): Generator<undefined, unknown> {
     const text = utf8.decode(bytes);
     yield;
     // A member named `__proto__` becomes one of its own, and is refused by name like any other unknown one.
-    return JSON.parse(text) as unknown;
+    return yield* jsonValue(text);
   } catch (error) {
     throw malformed(error);
   }

@@ -2,7 +2,7 @@ import { parseAddress } from '#identifiers';
 import { classifyDomain } from './classify-domain.js';
 import { readAddressRules } from './rules.js';
 import { configuration } from '../testing/build.js';
-import { atOnce } from '../steps.js';
+import { atOnce } from '#identifiers';
 
 const settings = configuration().settings;
 test.each([

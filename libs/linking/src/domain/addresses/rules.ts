@@ -8,7 +8,7 @@ import {
   type TeamHosts,
 } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
-import { mapSteps, type Steps } from '../steps.js';
+import { mapSteps, type Steps } from '#identifiers';
 
 /** The team's lists, read once per decision. */
 export interface AddressRules {

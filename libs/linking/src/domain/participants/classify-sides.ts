@@ -2,7 +2,7 @@ import { withoutAccents, withoutInvalid } from '#identifiers';
 import { baseOf, nameKeyOf, parseAddress } from '#identifiers';
 import { type AddressRules, isInternalByDomain } from '../addresses/rules.js';
 import type { UserRecord } from '../model/candidates.js';
-import type { Steps } from '../steps.js';
+import type { Steps } from '#identifiers';
 import type { Attendee } from './attendee.js';
 
 /** Ours or not, and by which rule. */

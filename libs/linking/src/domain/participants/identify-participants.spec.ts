@@ -5,7 +5,7 @@ import type { Participant, Recording } from '../model/recording.js';
 import { configuration, recording, user } from '../testing/build.js';
 import { identifyParticipants } from './identify-participants.js';
 import { readRecording } from './read-recording.js';
-import { atOnce } from '../steps.js';
+import { atOnce } from '#identifiers';
 
 const rules = atOnce(readAddressRules(configuration().settings));
 

@@ -2,7 +2,7 @@ import { withoutAccents } from '#identifiers';
 import type { Address } from '#identifiers';
 import { type AddressRules, isExcluded } from '../addresses/rules.js';
 import { counted, step, type Step } from '../explaining/step.js';
-import { flatMapSteps, splitSteps, type Steps } from '../steps.js';
+import { flatMapSteps, splitSteps, type Steps } from '#identifiers';
 import type { UserRecord } from '../model/candidates.js';
 import { type Attendee, called, withoutAddressText } from './attendee.js';
 import { classifySide, type Colleagues, readColleagues, type Sides, usersOf } from './classify-sides.js';

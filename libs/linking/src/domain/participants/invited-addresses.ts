@@ -1,5 +1,5 @@
 import { withoutAccents } from '#identifiers';
-import { mapSteps, type Steps } from '../steps.js';
+import { mapSteps, type Steps } from '#identifiers';
 import type { Attendee } from './attendee.js';
 
 type ByName = ReadonlyMap<string, readonly Attendee[]>;

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import type { Steps } from '#identifiers';
 import { type Attendee, called } from './attendee.js';
 
 function sum(a: number | undefined, b: number | undefined): number | undefined {

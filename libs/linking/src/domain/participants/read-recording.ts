@@ -1,7 +1,7 @@
 import { addressReader } from '#identifiers';
 import type { Address } from '#identifiers';
 import type { Participant, Recording } from '../model/recording.js';
-import { flatMapSteps, type Steps } from '../steps.js';
+import { flatMapSteps, type Steps } from '#identifiers';
 import { type Attendee, readAttendee } from './attendee.js';
 
 /** A recording whose addresses and names are read: once per distinct text, whatever is decided from them. */

@@ -1,6 +1,6 @@
 import type { AddressRules } from '../addresses/rules.js';
 import type { Participant, Recording } from '../model/recording.js';
-import type { Steps } from '../steps.js';
+import type { Steps } from '#identifiers';
 import { identifyParticipants, type ExcludedRows } from './identify-participants.js';
 import { readRecording } from './read-recording.js';
 

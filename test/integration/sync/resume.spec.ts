@@ -45,16 +45,21 @@ const readSoFar = async (id: string): Promise<number> => (await harness.runs.get
 const resultRequests = (): number =>
   harness.org.control.requests.log().filter(({ path }) => /jobs\/query\/\w+\/results/.test(path)).length;
 
-it('a run whose worker died goes on under its own id behind its last page, with the same job (Y2)', async () => {
+/** A run whose worker hangs in page three and shows no sign of life: to the others it is dead. */
+async function abandonedRun(): Promise<{ id: string; dead: Promise<unknown> }> {
   const id = await request();
   holdPage(2);
-  // The worker hangs in page three and shows no sign of life: to the others it is dead.
   const dead = first.executor.execute(harness.teamId, id).catch(() => undefined);
   await waitFor(async () => (await readSoFar(id)) === 20);
   await execute(
     harness.db,
     unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
   );
+  return { id, dead };
+}
+
+it('a run whose worker died goes on under its own id behind its last page, with the same job (Y2)', async () => {
+  const { id, dead } = await abandonedRun();
   const asked = resultRequests();
   await second.executor.execute(harness.teamId, id);
   const run = await harness.runs.get(harness.teamId, id);
@@ -70,14 +75,7 @@ it('a run whose worker died goes on under its own id behind its last page, with 
 }, 60_000);
 
 it('a run whose job is gone begins again, and counts no row twice', async () => {
-  const id = await request();
-  holdPage(2);
-  const dead = first.executor.execute(harness.teamId, id).catch(() => undefined);
-  await waitFor(async () => (await readSoFar(id)) === 20);
-  await execute(
-    harness.db,
-    unprepared(`update sync.runs set lease_until = now() - interval '1 minute', fence = fence + 1`),
-  );
+  const { id, dead } = await abandonedRun();
   harness.org.control.jobs.forget();
   await second.executor.execute(harness.teamId, id);
   const total = harness.org.control.records.count('Contact', { includeDeleted: true });

@@ -76,8 +76,7 @@ test(`no failure of an event stream is ever without a listener (FC_SEED=${seed})
       for (let trial = trials.pop(); trial !== undefined; trial = trials.pop()) await attempt(trial);
     }),
   );
-  const { keys, request } = app;
-  await waitFor(async () => (await request('GET', '/v1/session', { key: keys.viewer })).status === 200, {
+  await waitFor(async () => (await app.request('GET', '/v1/session', { key: app.keys.viewer })).status === 200, {
     timeoutMs: 30_000,
   });
   expect({ seed, escaped }).toEqual({ seed, escaped: [] });

@@ -9,7 +9,7 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sourceFolders = ['libs', 'apps', 'packages', 'test/bench', 'test/soak', 'test/support'];
+const sourceFolders = ['libs', 'apps', 'packages', 'test/adversary', 'test/bench', 'test/soak', 'test/support'];
 
 const consoleFolder = join(root, 'apps', 'console');
 

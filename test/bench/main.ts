@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { adversaryTable, benchAdversary } from './adversary.js';
 import { benchFresh } from './fresh.js';
 import { benchLink, linkTable } from './link.js';
 import { benchTeams } from './teams.js';
@@ -21,6 +22,7 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object;
   memory: async ({ rows }) => withText(await benchMemory(rows), pretty),
   teams: async (options) => withText(await benchTeams(options), pretty),
   fresh: async (options) => withText(await benchFresh(options), pretty),
+  adversary: async () => withText(await benchAdversary(), adversaryTable),
   link: async (options) => withText(await benchLink(options), linkTable),
 };
 

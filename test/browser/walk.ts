@@ -22,8 +22,11 @@ export async function reach(page: Page, { path, network, act, shows }: PageState
 export async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-  // Colours are mixed while a transition is under way, however short.
-  await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`);
+  // Colours are mixed while a transition is under way, however short, and it begins with the next frame.
+  const frames = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+  const endless = `({ effect }) => effect?.getComputedTiming().endTime === Infinity`;
+  const ends = `Promise.allSettled(document.getAnimations().filter((one) => !(${endless})(one)).map(({ finished }) => finished))`;
+  await page.evaluate(`${frames}.then(() => ${ends}).then(() => ${frames})`);
 }
 
 /** Whoever looks at the state; kept for the other states that they look at. */

@@ -2050,7 +2050,7 @@ export interface components {
        * @description Its holder may link by hand; needs `actor`
        * @default false
        */
-      mayLink: Record<string, never>;
+      mayLink: boolean | null;
       /** @description Whom the history names */
       actor?: components['schemas']['EmbedActorBody'] | null;
     };

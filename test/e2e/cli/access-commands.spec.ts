@@ -99,7 +99,7 @@ describe('user create', () => {
     async () => {
       const { stdout } = await cli('user reset-password --team default --email bo@ours.example');
       await expect(signIn('bo@ours.example', stdout.trim())).resolves.toBeDefined();
-      const entries = await audit.page(database.db, teamId, 500);
+      const { rows: entries } = await audit.page(database.db, teamId, 500);
       const reset = entries.find(({ action }) => action === 'user.reset_password');
       expect(reset).toMatchObject({ actor: { kind: 'operator' }, sourceAddress: expect.any(String) });
       const users = await new Users(database.db).page(teamId, { limit: 500 });
@@ -121,7 +121,7 @@ describe('user create', () => {
 it(
   'what an operator does is audited as the operator',
   async () => {
-    const entries = await audit.page(database.db, teamId, 500);
+    const { rows: entries } = await audit.page(database.db, teamId, 500);
     const made = entries.filter(({ action }) => action === 'user.create' || action.startsWith('api_key.'));
     expect(made.length).toBeGreaterThan(2);
     for (const { actor } of made) expect(actor).toMatchObject({ kind: 'operator' });

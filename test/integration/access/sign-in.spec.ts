@@ -51,7 +51,7 @@ async function makeUser(email: string): Promise<string> {
 }
 
 async function actions(subject: string): Promise<string[]> {
-  const entries = await audit.page(db, teamId, 500);
+  const { rows: entries } = await audit.page(db, teamId, 500);
   return entries.filter((entry) => entry.subject === subject).map(({ action }) => action);
 }
 
@@ -119,7 +119,7 @@ describe('guessing', () => {
       code: 'RATE_LIMITED',
       retryAfterSeconds: 900,
     });
-    const entries = await audit.page(db, teamId, 500);
+    const { rows: entries } = await audit.page(db, teamId, 500);
     const throttled = entries.filter(({ subject, action }) => subject === id && action === 'session.throttle');
     expect(throttled).toEqual([expect.objectContaining({ sourceAddress: 'c' })]);
     clock.advance(15 * minute);

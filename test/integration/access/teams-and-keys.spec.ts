@@ -217,6 +217,6 @@ describe('the audit', () => {
       throw new Error('the change failed');
     });
     await expect(failing).rejects.toThrow('the change failed');
-    expect((await audit.page(db, teamId, 500)).filter((one) => one.subject === subject)).toEqual([]);
+    expect((await audit.page(db, teamId, 500)).rows.filter((one) => one.subject === subject)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { audit, type Principal } from '#access';
 import { DB, type Db } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
-import { type Page, PageOf, toPage } from '../http/paging.js';
+import { type Page, PageOf, toPageOf } from '../http/paging.js';
 import { AuditQuery, AuditView, toAuditView } from './audit.dto.js';
 import { afterIdOf, byId } from './page-by-id.js';
 
@@ -20,13 +20,13 @@ export class AuditController {
     @CurrentPrincipal() { teamId }: Principal,
     @Query() { limit, cursor, action, actor, from, to }: AuditQuery,
   ): Promise<Page<AuditView>> {
-    const rows = await audit.page(this.db, teamId, limit + 1, {
+    const { rows, isCut } = await audit.page(this.db, teamId, limit, {
       beforeId: afterIdOf(cursor),
       action,
       actor,
       from: from === undefined ? undefined : new Date(from),
       to: to === undefined ? undefined : new Date(to),
     });
-    return toPage(rows.map(toAuditView), limit, byId);
+    return toPageOf({ rows: rows.map(toAuditView), isCut }, byId);
   }
 }

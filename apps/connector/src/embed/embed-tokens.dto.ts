@@ -20,7 +20,12 @@ export class EmbedTokenBody {
   @IsExternalId()
   externalId!: string;
 
-  @ApiPropertyOptional({ default: false, description: 'Its holder may link by hand; needs `actor`' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    default: false,
+    description: 'Its holder may link by hand; needs `actor`',
+  })
   @IsOptional()
   @IsBoolean()
   mayLink?: boolean | null;

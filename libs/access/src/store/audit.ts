@@ -1,4 +1,4 @@
-import { type Db, execute, many, newId, statement } from '#platform';
+import { type Cut, type Db, execute, many, manyWithin, newId, statement } from '#platform';
 import type { Principal } from '../domain/principal.js';
 
 /** Who did something: a person, a machine with a key, an operator at the command line, or the service by itself. */
@@ -71,15 +71,15 @@ export async function record(db: Db, teamId: string, entry: AuditEntry): Promise
   await execute(db, insertEntry, [teamId, newId(), ...values]);
 }
 
-/** Entries before `beforeId`, newest first. */
+/** Entries before `beforeId`, newest first: at most `limit`, and fewer where they are large. */
 export async function page(
   db: Db,
   teamId: string,
   limit: number,
   { beforeId, action, actor, from, to }: AuditFilter & { beforeId?: string | undefined } = {},
-): Promise<AuditRecord[]> {
+): Promise<Cut<AuditRecord>> {
   const filter = [action ?? null, actor ?? null, from ?? null, to ?? null];
-  return many<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit, ...filter]);
+  return manyWithin<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit + 1, ...filter], limit);
 }
 
 export interface AuditPageToRedact {

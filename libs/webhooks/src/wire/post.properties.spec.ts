@@ -109,4 +109,4 @@ test(`no failure of a delivery is ever without a listener (FC_SEED=${seed})`, as
   // What comes after an answer was taken comes later.
   await pause(200);
   expect({ seed, escaped }).toEqual({ seed, escaped: [] });
-}, 60_000);
+}, 120_000);

@@ -44,6 +44,11 @@ export async function post({ url, headers, body, allowPrivate, signal }: Message
         resolve({ kind: 'answered', status: response.statusCode ?? 0, retryAfterSeconds: seconds });
         response.destroy();
       });
+      // Without a listener, nothing would be heard of the answer before the time is over.
+      request.on('upgrade', (response, socket) => {
+        socket.destroy();
+        resolve({ kind: 'answered', status: response.statusCode ?? 0, retryAfterSeconds: undefined });
+      });
       request.end(body);
     });
   } catch (error) {

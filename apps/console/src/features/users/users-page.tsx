@@ -128,7 +128,7 @@ function UserRow({ user, onMade }: { user: User; onMade: (made: Made) => void })
           <Confirm
             size="compact-sm"
             label="Reset password"
-            about={`Reset the password of ${email}`}
+            about={`Reset password of ${email}`}
             title={`Reset the password of ${email}?`}
             action="Reset password"
             onConfirm={async () => {

@@ -2,7 +2,13 @@ import { TEST_ENCRYPTION_KEY } from '../support/platform.js';
 import { useTestDatabase } from '../support/database.js';
 import { corpus, uncovered } from './corpus.js';
 import { crowd } from './crowd.js';
-import { HELD_AT_MOST_MS, type Measured, Target } from './hold.js';
+import { type Measured, Target } from './hold.js';
+
+/**
+ * Five times what `npm run bench -- adversary` holds an idle machine to: a machine that tests share with other programs
+ * stretches every turn, and what is refused here, work that grows with the square of a request, takes seconds.
+ */
+const HELD_HERE_AT_MOST_MS = 250;
 
 const database = useTestDatabase();
 let target: Target;
@@ -32,8 +38,9 @@ test('none of the worst requests holds the event loop, and none is a fault of ou
     if (!WORST.some((worst) => worst.test(`${attack.route} ${attack.name}`))) continue;
     measured.push(await target.measure(attack));
   }
-  const most = HELD_AT_MOST_MS * (await target.slowness());
-  expect(measured.length).toBeGreaterThan(15);
+  const most = HELD_HERE_AT_MOST_MS * (await target.slowness());
+  const isMeasured = (worst: RegExp): boolean => measured.some(({ route, attack }) => worst.test(`${route} ${attack}`));
+  expect(WORST.filter((worst) => !isMeasured(worst))).toEqual([]);
   expect(measured.filter(({ status }) => status === 0 || status >= 500)).toEqual([]);
   expect(measured.filter(({ heldMs }) => heldMs > most)).toEqual([]);
 }, 600_000);

@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
-import { isNativeError } from 'node:util/types';
 import fc from 'fast-check';
 import { batches } from '#mirror';
 import { connect, type Db, execute, one, transaction, unprepared } from '#platform';
@@ -95,7 +94,7 @@ async function attempt(page: Page): Promise<'stored' | 'failed'> {
     return 'stored';
   } catch (error) {
     // Errors of the driver come from another realm than the test's.
-    expect(isNativeError(error)).toBe(true);
+    expect(Error.isError(error)).toBe(true);
     return 'failed';
   }
 }

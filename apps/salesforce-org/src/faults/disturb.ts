@@ -79,6 +79,7 @@ export async function* disturbed(
     case 'wrong-count':
     case 'missing-locator':
     case 'duplicate-page':
+    case 'refuse-parts':
       break;
   }
   yield* source;

@@ -122,7 +122,7 @@ describe('handing in over HTTP', () => {
     ['/v1/recordings/r-wrong', { ...body, attendees: [{ talkTimeMs: '900' }] }, 'attendees[0].talkTimeMs', /integer/],
     ['/v1/recordings/r-wrong', { ...body, attendees: {} }, 'attendees', /array/],
     ['/v1/recordings/r-wrong', { ...body, title: 7 }, 'title', /text/],
-    ['/v1/dialer-calls/d-wrong', { startedAt: body.startedAt, fromNumber: null }, 'fromNumber', /must not be null/],
+    ['/v1/dialer-calls/d-wrong', { startedAt: body.startedAt, fromNumber: null }, 'fromNumber', /null was given/],
   ])('what is wrong is told as what it is: %s %#', async (path, sent, at, message) => {
     const { status, body: problem } = await asService('PUT', path, sent);
     const found = problem.errors.find((error: { path: string }) => error.path === at);

@@ -82,6 +82,10 @@ it('the role of the service may read every table, and write rows of all but thos
     'access.audit_entries': 'select insert',
     // Who reads the views for analysts is an operator's to say.
     'analytics.readers': '',
+    // Only the functions that erase write what permits a decision to go.
+    'erasure.team_deletions': 'select',
+    'linking.erased_recordings': 'select',
+    'linking.redactions': 'select',
     'linking.link_decisions': 'select insert',
     'linking.manual_changes': 'select insert',
     'linking.recordings': 'select insert',

@@ -86,6 +86,7 @@ const OF_ALL_TEAMS: [beginning: RegExp, reason: string][] = [
   ],
   [/^select .* from access\.teams order by name/, 'the list of the teams'],
   [/^delete from pgboss\.job where data/, 'the job queue knows no team; the jobs do'],
+  [/^select m\.name, m\.checksum, .* from platform\.migrations m/, 'migrations are of the whole database'],
 ];
 /** Statements whose team is in a part that is put in at run time. */
 const TEAM_IN_A_PART: RegExp[] = [

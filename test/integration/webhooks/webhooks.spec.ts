@@ -298,7 +298,7 @@ describe('the routes', () => {
     [{ url: 'not a url', events: ['sync.failed'] }, 'url'],
     [{ url: 'http://no-such-host.invalid/', events: ['sync.failed'] }, 'url'],
     [{ url: 'http://127.0.0.1/', events: [] }, 'events'],
-    [{ url: 'http://127.0.0.1/', events: ['recording.deleted'] }, 'events'],
+    [{ url: 'http://127.0.0.1/', events: ['recording.deleted'] }, 'events[0]'],
     [{ url: 'http://127.0.0.1/', events: ['sync.failed'], secret: 'mine' }, 'secret'],
   ])('refuse %j', async (body, path) => {
     const { status, body: problem } = await call('POST', '/v1/webhooks', body);

@@ -29,6 +29,13 @@ it.each([
     'DATABASE_UNAVAILABLE',
     503,
   ],
+  [
+    'a body cut short by its caller',
+    Object.assign(new Error('aborted'), { statusCode: 400, code: 'ECONNRESET' }),
+    'INVALID_INPUT',
+    400,
+  ],
+  [Object.assign(new Error(), { code: 'ECONNRESET' }), 'DATABASE_UNAVAILABLE', 503],
   ['a full disk', fromPostgres('53100'), 'DATABASE_DISK_FULL', 507],
   ['a duplicate', fromPostgres('23505'), 'CONFLICT', 409],
   ['a NUL character', fromPostgres('22021'), 'INVALID_INPUT', 400],

@@ -39,6 +39,7 @@ function ofFramework(status: number, error: Error): AppError | undefined {
 /** What a framework complains of, without the request's own bytes. */
 function toSentence(error: Error & { code?: unknown }): string {
   if (error.code === 'FST_ERR_BAD_URL') return 'The address is malformed: its percent-encoding cannot be read.';
+  if (isCutShort(error)) return 'The connection ended before the body did.';
   return error.message;
 }
 
@@ -47,7 +48,12 @@ function statusOf(error: Error): number | undefined {
   // Fastify's own errors: FST_ERR_CTP_BODY_TOO_LARGE, FST_ERR_CTP_INVALID_MEDIA_TYPE, …
   if ('statusCode' in error && 'code' in error && String(error.code).startsWith('FST_'))
     return Number(error.statusCode);
-  return undefined;
+  return isCutShort(error) ? 400 : undefined;
+}
+
+/** The caller went away in the middle of a body: Fastify gives the socket's error a status, which no database's has. */
+function isCutShort(error: Error & { code?: unknown; statusCode?: unknown }): boolean {
+  return error.code === 'ECONNRESET' && error.statusCode === 400;
 }
 
 /** Any failure as an error of the catalogue; what we did not foresee is INTERNAL, and says nothing of its inside. */

@@ -14,6 +14,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   Parity: 'The mirror held against the org',
   Events: 'What happens, as it happens',
   Webhooks: 'Addresses that are told what happens, signed as Standard Webhooks',
+  Embedding: 'The Related Records tile in pages of others',
   Erasure: 'Erasing recordings and persons',
   'API keys': 'Keys of machines',
   Users: 'People who sign in',

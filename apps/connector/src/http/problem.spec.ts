@@ -35,7 +35,6 @@ it.each([
     'INVALID_INPUT',
     400,
   ],
-  [Object.assign(new Error(), { code: 'ECONNRESET' }), 'DATABASE_UNAVAILABLE', 503],
   ['a full disk', fromPostgres('53100'), 'DATABASE_DISK_FULL', 507],
   ['a duplicate', fromPostgres('23505'), 'CONFLICT', 409],
   ['a NUL character', fromPostgres('22021'), 'INVALID_INPUT', 400],

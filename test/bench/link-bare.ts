@@ -22,7 +22,7 @@ interface Found {
 }
 
 async function handIn(template: Template, externalId: string, recording: Recording): Promise<object> {
-  await pool.query({ ...OPEN, values: [teamId, externalId, null, null] });
+  await pool.query({ ...OPEN, values: [teamId, externalId, null, null, recording.startedAt] });
   const addresses = (recording.attendees ?? []).map(({ email }) => email ?? '');
   const people = { ...FIND_PEOPLE, values: [teamId, ...peopleParameters(addresses)] };
   const [found] = (await pool.query<Found>(people)).rows;

@@ -78,7 +78,7 @@ function scriptOf(kind: keyof typeof KINDS, { contacts, accounts }: Population, 
     `\\set account 1 + (:contact - 1) % ${accounts}`,
     `\\set member random(1, ${USERS})`,
     '\\set recording random(1, 9000000000000000)',
-    inPgbench(OPEN.text, [':team', `'p-' || :recording::text`, 'null', 'null']),
+    inPgbench(OPEN.text, [':team', `'p-' || :recording::text`, 'null', 'null', 'now()']),
     inPgbench(FIND_PEOPLE.text, [':team', addresses, addresses, arrayOf([]), arrayOf([])]),
     inPgbench(FIND_ACCOUNTS.text, [
       ...[':team', deciding, arrayOf([]), arrayOf([host, `'www.' || ${host}`]), host, arrayOf(suffixes)],

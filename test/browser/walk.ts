@@ -16,17 +16,22 @@ export async function reach(page: Page, { path, network, act, shows }: PageState
   await page.goto(path);
   await act?.(page);
   await page.getByText(shows).first().waitFor();
+  await settle(page);
+}
+
+/** Colours are mixed while a transition is under way, however short, and it begins with the next frame. */
+async function settle(page: Page): Promise<void> {
+  const frames = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+  const endless = `({ effect }) => effect?.getComputedTiming().endTime === Infinity`;
+  const ends = `Promise.allSettled(document.getAnimations().filter((one) => !(${endless})(one)).map(({ finished }) => finished))`;
+  await page.evaluate(`${frames}.then(() => ${ends}).then(() => ${frames})`);
 }
 
 /** Turns the page light or dark, as the system would. */
 export async function show(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-  // Colours are mixed while a transition is under way, however short, and it begins with the next frame.
-  const frames = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
-  const endless = `({ effect }) => effect?.getComputedTiming().endTime === Infinity`;
-  const ends = `Promise.allSettled(document.getAnimations().filter((one) => !(${endless})(one)).map(({ finished }) => finished))`;
-  await page.evaluate(`${frames}.then(() => ${ends}).then(() => ${frames})`);
+  await settle(page);
 }
 
 /** Whoever looks at the state; kept for the other states that they look at. */

@@ -325,7 +325,8 @@ describe('bulk query', () => {
       effect: { type: 'status', status: 502, body: 'empty' },
     });
     await expect(worker.org.bulkQuery.create(teamId, SOQL)).rejects.toMatchObject({ code: 'SALESFORCE_UNAVAILABLE' });
-    expect(harness.org.control.requests.log()).toHaveLength(1);
+    // A slow answer that an earlier test left is logged when it ends, after the reset.
+    expect(harness.org.control.requests.log().filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 
   test('an aborted job says so', async () => {

@@ -564,6 +564,13 @@ create table salesforce.record_counts (
   constraint record_counts_pkey PRIMARY KEY (team_id, object)
 );
 
+create table salesforce.stages (
+  team_id uuid not null,
+  listed jsonb,
+  told_at timestamp with time zone not null,
+  constraint stages_pkey PRIMARY KEY (team_id)
+);
+
 create table sync.crm_sync_errors (
   team_id uuid not null,
   id uuid not null,
@@ -640,6 +647,7 @@ create table sync.runs (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   crm_ids text[] collate "C",
+  is_alone boolean not null default false,
   constraint runs_pkey PRIMARY KEY (team_id, id),
   constraint runs_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'incremental'::text, 'reconcile'::text, 'backfill'::text]))),
   constraint runs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'partial'::text, 'paused'::text, 'needs_approval'::text, 'failed'::text, 'cancelled'::text])))

@@ -3,6 +3,7 @@ export { type Checked } from './domain/checked.js';
 export {
   type ComparedStage,
   compareStages,
+  driftOf,
   type OrgStageFacts,
   type StageAlignment,
   type StageStatus,

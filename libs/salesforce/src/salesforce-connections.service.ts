@@ -9,6 +9,7 @@ import { type ConnectOptions, NewConnections, type SignIn } from './sign-in/new-
 import * as connections from './store/connections.js';
 import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
+import * as stages from './store/stages.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
 
 /** Connecting a team with its org, and taking it apart. A failed attempt leaves the connection of before as it was. */
@@ -69,6 +70,7 @@ export class SalesforceConnections {
       await connections.disconnect(trx, teamId);
       await descriptions.forget(trx, teamId);
       await recordCounts.forget(trx, teamId);
+      await stages.forget(trx, teamId);
       await this.usage.forget(trx, teamId);
       await alongside?.(trx);
       return before;

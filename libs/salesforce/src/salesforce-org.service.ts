@@ -21,6 +21,7 @@ import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
 import { type OrgRequest, OrgSession } from './org-session.service.js';
 import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
+import * as storedStages from './store/stages.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
 import { type TextAnswer, toAppError } from './http/retry.js';
 
@@ -117,14 +118,14 @@ export class SalesforceOrg {
   }
 
   /**
-   * Confirms what the connected user sees of several objects, for the price of one request. An object that the org refuses
-   * is left as it was: whoever describes it by itself hears why.
+   * Confirms what the connected user sees of several objects, and reads the stages again, for the price of one request. An
+   * object that the org refuses is left as it was: whoever describes it by itself hears why.
    */
   async describeTogether(teamId: string, objects: readonly string[], options: CallOptions = {}): Promise<void> {
-    if (objects.length === 0) return;
     const { variant } = this;
     const asked = objects.map((object): CompositeRequest => ({ kind: 'describe', object }));
-    const answers = await this.composite(teamId, asked, options);
+    const stages: CompositeRequest = { kind: 'query', soql: STAGE_QUERY };
+    const answers = await this.composite(teamId, [...asked, stages], options);
     const now = this.clock.now();
     for (const [index, object] of objects.entries()) {
       const answer = answers[index];
@@ -132,17 +133,23 @@ export class SalesforceOrg {
       const { description, etag } = answer;
       await descriptions.save(this.db, teamId, { object, variant, etag, description }, now);
     }
+    await this.keepStages(teamId, answers.at(-1), options);
   }
 
-  /** Every stage of the org, inactive ones included, in its order. */
+  /** Every stage of the org, inactive ones included, in its order. Asks the org. */
   async stages(teamId: string, options: CallOptions = {}): Promise<OrgStage[]> {
-    const stages: OrgStage[] = [];
-    let page = await this.query(teamId, STAGE_QUERY, options);
-    for (;;) {
-      stages.push(...page.records.map(toStage));
-      if (page.done) return stages;
-      page = await this.queryMore(teamId, page, options);
-    }
+    return this.stagesFrom(teamId, await this.query(teamId, STAGE_QUERY, options), options);
+  }
+
+  /** The stages as the org last listed them; undefined before it has, and where it refuses to. Asks nobody. */
+  async knownStages(teamId: string): Promise<readonly OrgStage[] | undefined> {
+    return (await storedStages.find(this.db, teamId))?.listed ?? undefined;
+  }
+
+  /** Whether the org was asked for its stages no longer ago. */
+  async hasAskedForStages(teamId: string, maxAgeMs: number): Promise<boolean> {
+    const stored = await storedStages.find(this.db, teamId);
+    return stored !== undefined && this.clock.now().getTime() - stored.toldAt.getTime() < maxAgeMs;
   }
 
   /** The first page of a query; `queryMore` gets the next ones. */
@@ -255,6 +262,27 @@ export class SalesforceOrg {
     if (answer === undefined) return false;
     const versions = parsed(answer, 'a list of versions', (value) => (Array.isArray(value) ? value : undefined));
     return versions.length > 0 && !versions.some((entry) => asObject(entry)?.version === this.session.version);
+  }
+
+  /** A user who may not read the stages is asked again with the next descriptions, and not before. */
+  private async keepStages(teamId: string, answer: CompositeResult | undefined, options: CallOptions): Promise<void> {
+    if (answer?.kind === 'query') await this.stagesFrom(teamId, answer.page, options);
+    else await storedStages.save(this.db, teamId, { listed: null, toldAt: this.clock.now() });
+  }
+
+  /** Those of this page and of the pages behind it. A list that is not whole would take stages away, and is not kept. */
+  private async stagesFrom(teamId: string, first: QueryPage, options: CallOptions): Promise<OrgStage[]> {
+    const listed = first.records.map(toStage);
+    for (let page = first; !page.done;) {
+      page = await this.queryMore(teamId, page, options);
+      listed.push(...page.records.map(toStage));
+    }
+    if (listed.length !== first.totalSize) {
+      const message = `Salesforce announced ${first.totalSize} stages and sent ${listed.length}`;
+      throw new AppError('EXTRACTION_INCOMPLETE', message);
+    }
+    await storedStages.save(this.db, teamId, { listed, toldAt: this.clock.now() });
+    return listed;
   }
 
   private get variant(): string {

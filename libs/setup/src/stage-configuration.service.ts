@@ -3,6 +3,7 @@ import {
   adoptionFaults,
   adoptStages,
   compareStages,
+  driftOf,
   invalidInput,
   listedStages,
   mappings,
@@ -17,6 +18,7 @@ import {
   stageWarnings,
   type TeamStages,
 } from '#field-mapping';
+import { counts as mirrored } from '#mirror';
 import { AppError, Clock, DB, type Db } from '#platform';
 import { SalesforceOrg } from '#salesforce';
 import { countStages } from './count-stages.js';
@@ -58,6 +60,22 @@ export class StageConfiguration {
   }
 
   /**
+   * What came apart since the team saved its values, by the stages as the org last listed them: values that count as
+   * something else there, and new ones that no Opportunity holds yet. Those that are held are CRM Sync Errors (S1). Asks
+   * nobody; nothing before the first save.
+   */
+  async drift(teamId: string): Promise<StageWarning[]> {
+    const [team, known] = await Promise.all([this.stages(teamId), this.org.knownStages(teamId)]);
+    const source = await this.stageSource(teamId);
+    const isDescribed = source === STANDARD_STAGE || (await this.org.knowsDescription(teamId, 'Opportunity', Infinity));
+    if (team.version === 0 || known === undefined || !isDescribed) return [];
+    const listed = await this.listed(teamId, source, known, Infinity);
+    const drifted = driftOf(compareStages(team.values, listed, new Map()));
+    if (drifted.values.length === 0) return [];
+    return stageWarnings(driftOf(compareStages(team.values, listed, await mirrored.byStage(this.db, teamId))));
+  }
+
+  /**
    * Checks the whole list of a `PUT` body. Its `version`, when given, is the one it was made from: CONFLICT when that is
    * not the one in force. Saves nothing.
    */
@@ -91,12 +109,25 @@ export class StageConfiguration {
 
   /** The values that the mapped stage field may have, and how many Opportunities hold each. */
   private async orgStages(teamId: string): Promise<{ listed: readonly OrgStageFacts[]; counts: Map<string, number> }> {
-    const mapping = await mappings.latest(this.db, teamId, 'Opportunity');
-    const source = mapping?.fields['stage'] ?? STANDARD_STAGE;
+    const source = await this.stageSource(teamId);
     const stagesOfOrg = await this.org.stages(teamId);
-    const counts = await countStages({ db: this.db, org: this.org }, teamId, source);
-    if (source === STANDARD_STAGE) return { listed: stagesOfOrg, counts };
-    const { fields } = await this.org.describe(teamId, 'Opportunity');
-    return { listed: listedStages(source, fields, stagesOfOrg), counts };
+    const held = await countStages({ db: this.db, org: this.org }, teamId, source);
+    return { listed: await this.listed(teamId, source, stagesOfOrg, 0), counts: held };
+  }
+
+  private async stageSource(teamId: string): Promise<string> {
+    return (await mappings.latest(this.db, teamId, 'Opportunity'))?.fields['stage'] ?? STANDARD_STAGE;
+  }
+
+  /** `describedMs`: how old a description of the field may be. */
+  private async listed(
+    teamId: string,
+    source: string,
+    stagesOfOrg: readonly OrgStageFacts[],
+    describedMs: number,
+  ): Promise<readonly OrgStageFacts[]> {
+    if (source === STANDARD_STAGE) return stagesOfOrg;
+    const { fields } = await this.org.describe(teamId, 'Opportunity', { maxAgeMs: describedMs });
+    return listedStages(source, fields, stagesOfOrg);
   }
 }

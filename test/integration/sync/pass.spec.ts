@@ -77,6 +77,21 @@ it('Y6: an idle pass over all six objects costs the org two calls, and the runsâ
   expect(passed.left).toEqual([]);
 });
 
+it('Y6: an idle hour at five minutes costs at most 28 calls, descriptions and stages included', async () => {
+  const { used } = harness.org.control.quota.get();
+  for (let minutes = 0; minutes < 60; minutes += 5) {
+    for (const [table, column] of [
+      ['descriptions', 'confirmed_at'],
+      ['stages', 'told_at'],
+    ]) {
+      const sql = `update salesforce.${table} set ${column} = ${column} - interval '5 minutes' where team_id = $1`;
+      await execute(harness.db, unprepared(sql), [harness.teamId]);
+    }
+    expect(statesOf(await pass())).toEqual(allSucceeded);
+  }
+  expect(harness.org.control.quota.get().used - used).toBeLessThanOrEqual(28);
+});
+
 it('descriptions are confirmed together in one more call once they are a quarter of an hour old', async () => {
   const age = (minutes: number, objects: readonly string[]): Promise<number> =>
     execute(

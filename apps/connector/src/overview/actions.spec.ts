@@ -35,6 +35,7 @@ const fine: Situation = {
   isOpportunityMapped: true,
   objects: [account],
   syncErrors: [],
+  stageDrift: [],
   syncIntervalMinutes: 5,
 };
 const judged = (situation: Situation): { health: string; codes: string[]; links: string[] } => {
@@ -77,6 +78,15 @@ describe('the overview', () => {
   it('leads to the reconcile that waits for approval (Y4)', () => {
     const waits = { ...account, lastEnded: run('needs_approval') };
     expect(judged({ ...fine, objects: [waits] })).toMatchObject({ health: 'attention', links: ['/syncs/run-1'] });
+  });
+
+  it('tells of stages that came apart from those of the org (F4)', () => {
+    const drifted = { code: 'STAGE_MISALIGNED' as const, message: 'Stage “Won” is won here and open in the org.' };
+    expect(judged({ ...fine, stageDrift: [drifted] })).toEqual({
+      health: 'attention',
+      codes: ['STAGE_MISALIGNED'],
+      links: ['/stages'],
+    });
   });
 
   it('tells a team without an org to connect one, and nothing else first', () => {

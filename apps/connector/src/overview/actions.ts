@@ -1,3 +1,4 @@
+import type { StageWarning } from '#field-mapping';
 import type { ObjectStatus } from '#sync';
 import type { ConnectionView, WhoMustAct } from '#salesforce';
 
@@ -15,6 +16,8 @@ export interface Situation {
   objects: readonly ObjectStatus[];
   /** Open CRM Sync Errors by cause, those with the most records first. */
   syncErrors: readonly { code: string; object: string; count: number; detail: string; whoMustAct: WhoMustAct }[];
+  /** Stages of the org that came apart from the team's since these were saved. */
+  stageDrift: readonly Pick<StageWarning, 'code' | 'message'>[];
   syncIntervalMinutes: number;
 }
 
@@ -22,7 +25,7 @@ export type Health = 'ok' | 'attention' | 'failing';
 
 /** A pass that is this much later than its interval stands still (Y6). */
 const GRACE_SECONDS = 600;
-/** More causes are on their own page. */
+/** More causes, and more stages, are on their own page. */
 const ERRORS_SHOWN = 5;
 
 function ofConnection({ connection: { state, error } }: Situation): Action[] {
@@ -73,12 +76,22 @@ function ofSyncErrors({ syncErrors }: Situation): Action[] {
   }));
 }
 
+function ofStages({ stageDrift }: Situation): Action[] {
+  return stageDrift.slice(0, ERRORS_SHOWN).map(({ code, message: detail }) => ({
+    code,
+    detail,
+    whoMustAct: 'team_admin',
+    link: '/stages',
+  }));
+}
+
 /** What has to be done, the most urgent first. */
 export function actionsFor(situation: Situation): Action[] {
   return [
     ...ofConnection(situation),
     ...ofMapping(situation),
     ...situation.objects.flatMap((object) => ofObject(object, situation)),
+    ...ofStages(situation),
     ...ofSyncErrors(situation),
   ];
 }

@@ -4,7 +4,7 @@ import { mappings, settings, stages } from '#field-mapping';
 import { RecordingsSummary } from '#linking';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
-import { ownDomains } from '#setup';
+import { ownDomains, StageConfiguration } from '#setup';
 import { type ObjectStatus, SyncErrors, SyncStatus } from '#sync';
 import { actionsFor, healthOf } from './actions.js';
 import type { OverviewView, SetupView } from './overview.dto.js';
@@ -46,19 +46,21 @@ export class OverviewService {
     private readonly syncErrors: SyncErrors,
     private readonly summary: RecordingsSummary,
     private readonly users: Users,
+    private readonly stageConfiguration: StageConfiguration,
   ) {}
 
   async overview(teamId: string): Promise<OverviewView> {
-    const [connection, objects, errors, recordings, mapping, { syncIntervalMinutes }] = await Promise.all([
+    const [connection, objects, errors, stageDrift, recordings, mapping, { syncIntervalMinutes }] = await Promise.all([
       this.connections.view(teamId),
       this.status.objects(teamId),
       this.syncErrors.grouped(teamId),
+      this.stageConfiguration.drift(teamId),
       this.summary.overview(teamId),
       mappings.latest(this.db, teamId, 'Opportunity'),
       settings.get(this.db, teamId),
     ]);
     const isOpportunityMapped = mapping !== undefined;
-    const situation = { connection, objects, syncErrors: errors, isOpportunityMapped, syncIntervalMinutes };
+    const situation = { connection, objects, syncErrors: errors, stageDrift, isOpportunityMapped, syncIntervalMinutes };
     const actions = actionsFor(situation);
     const { apiUsage } = connection;
     return {

@@ -110,6 +110,10 @@ function schemaOperations({ fields, stages }: OrgControl): Record<string, Operat
     'stages/remove': stage((value) => {
       stages.remove(value);
     }),
+    'stages/retype': ([value, given]) => {
+      const { isClosed, isWon } = record(given);
+      stages.retype(text(value, 'stage'), { isClosed: isClosed === true, isWon: isWon === true });
+    },
     'stages/rename': ([value, newValue]) => {
       stages.rename(text(value, 'stage'), text(newValue, 'new stage'));
     },

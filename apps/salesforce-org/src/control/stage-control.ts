@@ -13,6 +13,11 @@ export interface OrgStageView {
   probability: number;
 }
 
+function forecastOf(isClosed: boolean, isWon: boolean): string {
+  if (isWon) return 'Closed';
+  return isClosed ? 'Omitted' : 'Pipeline';
+}
+
 /** Opportunity stages, as an administrator changes them. */
 export class StageControl {
   constructor(private readonly org: Org) {}
@@ -38,7 +43,7 @@ export class StageControl {
 
   add(value: string, options: { isClosed?: boolean; isWon?: boolean; probability?: number } = {}): void {
     const { isClosed = false, isWon = false, probability = 50 } = options;
-    const forecast = isWon ? 'Closed' : isClosed ? 'Omitted' : 'Pipeline';
+    const forecast = forecastOf(isClosed, isWon);
     const sortOrder = Math.max(0, ...this.list().map((one) => one.sortOrder)) + 1;
     this.commit((transaction) => {
       transaction.create('OpportunityStage', {
@@ -65,6 +70,17 @@ export class StageControl {
   activate(value: string): void {
     this.set(value, { IsActive: true });
     for (const entry of this.picklistOf()) if (entry.value === value) entry.active = true;
+  }
+
+  /** Makes it open, won or lost, as the type of a stage in Setup does; no record, and so no stamp, moves. */
+  retype(value: string, { isClosed, isWon }: { isClosed: boolean; isWon: boolean }): void {
+    const forecast = forecastOf(isClosed, isWon);
+    this.set(value, {
+      IsClosed: isClosed,
+      IsWon: isWon,
+      ForecastCategory: forecast,
+      ForecastCategoryName: forecast,
+    });
   }
 
   /** Changes the API name and label; records that carry the old name keep it, and their stamps. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { adoptionFaults, adoptStages, readAdoption } from './adopt-stages.js';
-import { compareStages, type OrgStageFacts } from './compare-stages.js';
+import { compareStages, driftOf, type OrgStageFacts } from './compare-stages.js';
 import { listedStages } from './listed-stages.js';
 import { crmField } from './sample-fields.js';
 import { stageWarnings } from './stage-warnings.js';
@@ -17,6 +17,20 @@ const there = (value: string, outcome: Outcome = 'open', facts: Partial<OrgStage
 });
 const retired = { isActive: false };
 const none = new Map<string, number>();
+
+it('drift is another outcome, or a value of the org that nothing holds yet', () => {
+  const team = [here('A'), here('Old'), here('Same')];
+  const org = [there('A', 'won'), there('Same'), there('New'), there('Held'), there('Gone', 'open', retired)];
+  const { aligned, values } = driftOf(compareStages(team, org, new Map([['Held', 2]])));
+  expect([aligned, values.map(({ value, status }) => [value, status])]).toEqual([
+    false,
+    [
+      ['A', 'outcome_differs'],
+      ['New', 'missing_here'],
+    ],
+  ]);
+  expect(driftOf(compareStages([here('A')], [there('A')], none)).aligned).toBe(true);
+});
 
 describe('compareStages', () => {
   it.each([

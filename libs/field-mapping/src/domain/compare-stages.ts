@@ -86,3 +86,14 @@ export function compareStages(
   });
   return { aligned: values.every(({ status }) => status === 'aligned' || status === 'inactive_in_crm'), values };
 }
+
+/**
+ * What came apart without anybody saving anything here: a value that counts as something else in the org, and a value of the
+ * org that nothing holds yet. One that Opportunities hold is a CRM Sync Error of its own (S1).
+ */
+export function driftOf({ values }: StageAlignment): StageAlignment {
+  const isDrift = ({ status, opportunities }: ComparedStage): boolean =>
+    status === 'outcome_differs' || (status === 'missing_here' && opportunities === 0);
+  const drifted = values.filter(isDrift);
+  return { aligned: drifted.length === 0, values: drifted };
+}

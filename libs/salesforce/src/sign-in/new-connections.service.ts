@@ -6,6 +6,7 @@ import type { TokenGrant } from '../domain/token-answer.js';
 import * as connections from '../store/connections.js';
 import * as descriptions from '../store/descriptions.js';
 import * as recordCounts from '../store/record-counts.js';
+import * as stages from '../store/stages.js';
 import { ApiUsageTracker } from '../api-usage-tracker.service.js';
 import { ConnectionSecrets } from './connection-secrets.service.js';
 import { OrgIdentifier } from './org-identifier.service.js';
@@ -51,6 +52,7 @@ export class NewConnections {
       await connections.save(trx, teamId, connection, this.clock.now());
       await descriptions.forget(trx, teamId);
       await recordCounts.forget(trx, teamId);
+      await stages.forget(trx, teamId);
       await this.usage.forget(trx, teamId);
       await alongside?.(trx, toConnectionView(await connections.find(trx, teamId), undefined));
     });

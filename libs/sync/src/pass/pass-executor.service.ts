@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { objectStates } from '#mirror';
-import { descriptionAgeMs } from '../read/plan-run.js';
+import { DESCRIPTION_AGE_MS, descriptionAgeMs } from '../read/plan-run.js';
 import { HeldRun } from '../run/held-run.js';
 import { NeedsOwnRun } from '../run/pass-answer.js';
 import { RunExecutor } from '../run/run-executor.service.js';
@@ -78,7 +78,8 @@ export class PassExecutor {
 
   /**
    * Confirms the descriptions of all objects in one call as soon as one of them is too old: asked for together, they stay
-   * of one age. A call that fails is no reason to stop: who needs a description asks for it.
+   * of one age. The stages come with them: a change of their type sends no stamp. A call that fails is no reason to stop:
+   * who needs a description asks for it.
    */
   private async describe(held: readonly HeldRun[], stopping: AbortSignal): Promise<void> {
     const [first] = held;
@@ -94,7 +95,8 @@ export class PassExecutor {
       const known = await Promise.all(held.map((one) => isOlder(one, share)));
       return held.filter((_, index) => known[index]);
     };
-    if ((await older(1)).length === 0) return;
+    const hasStages = await org.hasAskedForStages(teamId, DESCRIPTION_AGE_MS);
+    if (hasStages && (await older(1)).length === 0) return;
     const objects = (await older(1 / 2)).map(({ identity: { object } }) => object);
     await org.describeTogether(teamId, objects, sharedCall(first, stopping)).catch((err: unknown) => {
       stopping.throwIfAborted();

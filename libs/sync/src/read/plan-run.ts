@@ -13,7 +13,7 @@ import { type RunTools } from '../run/run-tools.js';
 import { refusedFields } from './refused-fields.js';
 
 /** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
-const DESCRIPTION_AGE_MS = 15 * 60_000;
+export const DESCRIPTION_AGE_MS = 15 * 60_000;
 
 /** How old a description of its object a run takes without asking. What is stale may have come back: only a look tells. */
 export function descriptionAgeMs(mode: RunMode, staleTargets: readonly string[]): number {

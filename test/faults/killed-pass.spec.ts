@@ -6,6 +6,7 @@ import { type Harness, LONG_RUN, startHarness, type Worker } from '../support/ha
 import { expectMirrorEqualsOrg } from '../support/mirror.js';
 import { fill, newTeam } from '../support/teams.js';
 import { waitFor } from '../support/wait-for.js';
+import { manyLeads, touchLeadsOverSeconds } from './read-paths.js';
 import { connections, holdWatermark, startWorkerProcess, struck } from './workers.js';
 
 // A worker's process is killed at every point of a pass, and another worker goes on with each of its runs, under the run's
@@ -21,6 +22,8 @@ interface Point {
   at?: CrmObject;
   /** The descriptions are too old, and asked for first. */
   isOld?: boolean;
+  /** More leads changed than a page has: its front is merged by then. */
+  isLarge?: boolean;
 }
 
 const POINTS: readonly Point[] = [
@@ -35,6 +38,8 @@ const POINTS: readonly Point[] = [
   { name: 'in the middle of an answer', fault: { effect: { type: 'stall', afterBytes: 100 }, times: 2 } },
   { name: 'while a run whose part was refused asks again', fault: { effect: NEVER, skip: 2 } },
   ...CRM_OBJECTS.map((object): Point => ({ name: `between the merge and the watermark of ${object}`, at: object })),
+  // Last: the passes behind it read so many leads again, for as long as the overlap.
+  { name: 'behind the front of a page, before its run goes on', at: 'Opportunity', isLarge: true },
 ];
 
 let harness: Harness;
@@ -77,9 +82,13 @@ async function carriedOn(runs: readonly SyncRun[]): Promise<SyncRun[]> {
 
 test.each(POINTS.map((point, round) => [point.name, point, round] as const))(
   'a pass killed %s',
-  async (_name, { fault, at, isOld }, round) => {
+  async (_name, { fault, at, isOld, isLarge }, round) => {
     const { control } = harness.org;
     change(round);
+    if (isLarge === true) {
+      manyLeads(harness.org);
+      touchLeadsOverSeconds(harness.org, `large ${round}`);
+    }
     if (isOld === true) {
       await execute(harness.db, unprepared(`update salesforce.descriptions set confirmed_at = '2000-01-01'`));
     }
@@ -104,6 +113,9 @@ test.each(POINTS.map((point, round) => [point.name, point, round] as const))(
     victim.execute(teamId, requested.map(({ id }) => id).join());
     if (planned === undefined) await waitFor(async () => (await connections(harness, 'waiting for a lock')).length > 0);
     else await struck(harness, planned);
+    const lead = requested.find(({ object }) => object === 'Lead')!;
+    // Its front is committed, and nobody goes on with it yet.
+    if (isLarge === true) await waitFor(async () => (await worker.runs.get(teamId, lead.id)).counts.read > 1_000);
     await victim.kill();
     control.faults.clear();
     await release?.();

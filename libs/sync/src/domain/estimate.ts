@@ -52,7 +52,7 @@ const OBJECTS_PER_CALL = 5;
 
 /**
  * Runs that go as one pass share its calls, each counted with the first object it asks for, and so the call that describes
- * them. What does not fit a page is read again by a run of its own.
+ * them. What does not fit a page goes on as a run of its own, behind what the pass brought.
  */
 export function inOnePass(
   estimates: readonly ObjectEstimate[],
@@ -65,7 +65,9 @@ export function inOnePass(
     const describes = index === 0 && !isDescribed ? 1 : 0;
     const asks = index % OBJECTS_PER_CALL === 0 ? 1 : 0;
     const isMore = estimate.rows === null || estimate.rows > REST_PAGE_ROWS;
-    return { ...estimate, apiCalls: describes + asks + (isMore ? estimate.apiCalls : 0) };
+    const isBehindPage = estimate.rows !== null && estimate.transport === 'rest';
+    const own = isBehindPage ? estimate.apiCalls - 1 : estimate.apiCalls;
+    return { ...estimate, apiCalls: describes + asks + (isMore ? own : 0) };
   });
 }
 

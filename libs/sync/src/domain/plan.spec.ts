@@ -1,4 +1,15 @@
-import { fillsDue, NOTHING_PLANNED, planFrom, provenWatermark, returnedTargets, stepsOf, withRecords } from './plan.js';
+import {
+  fillsDue,
+  nextStep,
+  NOTHING_PLANNED,
+  planFrom,
+  provenWatermark,
+  readAsOf,
+  returnedTargets,
+  stepsOf,
+  windowFrom,
+  withRecords,
+} from './plan.js';
 
 const WATERMARK = new Date('2026-03-01T00:00:00Z');
 
@@ -29,6 +40,18 @@ it('single records are read before the window, and with everything they are read
   expect(withRecords([rows!], ['003A'])).toEqual([{ reads: 'records', from: null, crmIds: ['003A'] }, rows]);
   expect(withRecords([rows!], [])).toEqual([rows]);
   expect(withRecords(stepsOf('full', WATERMARK), ['003A'])).toEqual(stepsOf('full', WATERMARK));
+});
+
+it('a window that is read in parts counts from its first one, and its rows until its step is over (Y1)', () => {
+  const [first, later] = ['2026-03-01T00:10:00.000Z', '2026-03-01T00:20:00.000Z'];
+  const plan = { ...NOTHING_PLANNED, steps: stepsOf('reconcile', WATERMARK), step: 1, asOf: first };
+  expect(readAsOf(plan, later)).toBe(later);
+  expect(readAsOf(plan, null)).toBe(first);
+  const moved = windowFrom(windowFrom(plan, '2026-03-01T00:03:00.000Z', 5), '2026-03-01T00:04:00.000Z', 2);
+  expect(moved).toMatchObject({ ahead: 7, step: 1 });
+  expect(moved.steps.map(({ from }) => from)).toEqual([null, '2026-03-01T00:04:00.000Z']);
+  expect(readAsOf(moved, later)).toBe(first);
+  expect(nextStep(moved).ahead).toBe(0);
 });
 
 it('a plan that an earlier version stored is read on', () => {

@@ -55,6 +55,8 @@ export interface Plan {
   /** The step under way; as many as there are once all are done. */
   readonly step: number;
   readonly job: JobProgress | null;
+  /** Rows that were merged before the window of the present step, which begins behind them by now (see frontOfPage). */
+  readonly ahead: number;
   /** All that was visible in the org at this instant of the org's clock will have been read. RFC 3339. */
   readonly asOf: string | null;
   /** Deletions of the org's log are read up to here. RFC 3339. */
@@ -78,6 +80,7 @@ export const NOTHING_PLANNED: Plan = {
   steps: [],
   step: 0,
   job: null,
+  ahead: 0,
   asOf: null,
   deletionsUntil: null,
   needsReconcile: false,
@@ -111,7 +114,23 @@ export function planFrom({ legs = [], leg = 0, ...stored }: StoredPlan): Plan {
 
 /** The plan behind its present step. */
 export function nextStep(plan: Plan): Plan {
-  return { ...plan, step: plan.step + 1, job: null };
+  return { ...plan, step: plan.step + 1, job: null, ahead: 0 };
+}
+
+/** The plan behind the first rows of its present step's window: it begins at `from` now. */
+export function windowFrom(plan: Plan, from: string, rows: number): Plan {
+  const steps = plan.steps.map((step, index) => (index === plan.step ? { ...step, from } : step));
+  return { ...plan, steps, ahead: plan.ahead + rows };
+}
+
+/** Everything visible at this instant will have been read: a window that is read in parts counts from its first one. */
+export function readAsOf({ ahead, asOf }: Pick<Plan, 'ahead' | 'asOf'>, answeredAt: string | null): string | null {
+  return ahead > 0 ? asOf : (answeredAt ?? asOf);
+}
+
+/** Rows of the present step that are merged, and come again where it begins anew. */
+export function mergedRows({ ahead, job }: Pick<Plan, 'ahead' | 'job'>): number {
+  return ahead + (job?.rows ?? 0);
 }
 
 /** Whether everything that was planned is read. */

@@ -46,7 +46,7 @@ export async function mergeNothing(tools: RunTools, run: Run, attempt: ReadAttem
     await boundIdle(trx, tools.tuning.leaseSeconds);
     const { plan } = run.checkpoint;
     const next = await run.advance(trx, {
-      plan: attempt.behind(plan, staged, undefined),
+      plan: attempt.behind(plan, staged, { next: undefined }),
       counts: { expected: attempt.expected },
     });
     if (isRead(next.plan)) await finish(tools, run, trx, next);
@@ -103,7 +103,7 @@ async function moveRun(
 ): Promise<void> {
   const { plan, counts: before } = run.checkpoint;
   const next = await run.advance(trx, {
-    plan: attempt.behind(plan, staged, page.next),
+    plan: attempt.behind(plan, staged, page),
     counts: { ...added(before, counts), expected: attempt.expected },
   });
   if (isRead(next.plan)) await finish(tools, run, trx, next);

@@ -1,4 +1,5 @@
 import { AppError } from '#platform';
+import { readAsOf } from '../domain/plan.js';
 import { announce } from '../run/announce.js';
 import { type CheckpointChange, type Run, type RunCall } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
@@ -75,7 +76,7 @@ async function createJob(tools: RunTools, run: Run, attempt: ReadAttempt, soql: 
   const asOf = orgTimeBefore(run, performance.now() - startedAt);
   const known = attempt.over(run.checkpoint.plan);
   attempt.learn({
-    asOf: asOf ?? known.asOf,
+    asOf: readAsOf(known, asOf),
     // Before the first read there is nothing here that the log could say is gone.
     deletionsUntil: known.deletionsUntil ?? asOf,
   });

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { type CallOptions, type QueryPage, type SalesforceOrg } from '#salesforce';
+import { type CallOptions, type CrmRecord, type QueryPage, type SalesforceOrg } from '#salesforce';
+import { type PageFront } from '../domain/front-of-page.js';
 import { csvHeader, csvLines } from '../domain/rest-rows.js';
 
 /** A page of a read, whichever way it came: CSV whose first line is the header. */
@@ -8,6 +9,8 @@ export interface ReadPage {
   rows: number;
   /** Where the read goes on; undefined behind its last page. */
   next: string | undefined;
+  /** Of the front of a page: the window of the read begins there once it is merged. */
+  until?: string;
   /** Its body, once it is wanted; again, when it has to be read anew. Has to be read or destroyed. */
   open(): Promise<Readable>;
 }
@@ -53,6 +56,16 @@ export async function* readPages(from: PageSource, source: RestSource | BulkSour
     yield page;
     place = page.place;
   } while (place !== undefined);
+}
+
+/** The front of a page as a page of its own, behind which another read goes on. */
+export function frontPage(
+  { rows, until }: PageFront<CrmRecord>,
+  { fields, dateTimes }: Pick<RestSource, 'fields' | 'dateTimes'>,
+): ReadPage {
+  const body = [csvHeader(fields), csvLines(rows, fields, dateTimes)].map((text) => Buffer.from(text));
+  const open = (): Promise<Readable> => Promise.resolve(Readable.from(body, { objectMode: false }));
+  return { rows: rows.length, next: 'window', until, open };
 }
 
 /** A page, and what the next one is asked by. */

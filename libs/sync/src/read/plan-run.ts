@@ -68,6 +68,7 @@ export async function planRun(
     steps: fills && due.fed.length === 0 ? [] : steps,
     step: 0,
     job: null,
+    ahead: 0,
     asOf: null,
     deletionsUntil: known.deletionsUntil?.toISOString() ?? null,
     needsReconcile: known.needsReconcile && !steps.some(({ reads }) => reads === 'ids'),

@@ -1,8 +1,11 @@
 import { type StagedPage } from '#mirror';
 import { AppError } from '#platform';
-import { nextStep, type Plan } from '../domain/plan.js';
+import { nextStep, type Plan, windowFrom } from '../domain/plan.js';
 import { joined, repeats } from '../domain/sample.js';
 import { type Checkpoint } from '../run/run.js';
+import { type ReadPage } from './pages.js';
+
+type PagePlace = Pick<ReadPage, 'next' | 'until'>;
 
 /**
  * One try of a read: what it learned and no transaction has committed yet. It goes into the checkpoint with the next page
@@ -47,9 +50,10 @@ export class ReadAttempt {
     throw new AppError('EXTRACTION_INCOMPLETE', 'Salesforce sent rows that came before, in the place of others');
   }
 
-  /** The plan behind a page of this read. `next` is where it goes on; undefined behind its last page. */
-  behind(plan: Plan, { read, sample }: Pick<StagedPage, 'read' | 'sample'>, next: string | undefined): Plan {
+  /** The plan behind a page of this read. */
+  behind(plan: Plan, { read, sample }: Pick<StagedPage, 'read' | 'sample'>, { next, until }: PagePlace): Plan {
     const known = this.over(plan);
+    if (until !== undefined) return windowFrom(known, until, read);
     if (next === undefined) return nextStep(known);
     // A cursor of REST is no place to go on from: it is gone with its session, and its rows move.
     if (known.job === null) return known;

@@ -1,7 +1,8 @@
 import { AppError } from '#platform';
 import { type CompositeRequest, type CompositeResult, type QueryPage } from '#salesforce';
 import { type MeasuredRead, type Transport } from '../domain/cost.js';
-import { type JobProgress } from '../domain/plan.js';
+import { frontOfPage } from '../domain/front-of-page.js';
+import { type JobProgress, readAsOf } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
 import { mergeNothing } from '../merge/merge-page.js';
 import { mergePages } from '../merge/merge-pages.js';
@@ -11,6 +12,7 @@ import { type RunTools } from '../run/run-tools.js';
 import { readByBulkOrRest } from './bulk-or-rest.js';
 import { completedJob, orgTimeBefore, withJob } from './bulk-job.js';
 import { markPurges, unreadWindow } from './delete-log.js';
+import { mergeFront } from './merge-front.js';
 import { readPages } from './pages.js';
 import { type ReadAttempt } from './read-attempt.js';
 import { keepCost, learnEstimate, rowsAbout, transportFor } from './transport.js';
@@ -145,22 +147,30 @@ function observe(
   { asOf, rows }: { asOf: string | null; rows: number | undefined },
 ): void {
   const { plan } = run.checkpoint;
-  const known = asOf ?? plan.asOf;
+  const known = readAsOf(plan, asOf);
   attempt.announced = rows;
   attempt.learn({ asOf: known, deletionsUntil: plan.deletionsUntil ?? known });
 }
 
 /**
- * The page that a pass asked for with those of other objects. One with more behind it is left: the object goes on as a run
- * of its own, by REST or by Bulk.
+ * The page that a pass asked for with those of other objects. Of one with more behind it the front is merged; then the
+ * object goes on as a run of its own, by REST or by Bulk.
  */
 async function takePage(tools: RunTools, run: Run, attempt: ReadAttempt, answer: PassAnswer): Promise<QueryPage> {
   const { rows, window, logged, asOf } = answer;
   if (rows.kind === 'refused' && rows.error.code !== 'SALESFORCE_QUERY_TIMEOUT') throw rows.error;
-  if (rows.kind !== 'query' || !rows.page.done) throw new NeedsOwnRun();
+  if (rows.kind !== 'query') throw new NeedsOwnRun();
   const { totalSize } = rows.page;
+  const front = rows.page.done
+    ? undefined
+    : frontOfPage(rows.page.records, { ...rows.page, from: run.step?.from ?? '' });
+  if (!rows.page.done && front === undefined) throw new NeedsOwnRun();
   observe(run, attempt, { asOf, rows: totalSize });
   if (window !== undefined) await markPurges(tools, run, attempt, { window, answer: logged });
+  if (front !== undefined) {
+    await mergeFront(tools, run, attempt, { front, totalSize });
+    throw new NeedsOwnRun();
+  }
   // The call is paid for, by this run or another of the pass.
   attempt.learn({ estimate: { rows: totalSize, apiCalls: run.call.meter.apiCalls } });
   return rows.page;

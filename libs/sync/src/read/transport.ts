@@ -57,16 +57,16 @@ export async function rowsAbout(
   return rows === undefined ? undefined : { rows, basis: 'record_counts' };
 }
 
-/** Keeps with the run what it was expected to take, to stand beside what it took: the first expectation stays. */
+/** Keeps with the run what it was expected to take, to stand beside what it took: the first expectation stays. `merged` of the rows cost no further call. */
 export async function learnEstimate(
   { db }: Pick<RunTools, 'db'>,
   run: Run,
   attempt: ReadAttempt,
-  { transport, rows, apiCalls: others }: Omit<MeasuredRead, 'seconds'>,
+  { transport, rows, apiCalls: others, merged = 0 }: Omit<MeasuredRead, 'seconds'> & { merged?: number },
 ): Promise<void> {
   if (attempt.over(run.checkpoint.plan).estimate != null) return;
   const measured = rows <= REST_PAGE_ROWS ? [] : await readCosts.list(db, run.teamId);
-  const apiCalls = others + expectedCost(transport, rows, measured).apiCalls;
+  const apiCalls = others + expectedCost(transport, rows - merged, measured).apiCalls;
   attempt.learn({ estimate: { rows, apiCalls } });
 }
 

@@ -32,6 +32,7 @@ export class DialerCalls {
   }
 
   private async enqueue(trx: Db, queue: string, teamId: string, externalId: string, startAfter: Date): Promise<void> {
-    await this.jobs.enqueue(queue, { teamId, externalId }, { key: `${teamId}:${externalId}`, startAfter, db: trx });
+    const key = `${teamId}:${externalId}`;
+    await this.jobs.enqueue(queue, { teamId, externalId }, { key, group: teamId, startAfter, db: trx });
   }
 }

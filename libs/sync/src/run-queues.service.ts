@@ -46,12 +46,16 @@ export class RunQueues {
     const pass: PassJob = { teamId, runIds };
     const priority = isAwaited ? AWAITED_PRIORITY : 0;
     if (key !== undefined) await this.jobs.enqueue(PASS_QUEUE, pass, { key, group: teamId, priority, db: trx });
-    for (const row of rows) if (!isOfPass(row)) await this.enqueueAlone(teamId, row.id, trx);
+    for (const row of rows) if (!isOfPass(row)) await this.enqueueAlone(teamId, row.id, { db: trx });
   }
 
-  async enqueueAlone(teamId: string, runId: string, trx: Db = this.db): Promise<void> {
+  async enqueueAlone(
+    teamId: string,
+    runId: string,
+    { db: trx = this.db, priority = 0 }: { db?: Db; priority?: number } = {},
+  ): Promise<void> {
     const job: RunJob = { teamId, runId };
-    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, group: teamId, db: trx });
+    await this.jobs.enqueue(RUN_QUEUE, job, { key: runId, group: teamId, priority, db: trx });
   }
 
   /** Runs that a job is there for, queued or at work. */

@@ -8,8 +8,11 @@ import { PASS_QUEUE, type PassJob, RUN_QUEUE, type RunJob, RunQueues } from './r
 
 /** Passes at once in one process, of one team one: what changed is read in moments. */
 const PASSES = { concurrency: 4, perGroup: 1 };
-/** Single runs at once in one process, of one team one at a time: other teams find room (Y7). */
-const RUNS = { concurrency: 3, perGroup: 1 };
+/** Single runs at once in one process; of one team one at a time in all processes: other teams find room (Y7). */
+const RUNS = { concurrency: 3, perGroupOfAll: 1 };
+
+/** What a pass left goes before reads of everything: somebody may wait for it, and it is less. */
+const LEFT_PRIORITY = 1;
 
 /** What carries out what the queues hold. */
 @Injectable()
@@ -37,7 +40,7 @@ export class RunWorker implements OnApplicationBootstrap {
       PASS_QUEUE,
       async ({ teamId, runIds }, { signal }) => {
         const left = await passes.execute(teamId, runIds, signal);
-        for (const runId of left) await queues.enqueueAlone(teamId, runId);
+        for (const runId of left) await queues.enqueueAlone(teamId, runId, { priority: LEFT_PRIORITY });
         await this.after(
           teamId,
           runIds.filter((runId) => !left.includes(runId)),

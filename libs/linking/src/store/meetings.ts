@@ -141,11 +141,17 @@ export async function captureDue(db: Db, teamId: string, captureLeadMinutes: num
 }
 
 const TEAMS = statement(
-  'linking.teams_with_uncaptured_meetings',
-  `select distinct m.team_id as "teamId" from linking.meetings m where m.captured_at is null`,
+  'linking.teams_with_due_captures',
+  `select c.team_id as "teamId" from linking.configurations c
+   where c.team_id in (select m.team_id from linking.meetings m where m.captured_at is null)
+     and exists (
+       select from linking.meetings m
+       where m.team_id = c.team_id and m.captured_at is null
+         and m.starts_at <= $1::timestamptz
+           + make_interval(mins => coalesce((c.settings #>> '{linking,captureLeadMinutes}')::integer, $2)))`,
 );
 
-/** Teams that have a capture before them. */
-export async function teamsWithUncaptured(db: Db): Promise<string[]> {
-  return (await many<{ teamId: string }>(db, TEAMS)).map(({ teamId }) => teamId);
+/** Teams that have a meeting to capture by now. `defaultLeadMinutes`: of those that set no other lead. */
+export async function teamsWithDue(db: Db, now: Date, defaultLeadMinutes: number): Promise<string[]> {
+  return (await many<{ teamId: string }>(db, TEAMS, [now, defaultLeadMinutes])).map(({ teamId }) => teamId);
 }

@@ -20,7 +20,7 @@ export interface EnqueueOptions {
   /** At most one job per key is queued or active; while there is one, enqueuing changes nothing. */
   key?: string;
   startAfter?: Date;
-  /** Whose job it is: see `perGroup` of the worker. A team, as a rule. */
+  /** Whose job it is: see `perGroup` and `perGroupOfAll` of the worker. A team, as a rule. */
   group?: string;
   /** Jobs of a higher one go before all others of the queue. Default 0. */
   priority?: number;
@@ -33,6 +33,11 @@ export interface WorkOptions {
   concurrency?: number;
   /** Jobs of one group at once in this process: the rest of the queue goes before its further ones (Y7). Default: any. */
   perGroup?: number;
+  /**
+   * The same for all processes together, nearly: two that look at the same moment may take one too many. Jobs of a process
+   * that died count until its heartbeat is missed. Instead of `perGroup`.
+   */
+  perGroupOfAll?: number;
   /** Tries after the first. Default 5. */
   retryLimit?: number;
 }
@@ -174,6 +179,7 @@ export class Jobs implements BeforeApplicationShutdown {
       notifyPollingIntervalSeconds: POLL_SECONDS,
       heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
       ...(options.perGroup === undefined ? {} : { localGroupConcurrency: options.perGroup }),
+      ...(options.perGroupOfAll === undefined ? {} : { groupConcurrency: options.perGroupOfAll }),
     };
     await this.boss.work<Data>(queue, settings, async ([job]) => {
       if (job === undefined) return;

@@ -1,6 +1,6 @@
 import { settings, type Settings } from '#field-mapping';
 import { AppError, type ErrorCode, transaction } from '#platform';
-import { isRead, planFrom } from '../domain/plan.js';
+import { isRead, mergedRows, planFrom } from '../domain/plan.js';
 import { UNFINISHED } from '../domain/transitions.js';
 import { abortJobs } from '../read/bulk-job.js';
 import { scanIds } from '../read/id-scan.js';
@@ -9,7 +9,7 @@ import { readRecords } from '../read/read-records.js';
 import { readRows } from '../read/read-rows.js';
 import { type RunRow } from '../store/run-rows.js';
 import { JobWaits } from '../read/wait-for-job.js';
-import { claim, end, park } from '../store/run-writes.js';
+import { claim, claimAlone, end, park } from '../store/run-writes.js';
 import * as runs from '../store/runs.js';
 import { guardBudget } from './budget-guard.js';
 import { endFailed } from './failure.js';
@@ -23,6 +23,12 @@ const READERS = { rows: readRows, fill: readRows, records: readRecords, ids: sca
 
 function hasCode(error: unknown, code: ErrorCode): boolean {
   return error instanceof AppError && error.code === code;
+}
+
+/** Which run. */
+interface Which {
+  teamId: string;
+  runId: string;
 }
 
 /** How much of a wait its lease lasts: clocks differ a little. */
@@ -46,14 +52,26 @@ export class HeldRun {
   }
 
   /** Undefined when the run is another worker's, or over. */
-  static async claim(
-    tools: RunTools,
-    { teamId, runId }: { teamId: string; runId: string },
-    stopping: AbortSignal,
-  ): Promise<HeldRun | undefined> {
+  static async claim(tools: RunTools, which: Which, stopping: AbortSignal): Promise<HeldRun | undefined> {
     const { db, clock, tuning } = tools;
-    const row = await claim(db, { teamId, runId }, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
-    if (row === undefined) return undefined;
+    const row = await claim(db, which, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
+    return row && HeldRun.of(tools, row, stopping);
+  }
+
+  /** The same; `taken` while another run of the team is read outside of a pass (Y7). */
+  static async claimAlone(
+    tools: RunTools,
+    which: Which,
+    stopping: AbortSignal,
+  ): Promise<HeldRun | 'taken' | undefined> {
+    const { db, clock, tuning } = tools;
+    const row = await claimAlone(db, which, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
+    return row === undefined || row === 'taken' ? row : HeldRun.of(tools, row, stopping);
+  }
+
+  private static async of(tools: RunTools, row: RunRow, stopping: AbortSignal): Promise<HeldRun> {
+    const { db, tuning } = tools;
+    const { team_id: teamId, id: runId } = row;
     // Before the lease is renewed: a failure here leaves a run whose lease runs out, and none that is held for ever.
     const teamSettings = await settings.get(db, teamId);
     const renewal = new LeaseRenewal(db, { teamId, runId, fence: row.fence }, tuning, stopping);
@@ -89,7 +107,7 @@ export class HeldRun {
       const plan = await planRun(this.tools, run, { probed: 'every field' });
       const { counts, plan: before } = run.checkpoint;
       // A read that begins again does not count what it read before.
-      await run.advance(this.tools.db, { plan, counts: { read: counts.read - (before.job?.rows ?? 0) } });
+      await run.advance(this.tools.db, { plan, counts: { read: counts.read - mergedRows(before) } });
       await this.readSteps(run);
     }
   }

@@ -43,32 +43,30 @@ export class RunExecutor {
 
   /** Carries a run out to its end, or to where it has to pause. Does nothing when it is another worker's. */
   async execute(teamId: string, runId: string, stopping: AbortSignal = new AbortController().signal): Promise<void> {
-    await this.carryOut({ teamId, runId }, stopping, (held) => held.read());
+    const held = await HeldRun.claim(this.tools, { teamId, runId }, stopping);
+    if (held !== undefined) await this.carryOut(held, () => held.read());
   }
 
   /**
-   * The same, but no bulk job is waited for longer than a moment: answers in how many milliseconds to call again, for a run
-   * that waits for one.
+   * The same, but no bulk job is waited for longer than a moment, and no other run of the team (Y7): answers in how many
+   * milliseconds to call again, for a run that waits for one or the other.
    */
   async executeOrPark(teamId: string, runId: string, stopping: AbortSignal): Promise<number | undefined> {
+    const held = await HeldRun.claimAlone(this.tools, { teamId, runId }, stopping);
+    if (held === undefined) return undefined;
+    if (held === 'taken') return this.tools.tuning.behindAnotherMs;
     let againInMs: number | undefined;
-    await this.carryOut({ teamId, runId }, stopping, async (held) => {
+    await this.carryOut(held, async () => {
       againInMs = await held.readOrPark();
     });
     return againInMs;
   }
 
-  private async carryOut(
-    which: { teamId: string; runId: string },
-    stopping: AbortSignal,
-    read: (held: HeldRun) => Promise<void>,
-  ): Promise<void> {
-    const held = await HeldRun.claim(this.tools, which, stopping);
-    if (held === undefined) return;
+  private async carryOut(held: HeldRun, read: () => Promise<void>): Promise<void> {
     try {
       await held.attempt(async () => {
         await held.plan();
-        await read(held);
+        await read();
       });
     } finally {
       await held.close();

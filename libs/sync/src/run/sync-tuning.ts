@@ -8,6 +8,8 @@ export interface SyncTuning {
   pollLastMs: number;
   /** So long a worker waits for a bulk job in place; then the run gives it back, and comes back. */
   holdWorkerMs: number;
+  /** A run of a team that has another at work in some process comes back so often. */
+  behindAnotherMs: number;
   /** A bulk job that neither changes its state nor reads a row for so long is given up, and the read goes on by REST. */
   jobStandsStillMs: number;
   /** Before the first repetition of a step that failed in passing; doubled each time. */
@@ -35,6 +37,7 @@ export const DEFAULT_SYNC_TUNING: SyncTuning = {
   pollFirstMs: 100,
   pollLastMs: 15_000,
   holdWorkerMs: 2_000,
+  behindAnotherMs: 1_000,
   jobStandsStillMs: 6 * 3600 * 1000,
   retryBaseMs: 1_000,
   attempts: 4,

@@ -1,4 +1,4 @@
-import { AppError, type Db, execute, maybeOne, statement } from '#platform';
+import { AppError, type Db, execute, maybeOne, statement, transaction } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { type RunCounts, type RunPhase } from '../domain/run.js';
 import { type TransitionName, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
@@ -18,18 +18,54 @@ const CLAIM = statement(
   'sync.claim_run',
   `update sync.runs
    set state = '${TRANSITIONS.claim.to}', fence = fence + 1, lease_until = now() + $3 * interval '1 second',
-     started_at = coalesce(started_at, $4), error_code = null, error_detail = null
+     started_at = coalesce(started_at, $4), error_code = null, error_detail = null, is_alone = $6
    where team_id = $1 and id = $2 and state = any($5) and (state <> 'running' or lease_until < now())
    returning ${RUN_COLUMNS}`,
 );
+
+export interface Claiming {
+  leaseSeconds: number;
+  now: Date;
+  /** It is no run of a pass: see `claimAlone`. Default false. */
+  isAlone?: boolean;
+}
 
 /** Takes a queued run, or one whose worker is gone. Undefined when another worker has it, or it ended. */
 export function claim(
   db: Db,
   { teamId, runId }: { teamId: string; runId: string },
-  { leaseSeconds, now }: { leaseSeconds: number; now: Date },
+  { leaseSeconds, now, isAlone = false }: Claiming,
 ): Promise<RunRow | undefined> {
-  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now, TRANSITIONS.claim.from]);
+  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now, TRANSITIONS.claim.from, isAlone]);
+}
+
+const LOCK_ALONE = statement(
+  'sync.lock_alone',
+  `select pg_advisory_xact_lock(hashtextextended('sync.alone ' || $1, 0))`,
+);
+
+const IS_ANOTHER_ALONE = statement(
+  'sync.is_another_alone',
+  `select 1 from sync.runs
+   where team_id = $1 and id <> $2 and state = 'running' and is_alone and lease_until > now() limit 1`,
+);
+
+/**
+ * The same for a run that is read outside of a pass, of which a team has one at a time in all processes (Y7): `taken` while
+ * there is another. One that waits for its bulk job is at no worker, and does not count.
+ */
+export function claimAlone(
+  db: Db,
+  which: { teamId: string; runId: string },
+  claiming: Claiming,
+): Promise<RunRow | 'taken' | undefined> {
+  const { teamId, runId } = which;
+  return transaction(db, async (trx) => {
+    // The statements behind the lock see what whoever had it before has committed.
+    await execute(trx, LOCK_ALONE, [teamId]);
+    if ((await maybeOne(trx, IS_ANOTHER_ALONE, [teamId, runId])) !== undefined) return 'taken';
+    return claim(trx, which, { ...claiming, isAlone: true });
+  });
 }
 
 const RENEW = statement(
@@ -45,7 +81,7 @@ export async function renew(db: Db, { teamId, runId, fence }: Lease, leaseSecond
 
 const PARK = statement(
   'sync.park_run',
-  `update sync.runs set lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+  `update sync.runs set lease_until = clock_timestamp() + $4 * interval '1 millisecond', is_alone = false
    where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
 );
 

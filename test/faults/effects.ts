@@ -51,6 +51,7 @@ export const EFFECTS: readonly NamedEffect[] = [
   { name: 'a pause in the middle of a body', where: 'any', effect: { type: 'stall', afterBytes: 100, ms: 30 } },
   { name: 'a slow body', where: 'any', effect: { type: 'slow', bytesPerSecond: 100_000 } },
   { name: 'a late first byte', where: 'any', effect: { type: 'delay', ms: 50 } },
+  { name: 'a compressed body that ends too soon, and cleanly', where: 'any', effect: { type: 'short-body' } },
   { name: 'a damaged compressed body', where: 'page', effect: { type: 'broken-gzip' }, isDistinct: true },
   { name: 'a session that expired', where: 'any', effect: { type: 'expire-session' }, isDistinct: true },
   {

@@ -91,6 +91,9 @@ export class Changes {
       role: () => {
         this.role(random);
       },
+      restore: () => {
+        this.restore(random);
+      },
       'open a transaction': () => {
         this.begin(random);
       },
@@ -244,6 +247,17 @@ export class Changes {
       ContactId: contact.id,
       Role: 'Decision Maker',
     });
+  }
+
+  /** As in an org that is restored from a backup: other values, and an older stamp. A full run or a reconcile finds it (Y2). */
+  private restore(random: Random): void {
+    const object = random.pick(OBJECTS);
+    const record = this.some(random, object);
+    if (record === undefined) return;
+    const stamp = this.org.control.clock.now().getTime() - 400 * 86_400_000;
+    const stamps = { SystemModstamp: stamp, LastModifiedDate: stamp };
+    this.org.control.records.restore(object, record.id, { ...this.values(random, object), ...stamps });
+    this.doubtful.add(record.id);
   }
 
   private touch(random: Random): void {

@@ -7,6 +7,8 @@ const MAINTENANCE =
   "<html><head><title>Maintenance</title></head><body><p>We are down for maintenance. Sorry for the inconvenience. We'll be back shortly.</p></body></html>";
 const SETTING_UP =
   '<html><head><title>Setting up</title></head><body><p>We are setting things up. This process can take a few minutes…</p></body></html>';
+/** More than the check sum and the length that gzip ends with. */
+const SHORT_BYTES = 12;
 /** Slow bodies go out in this many portions a second. */
 const PORTIONS = 10;
 
@@ -72,6 +74,9 @@ export async function* disturbed(
     case 'broken-gzip':
       yield* zipped ? damaged(source) : source;
       return;
+    case 'short-body':
+      yield* withoutEnd(source, effect.bytes ?? SHORT_BYTES);
+      return;
     case 'status':
     case 'drop':
     case 'delay':
@@ -97,6 +102,16 @@ async function* upTo(source: AsyncIterable<Buffer>, bytes: number): AsyncGenerat
     if (left <= 0) return;
     yield chunk.subarray(0, left);
     left -= chunk.length;
+  }
+}
+
+async function* withoutEnd(source: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+  let held = Buffer.alloc(0);
+  for await (const chunk of source) {
+    held = Buffer.concat([held, chunk]);
+    const passed = Math.max(0, held.length - bytes);
+    yield held.subarray(0, passed);
+    held = held.subarray(passed);
   }
 }
 

@@ -48,6 +48,8 @@ export type FaultEffect =
   | { type: 'refuse-parts'; url: string; status: number; errorCode: string; message?: string }
   /** The compressed body is damaged half way. */
   | { type: 'broken-gzip' }
+  /** The last bytes of the compressed body are missing, 12 unless said, and it ends as if they were not. */
+  | { type: 'short-body'; bytes?: number }
   /**
    * 401, and the session is gone; with `afterBytes` it goes in the middle of the body, which is cut there. Salesforce says
    * it with other codes than INVALID_SESSION_ID too, and as XML or HTML.
@@ -80,6 +82,7 @@ const USUAL_TROUBLE: FaultEffect[] = [
   { type: 'cut', afterBytes: 500 },
   { type: 'truncate-rows', rows: 1 },
   { type: 'broken-gzip' },
+  { type: 'short-body' },
   { type: 'expire-session' },
   { type: 'delay', ms: 50 },
 ];

@@ -56,7 +56,7 @@ export async function send(
   const zipped =
     isEncoded ||
     (acceptsGzip(request.headers['accept-encoding']) &&
-      (whole === undefined || whole.length > SMALL || effect?.type === 'broken-gzip'));
+      (whole === undefined || whole.length > SMALL || effect?.type === 'broken-gzip' || effect?.type === 'short-body'));
   if (zipped) response.setHeader('content-encoding', 'gzip');
   if (whole && !effect) return { status, bytes: sendWhole(response, zipped ? gzipSync(whole, FAST) : whole) };
   const source = whole ? oneChunk(zipped ? gzipSync(whole, FAST) : whole) : (body as AsyncIterable<Buffer>);

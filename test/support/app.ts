@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, audit, type Role, ROLES, Teams } from '#access';
 import { type Db } from '#platform';
 import { createConnector } from '../../apps/connector/src/http/create-connector.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 import { testConfig } from './platform.js';
 
 export interface RequestOptions {
@@ -57,23 +57,26 @@ async function makeKeys(keys: ApiKeys, db: Db, teamId: string): Promise<Record<R
   return Object.fromEntries(await Promise.all(made)) as Record<Role, string>;
 }
 
+type Environment = Record<string, string>;
+
 /**
- * The whole service on a database of its own and a real port, with the team `default` and one key per role. `env` adds
- * to its environment, as in `{ HOST: '0.0.0.0' }`; with a `PORT` it knows its own address.
+ * The whole service on a real port over a database that is there and stays, with the team `default` and new keys, one per
+ * role. `env` adds to its environment, as in `{ HOST: '0.0.0.0' }`; with a `PORT` it knows its own address.
  */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
-  const config = testConfig(database.url, { LOG_LEVEL: 'error', ...env });
+export async function startTestAppOn(
+  { url: databaseUrl, ownerUrl, db }: Pick<TestDatabase, 'url' | 'ownerUrl' | 'db'>,
+  env: Environment = {},
+): Promise<TestApp> {
+  const config = testConfig(databaseUrl, { LOG_LEVEL: 'error', ...env });
   const app = await createConnector(config);
   await app.listen(Number(env['PORT'] ?? 0), '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
-  const { db } = database;
   const teams = app.get(Teams);
   const keys = app.get(ApiKeys);
   const { id: teamId } = await teams.find('default');
   return {
     url,
-    databaseUrl: database.ownerUrl,
+    databaseUrl: ownerUrl,
     db,
     teamId,
     app,
@@ -83,8 +86,20 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       const { id } = await teams.create(`another ${Math.random()}`, audit.OPERATOR);
       return { teamId: id, keys: await makeKeys(keys, db, id) };
     },
+    stop: () => app.close(),
+  };
+}
+
+/** The same on a database of its own, which goes with it. `given` may be what it is by the address of that database. */
+export async function startTestApp(
+  given: Environment | ((databaseUrl: string) => Promise<Environment>) = {},
+): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const app = await startTestAppOn(database, typeof given === 'function' ? await given(database.url) : given);
+  return {
+    ...app,
     stop: async () => {
-      await app.close();
+      await app.stop();
       await database.destroy();
     },
   };

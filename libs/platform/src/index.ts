@@ -8,6 +8,7 @@ export { Cipher, type CipherContext } from './crypto/cipher.js';
 export { newId } from './new-id.js';
 export { connect, type ConnectOptions } from './database/connect.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
+export { openingFailure } from './database/opening-failure.js';
 export { type Cut, manyWithin } from './database/many-within.js';
 export { holdsText, searching } from './database/searching.js';
 export { withStatementTimeout } from './database/time-limits.js';

@@ -13,6 +13,7 @@ import { ContextLog } from './logging/context-log.js';
 import { Log } from './logging/log.js';
 import { httpLogOptions } from './logging/logging-options.js';
 import { Metrics } from './metrics.js';
+import { Surroundings } from './health/surroundings.js';
 import { SchemaWatch } from './migrations/schema-watch.js';
 
 /** Ends the pool last: what stops before it may still write. */
@@ -40,7 +41,11 @@ export class PlatformModule {
       imports: [LoggerModule.forRoot(httpLogOptions(config, logsTo))],
       providers: [
         { provide: Config, useValue: config },
-        { provide: DB, useFactory: () => connect(databaseUrl, { poolSize: config.databaseConnections }) },
+        {
+          provide: DB,
+          useFactory: () =>
+            connect(databaseUrl, { poolSize: config.databaseConnections, pooler: config.databasePooler }),
+        },
         { provide: Cipher, useValue: new Cipher(config.encryptionKeys) },
         { provide: Log, useFactory: (pino: PinoLogger) => new ContextLog(pino), inject: [PinoLogger] },
         {
@@ -52,6 +57,7 @@ export class PlatformModule {
         Clock,
         Metrics,
         SchemaWatch,
+        Surroundings,
         PoolEnd,
       ],
       exports: [Config, DB, Clock, Cipher, Jobs, Events, Metrics, SchemaWatch, Log],

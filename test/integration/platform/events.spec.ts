@@ -27,7 +27,7 @@ describe('Events', () => {
   });
   beforeEach(() => {
     team = newId();
-    [here, there] = [0, 1].map(() => new Events({ databaseUrl: database.url }, db, new MemoryLog())) as [
+    [here, there] = [0, 1].map(() => new Events({ sessionUrl: database.url }, db, new MemoryLog())) as [
       Events,
       Events,
     ];
@@ -178,7 +178,7 @@ describe('Events', () => {
         return Reflect.get(target, name) as unknown;
       },
     });
-    const counting = new Events({ databaseUrl: database.url }, counted, new MemoryLog());
+    const counting = new Events({ sessionUrl: database.url }, counted, new MemoryLog());
     try {
       const lists = await Promise.all(Array.from({ length: 100 }, () => reader(counting)));
       await here.publish(db, team, 'first', {});
@@ -234,7 +234,7 @@ describe('Events', () => {
         where team_id = $1`),
       [team],
     );
-    const restored = new Events({ databaseUrl: database.url }, db, new MemoryLog());
+    const restored = new Events({ sessionUrl: database.url }, db, new MemoryLog());
     try {
       const live = await reader(restored);
       // What follows webhooks goes on behind the last event it told.

@@ -22,8 +22,8 @@ export class ReadinessCheck implements OnApplicationShutdown {
 
   private isLeaving = false;
 
-  constructor({ databaseUrl = '' }: Config) {
-    this.db = connect(databaseUrl, { poolSize: 1, applicationName: 'related-records-readiness' });
+  constructor({ databaseUrl = '', databasePooler: pooler }: Config) {
+    this.db = connect(databaseUrl, { poolSize: 1, applicationName: 'related-records-readiness', pooler });
   }
 
   /** From now on nobody is to be sent here. */

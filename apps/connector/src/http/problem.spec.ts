@@ -3,7 +3,7 @@ import { AppError } from '#platform';
 import { toAppError, toProblem } from './problem.js';
 
 function fromPostgres(code: string): Error {
-  return Object.assign(new Error('detail with a value'), { code, routine: 'somewhere' });
+  return Object.assign(new Error('detail with a value'), { code, severity: 'ERROR' });
 }
 
 it.each([

@@ -4,7 +4,16 @@ import { inspect } from 'node:util';
 import { validateSync } from 'class-validator';
 import { checkLoginUrl } from '#identifiers';
 import { AppError } from '../errors/app-error.js';
-import { type Environment, environmentOf, items, type LogFormat, type LogLevel, type Role } from './environment.js';
+import { asPostgresqlReadsIt } from './database-address.js';
+import {
+  type Environment,
+  environmentOf,
+  items,
+  type LogFormat,
+  type LogLevel,
+  type Pooler,
+  type Role,
+} from './environment.js';
 
 /** A key that encrypts secrets at rest. Its id stands before everything it encrypted. */
 export interface EncryptionKey {
@@ -25,6 +34,8 @@ export interface SalesforceConfig {
 
 interface Values {
   databaseUrl: string | undefined;
+  databaseListenUrl: string | undefined;
+  databasePooler: Pooler;
   dataDir: string;
   host: string;
   port: number;
@@ -47,6 +58,9 @@ interface Values {
 export class Config implements Values {
   /** Undefined until the embedded PostgreSQL runs; see `openDatabase`. */
   readonly databaseUrl: string | undefined;
+  /** PostgreSQL's own address, where `databaseUrl` leads through a pooler. */
+  readonly databaseListenUrl: string | undefined;
+  readonly databasePooler: Pooler;
   /** Absolute. */
   readonly dataDir: string;
   readonly host: string;
@@ -74,6 +88,8 @@ export class Config implements Values {
 
   constructor(values: Values) {
     this.databaseUrl = values.databaseUrl;
+    this.databaseListenUrl = values.databaseListenUrl;
+    this.databasePooler = values.databasePooler;
     this.dataDir = values.dataDir;
     this.host = values.host;
     this.port = values.port;
@@ -94,6 +110,11 @@ export class Config implements Values {
     this.webhookAllowPrivate = values.webhookAllowPrivate;
     this.pgBin = values.pgBin;
     Object.freeze(this);
+  }
+
+  /** Where a session lasts as long as its connection: what listens, and what locks for longer than a transaction, is here. */
+  get sessionUrl(): string | undefined {
+    return this.databaseListenUrl ?? this.databaseUrl;
   }
 
   /** The same with some members replaced. */
@@ -119,6 +140,20 @@ export function encryptionKeysOf(value: string | undefined): EncryptionKey[] {
   });
 }
 
+/** A pooler is before a PostgreSQL of one's own, and hands no connection to whoever listens. */
+function poolerFaults({ DATABASE_URL, DATABASE_LISTEN_URL, DATABASE_POOLER }: Environment): string[] {
+  const isPooled = DATABASE_POOLER === 'transaction';
+  const faults: string[] = [];
+  if (DATABASE_URL === undefined && isPooled) faults.push('DATABASE_POOLER must not be set without DATABASE_URL');
+  if (DATABASE_URL === undefined && DATABASE_LISTEN_URL !== undefined) {
+    faults.push('DATABASE_LISTEN_URL must not be set without DATABASE_URL');
+  }
+  if (DATABASE_URL !== undefined && isPooled && DATABASE_LISTEN_URL === undefined) {
+    faults.push("DATABASE_LISTEN_URL must be set together with DATABASE_POOLER=transaction: PostgreSQL's own address");
+  }
+  return faults;
+}
+
 function faultsOf(environment: Environment): string[] {
   const faults = validateSync(environment).map(({ property, constraints }) => {
     return `${property} ${Object.values(constraints ?? {}).join(' and ')}`;
@@ -126,6 +161,7 @@ function faultsOf(environment: Environment): string[] {
   if (environment.DATABASE_URL !== undefined && environment.ENCRYPTION_KEY === undefined) {
     faults.push('ENCRYPTION_KEY must be set together with DATABASE_URL (make one with: openssl rand -base64 32)');
   }
+  faults.push(...poolerFaults(environment));
   const { SALESFORCE_LOGIN_URL: loginUrl } = environment;
   if (loginUrl !== undefined && !faults.some((fault) => fault.startsWith('SALESFORCE_LOGIN_URL '))) {
     const host = checkLoginUrl(loginUrl, items(environment.SALESFORCE_ALLOWED_HOSTS));
@@ -134,15 +170,8 @@ function faultsOf(environment: Environment): string[] {
   return faults;
 }
 
-/**
- * `sslmode` as PostgreSQL's own programs understand it: `require` encrypts, `verify-full` also checks the certificate.
- * The driver's own reading takes all for `verify-full`, and prints a warning of its own.
- */
-function asPostgresqlReadsIt(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  if (!url.searchParams.has('sslmode') || url.searchParams.has('uselibpqcompat')) return databaseUrl;
-  url.searchParams.set('uselibpqcompat', 'true');
-  return url.href;
+function addressOf(databaseUrl: string | undefined): string | undefined {
+  return databaseUrl === undefined ? undefined : asPostgresqlReadsIt(databaseUrl);
 }
 
 function originOf(environment: Environment, host: string, port: number): string {
@@ -168,7 +197,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = environment.HOST ?? '127.0.0.1';
   const port = Number(environment.PORT ?? 3000);
   return new Config({
-    databaseUrl: environment.DATABASE_URL === undefined ? undefined : asPostgresqlReadsIt(environment.DATABASE_URL),
+    databaseUrl: addressOf(environment.DATABASE_URL),
+    databaseListenUrl: addressOf(environment.DATABASE_LISTEN_URL),
+    databasePooler: environment.DATABASE_POOLER ?? 'none',
     dataDir: resolve(environment.DATA_DIR ?? 'data'),
     host,
     port,

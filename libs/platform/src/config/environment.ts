@@ -8,6 +8,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { databaseAddressFault } from './database-address.js';
 
 const KEY_BYTES = 32;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
@@ -39,10 +40,14 @@ function urlWith(value: string, protocols: readonly string[]): URL | undefined {
   return protocols.includes(url.protocol) ? url : undefined;
 }
 
-@ValidatorConstraint({ name: 'databaseUrl' })
-class IsDatabaseUrl implements ValidatorConstraintInterface {
+@ValidatorConstraint({ name: 'databaseAddress' })
+class IsDatabaseAddress implements ValidatorConstraintInterface {
   validate(value: string): boolean {
-    return urlWith(value, ['postgres:', 'postgresql:']) !== undefined;
+    return databaseAddressFault(value) === undefined;
+  }
+
+  defaultMessage({ value }: ValidationArguments): string {
+    return databaseAddressFault(String(value)) ?? '';
   }
 }
 
@@ -105,6 +110,8 @@ class IsWholeNumber implements ValidatorConstraintInterface {
   }
 }
 
+const poolers = ['none', 'transaction'] as const;
+export type Pooler = (typeof poolers)[number];
 const logFormats = ['json', 'text'] as const;
 export type LogFormat = (typeof logFormats)[number];
 const roles = ['all', 'api', 'worker'] as const;
@@ -115,8 +122,16 @@ export type LogLevel = (typeof logLevels)[number];
 /** The environment as strings; an empty one counts as unset. The messages never hold a value. */
 export class Environment {
   @IsOptional()
-  @Validate(IsDatabaseUrl, { message: 'must be a postgres:// address' })
+  @Validate(IsDatabaseAddress)
   DATABASE_URL?: string;
+
+  @IsOptional()
+  @Validate(IsDatabaseAddress)
+  DATABASE_LISTEN_URL?: string;
+
+  @IsOptional()
+  @IsIn(poolers, { message: `must be one of ${poolers.join(', ')}` })
+  DATABASE_POOLER?: Pooler;
 
   DATA_DIR?: string;
 
@@ -195,6 +210,8 @@ export class Environment {
 
 const names = [
   'DATABASE_URL',
+  'DATABASE_LISTEN_URL',
+  'DATABASE_POOLER',
   'DATA_DIR',
   'HOST',
   'PORT',

@@ -1,7 +1,9 @@
 import knex from 'knex';
 import pg from 'pg';
 import type { EventEmitter } from 'node:events';
+import type { Pooler } from '../config/environment.js';
 import { type Db, disposeOf, type PooledClient } from './query.js';
+import { lendsSessions } from './shared-session.js';
 
 const { builtins } = pg.types;
 
@@ -16,6 +18,8 @@ export interface ConnectOptions {
   /** Connections at most. Default 10. */
   poolSize?: number;
   applicationName?: string;
+  /** What stands before PostgreSQL. Default `none`. */
+  pooler?: Pooler;
 }
 
 const silent = (): undefined => undefined;
@@ -27,11 +31,10 @@ type Wire = PooledClient & { connection: EventEmitter };
  * FATAL ends the session, and the socket tells so later: without this, a connection whose COMMIT met it would go back into
  * the pool, and fail whoever has it next.
  */
-function watch(client: Wire, done: (error: null, client: Wire) => void): void {
+function watch(client: Wire): void {
   client.connection.on('errorMessage', (error: { severity?: string }) => {
     if (error.severity !== 'ERROR') disposeOf(client, error);
   });
-  done(null, client);
 }
 
 /** Opens a pool. Nothing is connected until the first query; end it with `db.destroy()`. */
@@ -43,7 +46,15 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
       application_name: options.applicationName ?? 'related-records',
       keepAlive: true,
     },
-    pool: { min: 0, max: options.poolSize ?? 10, afterCreate: watch },
+    pool: {
+      min: 0,
+      max: options.poolSize ?? 10,
+      afterCreate: (client: Wire, done: (error: null, client: Wire) => void): void => {
+        watch(client);
+        if (options.pooler === 'transaction') lendsSessions(client);
+        done(null, client);
+      },
+    },
     acquireConnectionTimeout: 15_000,
     // It would print to the console; every failure reaches its caller anyway.
     log: { warn: silent, error: silent, debug: silent, deprecate: silent },

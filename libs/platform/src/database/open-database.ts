@@ -4,12 +4,13 @@ import { startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js
 import { migrate } from '../migrations/migrate.js';
 import { connect } from './connect.js';
 import { openingFailure } from './opening-failure.js';
+import { assertOwnSessions, assertSameDatabase } from './pooler.js';
 import { type Db, many, unprepared } from './query.js';
 
 export interface OpenDatabase {
   /** What `db` works with. */
   url: string;
-  /** What migrates: another role on the embedded server, the same with DATABASE_URL. */
+  /** What migrates: another role on the embedded server; with a pooler, PostgreSQL's own address; else the same. */
   ownerUrl: string;
   db: Db;
   /** The given configuration with `databaseUrl`, and with the kept encryption key where none was given. */
@@ -18,13 +19,21 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
-async function reach(db: Db): Promise<void> {
+/** What fails at `url` is told with its host, port and role. */
+async function at<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
-    await many(db, unprepared('select 1'));
+    return await work();
   } catch (error) {
-    await db.destroy();
-    throw error;
+    throw openingFailure(error, url);
   }
+}
+
+/** That sessions are what the configuration says they are, before any is used. */
+async function checkSessions(url: string, { databaseListenUrl: listenUrl, databasePooler }: Config): Promise<void> {
+  if (databasePooler === 'none') await at(url, () => assertOwnSessions(url, 'DATABASE_URL'));
+  if (listenUrl === undefined) return;
+  await at(listenUrl, () => assertOwnSessions(listenUrl, 'DATABASE_LISTEN_URL'));
+  await at(url, () => assertSameDatabase(url, listenUrl));
 }
 
 /**
@@ -34,13 +43,13 @@ async function reach(db: Db): Promise<void> {
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const server = config.databaseUrl === undefined ? await startEmbeddedPostgres(config) : undefined;
   const url = config.databaseUrl ?? server?.url ?? '';
-  const ownerUrl = server?.ownerUrl ?? url;
+  const ownerUrl = server?.ownerUrl ?? config.sessionUrl ?? url;
+  const db = connect(url, { pooler: config.databasePooler });
   try {
-    if (config.migrate) await migrate(ownerUrl);
+    if (server === undefined) await checkSessions(url, config);
+    if (config.migrate) await at(ownerUrl, () => migrate(ownerUrl));
     const encryptionKeys = server === undefined ? config.encryptionKeys : keptEncryptionKeys(config);
-    const db = connect(url);
-    // Without a migration nothing has been asked of the database yet.
-    if (!config.migrate) await reach(db);
+    await at(url, () => many(db, unprepared('select 1')));
     return {
       url,
       ownerUrl,
@@ -52,7 +61,8 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
       },
     };
   } catch (error) {
+    await db.destroy();
     await server?.stop();
-    throw openingFailure(error, url);
+    throw error;
   }
 }

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { Arrival } from './arrival.js';
-import { limitStatements, sharesLimit } from './time-limits.js';
+import { hasLentSession } from './shared-session.js';
+import { sharesLimit, underLimit } from './time-limits.js';
 
 /** A pool or a transaction: stores take it first, so that a transaction is just an argument. */
 export type Db = Knex;
@@ -71,8 +72,11 @@ async function run<Row extends QueryResultRow>(
   types = new Arrival(),
 ): Promise<QueryResult<Row>> {
   const result = await withClient(db, async (client) => {
-    await limitStatements(client, db.isTransaction === true ? db : undefined);
-    return client.query<Row>({ ...(name === undefined ? {} : { name }), text, values: [...values], types });
+    // A statement prepared by name stays in its session.
+    const prepared = name === undefined || hasLentSession(client) ? {} : { name };
+    return underLimit(client, db.isTransaction === true ? db : undefined, () =>
+      client.query<Row>({ ...prepared, text, values: [...values], types }),
+    );
   });
   await types.complete(result.rows);
   return result;

@@ -58,12 +58,18 @@ const byCode: Record<string, Translation> = {
   ENOENT: unavailable,
 };
 
-/** Only PostgreSQL's own errors, and the system errors of its socket, carry these. */
-function isFromDatabase(error: Error & { code?: unknown; routine?: unknown; syscall?: unknown }): boolean {
+/** PostgreSQL's own errors and a pooler's, and the system errors of their sockets. */
+function isFromDatabase(error: Error & { code?: unknown; severity?: unknown; syscall?: unknown }): boolean {
   return (
     typeof error.code === 'string' &&
-    (typeof error.routine === 'string' || /^(connect|read|write|getaddrinfo)$/.test(String(error.syscall)))
+    (typeof error.severity === 'string' || /^(connect|read|write|getaddrinfo)$/.test(String(error.syscall)))
   );
+}
+
+/** A host of several addresses, as `localhost` is, fails once for each: one of them tells enough. */
+function oneOf(error: Error & { errors?: unknown }): Error {
+  const first: unknown = Array.isArray(error.errors) ? error.errors[0] : undefined;
+  return Error.isError(first) ? (first as Error) : error;
 }
 
 function translationOf(error: Error & { code?: unknown }): Translation | undefined {
@@ -86,7 +92,7 @@ function translationOf(error: Error & { code?: unknown }): Translation | undefin
  */
 export function databaseFailure(error: unknown): AppError | undefined {
   if (!Error.isError(error)) return undefined;
-  const translation = translationOf(error);
+  const translation = translationOf(oneOf(error as Error));
   if (translation === undefined) return undefined;
   const { code, message, retryAfterSeconds } = translation;
   return new AppError(code, message, {

@@ -48,12 +48,18 @@ export const ERRORS = {
 
   /** One or more environment variables are wrong. The message names each, never a value. */
   CONFIGURATION_INVALID: { kind: 'operator' },
+  /** The Node that runs the program is older than what `engines` of package.json names. */
+  NODE_TOO_OLD: { kind: 'operator' },
   /** PostgreSQL could not be reached or dropped the connection. */
   DATABASE_UNAVAILABLE: { kind: 'transient' },
   /** A statement took PostgreSQL longer than a request may take; it was stopped and changed nothing. */
   DATABASE_TIMEOUT: { kind: 'transient' },
   /** PostgreSQL refuses the role of `DATABASE_URL`, or has no such database; the message says what is missing. */
   DATABASE_ACCESS_REFUSED: { kind: 'operator' },
+  /** TLS with PostgreSQL does not come about: its certificate is not trusted or bears another name, or it offers none; the message says which, and what to set. */
+  DATABASE_TLS_REFUSED: { kind: 'operator' },
+  /** An address leads through a pooler that lends PostgreSQL's sessions for one transaction at a time, and the configuration does not say so. Set DATABASE_POOLER=transaction, and DATABASE_LISTEN_URL to PostgreSQL's own address. */
+  DATABASE_POOLER_UNDECLARED: { kind: 'operator' },
   /** PostgreSQL has no space left on its disk. What was being written was rolled back; free space and it goes on. */
   DATABASE_DISK_FULL: { kind: 'operator' },
   /** The database is older than 15, or has an encoding or locale we cannot work with. */

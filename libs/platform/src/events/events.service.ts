@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { afterCommit, type Db, execute, statement } from '../database/query.js';
 import type { Log } from '../logging/log.js';
 import { newId } from '../new-id.js';
+import { Listening } from '../database/listening.js';
 import { oneAtATime, pruneInBatches } from '../database/upkeep.js';
 import { isLater, parseSnapshot, wasVisible } from './snapshot.js';
 import * as store from './store.js';
 import type { TeamEvent } from './store.js';
 import { Listener, TeamReader } from './team-reader.js';
-import { WakeCalls } from './wake-calls.js';
 
 /** Events of one moment share one NOTIFY: every NOTIFY takes a lock that all of the server's others wait for. */
 const GATHER_MS = 20;
@@ -47,23 +47,36 @@ function aborted(signal: AbortSignal): Promise<void> {
 
 /** What happens in a team, from any process to any process. */
 @Injectable()
-export class Events implements OnModuleDestroy, BeforeApplicationShutdown {
+export class Events implements OnModuleInit, OnModuleDestroy, BeforeApplicationShutdown {
   private readonly stopped = new AbortController();
   private readonly readers = new Map<string, TeamReader>();
   private readonly origin = newId();
-  private readonly wakeCalls: WakeCalls;
+  private readonly wakeCalls: Listening;
   private gathered = new Set<string>();
   private flushing: Promise<void> | undefined;
   private repaired: Promise<void> | undefined;
 
   constructor(
-    config: Pick<Config, 'databaseUrl'>,
+    config: Pick<Config, 'sessionUrl'>,
     private readonly db: Db,
     private readonly log: Log,
   ) {
-    this.wakeCalls = new WakeCalls(config.databaseUrl ?? '', log, (notice) => {
-      this.notified(notice);
+    this.wakeCalls = new Listening({
+      databaseUrl: config.sessionUrl ?? '',
+      channel: 'related_records_events',
+      applicationName: 'related-records-events',
+      onFailure: (err) => {
+        log.warn({ err }, 'events: the listening connection failed');
+      },
+      onNotice: (notice) => {
+        this.notified(notice);
+      },
     });
+  }
+
+  /** Before anything happens here: what is written beside restored events could be taken for told. */
+  async onModuleInit(): Promise<void> {
+    await this.repair();
   }
 
   /** Stores the event with what `db` is writing; it reaches the subscribers after the commit, in the order of commits. */

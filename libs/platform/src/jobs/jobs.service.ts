@@ -5,6 +5,7 @@ import { type Db, execute, many, statement, withClient } from '../database/query
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
+import { pooledQueueDatabase, QUEUE_APPLICATION, type QueueDatabase } from './queue-database.js';
 
 /** A worker that shows no sign of life for so long has died; its job goes to another. */
 const HEARTBEAT_SECONDS = 15;
@@ -15,6 +16,8 @@ const LONGEST_JOB_SECONDS = 23 * 3600;
 const POLL_SECONDS = 2;
 const STOP_TIMEOUT_MS = 25_000;
 const RETRY_LIMIT = 5;
+/** The most that the queue opens for itself, besides the one that listens. */
+const CONNECTIONS = 4;
 
 export interface EnqueueOptions {
   /** At most one job per key is queued or active; while there is one, enqueuing changes nothing. */
@@ -90,6 +93,7 @@ const membersOf = statement(
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly boss: PgBoss;
+  private readonly pooled: QueueDatabase | undefined;
   private readonly stopping = new AbortController();
   private readonly queues = new Map<string, Promise<void>>();
   private readonly outcomes: ReturnType<Metrics['counter']>;
@@ -112,10 +116,16 @@ export class Jobs implements BeforeApplicationShutdown {
       for (const queue of this.queues.keys()) ages.set({ queue }, 0);
       for (const { queue, seconds } of waiting) ages.set({ queue }, Math.max(0, seconds));
     });
+    const onFailure = (err: unknown): void => {
+      log.warn({ err }, 'jobs: the database failed');
+    };
+    if (config.databasePooler === 'transaction') {
+      this.pooled = pooledQueueDatabase(config, CONNECTIONS, onFailure);
+    }
     this.boss = new PgBoss({
-      connectionString: config.databaseUrl ?? '',
-      application_name: 'related-records-jobs',
-      max: 4,
+      ...(this.pooled === undefined ? { connectionString: config.databaseUrl ?? '' } : { db: this.pooled }),
+      application_name: QUEUE_APPLICATION,
+      max: CONNECTIONS,
       schema: 'pgboss',
       migrate: false,
       schedule: false,
@@ -124,9 +134,7 @@ export class Jobs implements BeforeApplicationShutdown {
       monitorIntervalSeconds: SUPERVISE_SECONDS,
       useListenNotify: this.isWorker,
     });
-    this.boss.on('error', (err) => {
-      log.warn({ err }, 'jobs: the database failed');
-    });
+    this.boss.on('error', onFailure);
     this.boss.on('warning', (warning) => {
       log.warn({ warning }, 'jobs: pg-boss warns');
     });
@@ -214,6 +222,7 @@ export class Jobs implements BeforeApplicationShutdown {
     if (this.started === undefined) return;
     await this.started.catch(() => undefined);
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    await this.pooled?.end();
   }
 
   private async run<Data extends object>(queue: string, job: Job<Data>, handler: JobHandler<Data>): Promise<void> {

@@ -15,9 +15,14 @@ export interface MigrateOptions {
   lockTimeoutMs?: number;
 }
 
-/** Any number of processes may start at once: the first one migrates while the others wait for this lock. */
+/**
+ * Any number of processes may start at once: the first one migrates while the others wait for this lock. It lasts as long as
+ * the session, so `databaseUrl` must not lead through a pooler that lends sessions.
+ */
 const LOCK = 7_282_001;
 const LOCK_TIMEOUT_MS = 5_000;
+/** A host that swallows what is sent to it would be waited for without an end. */
+const CONNECT_TIMEOUT_MS = 15_000;
 /** A file that gets no lock is tried again so often, in between which everybody else goes on. */
 const LOCK_ATTEMPTS = 60;
 const LOCK_PAUSE_MS = 1_000;
@@ -30,9 +35,13 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const files = readMigrations(options.directory ?? migrationsDirectory());
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'related-records-migrate' });
-  await client.connect();
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'related-records-migrate',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   try {
+    await client.connect();
     await checkSuitable(client);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     await client.query(`
@@ -50,7 +59,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
     await applyGrants(client);
     return pending.map(({ name }) => name);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,25 +1,25 @@
 import pg from 'pg';
-import type { Log } from '../logging/log.js';
 
-const CHANNEL = 'related_records_events';
 const RECONNECT_MOST_MS = 5_000;
 
-/**
- * Listens, on a connection of its own, for the teams that have news. Connects again for ever; whatever was missed
- * meanwhile is made up for by one wake-up of everybody.
- */
-export class WakeCalls {
+export interface ListeningOptions {
+  /** Where a session lasts as long as its connection: a pooler by transactions passes no notice on. */
+  databaseUrl: string;
+  channel: string;
+  applicationName: string;
+  /** A notice and what it says; undefined once connected, since any number may have been missed. */
+  onNotice: (payload: string | undefined) => void;
+  onFailure: (error: Error) => void;
+}
+
+/** Listens, on a connection of its own. Connects again for ever. */
+export class Listening {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failures = 0;
   private isStopped = false;
 
-  constructor(
-    private readonly databaseUrl: string,
-    private readonly log: Log,
-    /** Undefined: everybody. */
-    private readonly onWake: (teamId: string | undefined) => void,
-  ) {}
+  constructor(private readonly options: ListeningOptions) {}
 
   start(): void {
     if (this.client === undefined && this.timer === undefined && !this.isStopped) void this.connect();
@@ -32,27 +32,26 @@ export class WakeCalls {
   }
 
   private async connect(): Promise<void> {
+    const { databaseUrl, applicationName, channel, onNotice, onFailure } = this.options;
     this.timer = undefined;
     const client = new pg.Client({
-      connectionString: this.databaseUrl,
-      application_name: 'related-records-events',
+      connectionString: databaseUrl,
+      application_name: applicationName,
       keepAlive: true,
     });
     this.client = client;
     client.on('notification', ({ payload }) => {
-      this.onWake(payload);
+      onNotice(payload);
     });
-    client.on('error', (err) => {
-      this.log.warn({ err }, 'events: the listening connection failed');
-    });
+    client.on('error', onFailure);
     client.on('end', () => {
       this.reconnect(client);
     });
     try {
       await client.connect();
-      await client.query(`listen ${CHANNEL}`);
+      await client.query(`listen ${pg.escapeIdentifier(channel)}`);
       this.failures = 0;
-      this.onWake(undefined);
+      onNotice(undefined);
     } catch {
       await client.end().catch(() => undefined);
       this.reconnect(client);

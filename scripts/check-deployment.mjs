@@ -1,5 +1,5 @@
 /** Holds compose.yaml against the schema of the Compose specification, and reads every manifest of deploy/kubernetes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2019.js';
@@ -16,8 +16,15 @@ const schema = JSON.parse(JSON.stringify(compose.composeSchema), (key, value) =>
 );
 const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
 // What begins with x- is a template for the others.
-if (!validate(parse(read('compose.yaml'), { merge: true }))) {
+const composed = parse(read('compose.yaml'), { merge: true });
+if (!validate(composed)) {
   for (const { instancePath, message } of validate.errors) faults.push(`compose.yaml ${instancePath}: ${message}`);
+}
+for (const [name, { volumes = [] }] of Object.entries(composed.services)) {
+  for (const [path] of volumes.map((volume) => volume.split(':'))) {
+    const isHere = !path.startsWith('.') || existsSync(join(root, path));
+    if (!isHere) faults.push(`compose.yaml ${name}: ${path} is not there`);
+  }
 }
 
 const folder = join('deploy', 'kubernetes');

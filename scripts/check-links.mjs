@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasAnchor } from './headings.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const documents = [
@@ -16,12 +17,6 @@ const documents = [
 
 const LINK = /\[[^\]]*\]\(([^)\s]+)\)((?:,? `[^`]+`)*)/g;
 const PATH = /`((?:apps|libs|packages|test|docs|migrations|scripts)\/[\w./-]*)`/g;
-const slug = (heading) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\w\s-]/g, '')
-    .trim()
-    .replaceAll(' ', '-');
 
 function* faultsOf(name) {
   const text = readFileSync(join(root, name), 'utf8');
@@ -36,8 +31,7 @@ function* faultsOf(name) {
     }
     if (statSync(file).isDirectory()) continue;
     const linked = readFileSync(file, 'utf8');
-    if (anchor && !linked.split('\n').some((line) => line.startsWith('#') && slug(line.replace(/^#+/, '')) === anchor))
-      yield `${name}: ${target} has no such heading`;
+    if (anchor && !hasAnchor(linked, anchor)) yield `${name}: ${target} has no such heading`;
     if (!/\.(ts|tsx|mjs|sql)$/.test(file)) continue;
     for (const [, word] of names.matchAll(/`([^`]+)`/g))
       if (!linked.includes(word)) yield `${name}: ${path} does not have ${word}`;

@@ -28,7 +28,19 @@ export function makeCertificates(dir: string): Certificates {
   openssl(dir, ['req', ...KEY, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=localhost']);
   writeFileSync(join(dir, 'names'), 'subjectAltName = DNS:localhost\n');
   const signer = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'];
-  openssl(dir, ['x509', '-req', '-in', 'server.csr', ...signer, '-days', '2', '-extfile', 'names', '-out', 'server.pem']);
+  openssl(dir, [
+    'x509',
+    '-req',
+    '-in',
+    'server.csr',
+    ...signer,
+    '-days',
+    '2',
+    '-extfile',
+    'names',
+    '-out',
+    'server.pem',
+  ]);
   const at = (file: string): string => join(dir, file);
   return { ca: at('ca.pem'), otherCa: at('other-ca.pem'), certificate: at('server.pem'), key: at('server.key') };
 }

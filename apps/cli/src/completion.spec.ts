@@ -5,7 +5,10 @@ import { completionNodes, completionScript } from './completion.js';
 const program = new Command('cli').version('1', '--version');
 program.command('migrate').option('--json');
 const key = program.command('key');
-key.command('create').option('--team <team>').addOption(new Option('--role <role>').choices(['admin', 'viewer']));
+key
+  .command('create')
+  .option('--team <team>')
+  .addOption(new Option('--role <role>').choices(['admin', 'viewer']));
 key.command('list').option('--team <team>');
 
 const script = completionScript('bash', completionNodes(program));
@@ -22,14 +25,25 @@ function offered(...words: string[]): string[] {
 it.each([
   [[''], ['migrate', 'key', '--version', '--help']],
   [['m'], ['migrate']],
-  [['key', ''], ['create', 'list', '--help']],
-  [['key', 'create', '--'], ['--team', '--role', '--help']],
-  [['key', 'create', '--team', 'key', '--role', ''], ['admin', 'viewer']],
+  [
+    ['key', ''],
+    ['create', 'list', '--help'],
+  ],
+  [
+    ['key', 'create', '--'],
+    ['--team', '--role', '--help'],
+  ],
+  [
+    ['key', 'create', '--team', 'key', '--role', ''],
+    ['admin', 'viewer'],
+  ],
   [['key', 'create', '--role', 'admin', '--t'], ['--team']],
 ])('after %j bash offers %j', (words, expected) => {
   expect(offered(...words)).toEqual(expected);
 });
 
 it('zsh runs the same script', () => {
-  expect(completionScript('zsh', completionNodes(program))).toBe(`autoload -U +X bashcompinit && bashcompinit\n${script}`);
+  expect(completionScript('zsh', completionNodes(program))).toBe(
+    `autoload -U +X bashcompinit && bashcompinit\n${script}`,
+  );
 });

@@ -43,7 +43,10 @@ export function completionScript(shell: Shell, nodes: readonly CompletionNode[])
   for ((i = 1; i < COMP_CWORD; i++)); do
     next="\${path:+$path }\${COMP_WORDS[i]}"
     case "$next" in
-      ${nodes.slice(1).map(({ path }) => quoted([path])).join(' | ')}) path="$next" ;;
+      ${nodes
+        .slice(1)
+        .map(({ path }) => quoted([path]))
+        .join(' | ')}) path="$next" ;;
     esac
   done
   case "$path" in

@@ -2,8 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type CrmObject } from '#identifiers';
 import { objectStates } from '#mirror';
 import { Clock, type Db, DB, Metrics, teamLabels } from '#platform';
-import { type RunMode, type RunState } from './domain/run.js';
+import { RUN_MODES, type RunMode, type RunState } from './domain/run.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
+
+const PROVEN_OR_NOT = ['succeeded', 'partial', 'failed'] as const satisfies readonly RunState[];
 
 /** What Prometheus sees of the mirrors and their runs. */
 @Injectable()
@@ -18,6 +20,8 @@ export class SyncMetrics {
     metrics: Metrics,
   ) {
     this.runs = metrics.counter('related_records_sync_runs_total', 'Runs that ended here.', ['mode', 'outcome']);
+    // A series that begins with its first failure shows no increase.
+    for (const mode of RUN_MODES) for (const outcome of PROVEN_OR_NOT) this.runs.inc({ mode, outcome }, 0);
     this.age = metrics.gauge('related_records_sync_age_seconds', 'Now less the start of the last complete pass.', [
       'team',
       'object',

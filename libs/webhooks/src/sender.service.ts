@@ -19,6 +19,8 @@ export class WebhookSender {
     metrics: Metrics,
   ) {
     this.tries = metrics.counter('related_records_deliveries_total', 'Tries to deliver a webhook.', ['outcome']);
+    // A series that begins with its first failure shows no increase.
+    for (const outcome of ['delivered', 'retried', 'failed']) this.tries.inc({ outcome }, 0);
   }
 
   /** One try. A crash between the answer and its record leads to a second: at least once, under the same message id. */

@@ -18,7 +18,9 @@ const taken = createServer();
 beforeAll(async () => {
   [database, newer] = await Promise.all([createTestDatabase(), createTestDatabase()]);
   await onServer(process.env[SERVER_URL] ?? '', `create role ${stranger} login password 'hunter2'`);
-  await newer.db.raw(`insert into platform.migrations (name, checksum, works_with) values ('9999-x.sql', '', '99.0.0')`);
+  await newer.db.raw(
+    `insert into platform.migrations (name, checksum, works_with) values ('9999-x.sql', '', '99.0.0')`,
+  );
   taken.listen(0, '127.0.0.1');
   await once(taken, 'listening');
 });

@@ -74,7 +74,7 @@ describeWith(['pgbouncer'], 'pgbouncer')('behind a pooler that lends sessions fo
     const held = `select pid from pg_locks join pg_database on oid = database and datname = current_database()
       where locktype = 'advisory'`;
     expect(await many(database.db, unprepared(held))).toEqual([]);
-    for (const { stop } of opened) await stop();
+    for (const each of opened) await each.stop();
   });
 
   describe('through one session', () => {

@@ -51,10 +51,10 @@ describeWith(['openssl'], 'openssl')('a PostgreSQL with a certificate of a priva
   /** Whether the connection is encrypted, or the fault that stops the start. */
   async function tried(databaseUrl: string): Promise<boolean | AppError> {
     try {
-      const { db, stop } = await openDatabase(testConfig(databaseUrl, { MIGRATE: 'off' }));
+      const opened = await openDatabase(testConfig(databaseUrl, { MIGRATE: 'off' }));
       const own = unprepared('select ssl from pg_stat_ssl where pid = pg_backend_pid()');
-      const [row] = await many<{ ssl: boolean }>(db, own);
-      await stop();
+      const [row] = await many<{ ssl: boolean }>(opened.db, own);
+      await opened.stop();
       return row?.ssl ?? false;
     } catch (error) {
       if (error instanceof AppError) return error;
@@ -103,33 +103,37 @@ describeWith(['openssl'], 'openssl')('a PostgreSQL with a certificate of a priva
     });
   });
 
-  test('a service that requires TLS starts, prints nothing but its log, and shows when the certificate ends', async () => {
-    let shown = '';
-    const service = runSource(`await import('./apps/connector/src/main.ts')`, {
-      env: {
-        DATABASE_URL: address({ sslmode: 'require' }),
-        ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
-        PORT: '0',
-        LOG_LEVEL: 'warn',
-        LOG_FORMAT: 'json',
-        SHUTDOWN_DELAY_SECONDS: '0',
-      },
-    });
-    try {
-      await waitFor(() => service.output().includes('is ready at'), { timeoutMs: 90_000 });
-      const [, url = ''] = /is ready at (http:\S+)/.exec(service.output()) ?? [];
-      shown = await (await fetch(`${url}/metrics`)).text();
-    } finally {
-      service.child.kill('SIGTERM');
-      await service.exit;
-    }
-    const lines = service.output().trim().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(['info']);
-    const [, end] = /^related_records_database_certificate_expiry_timestamp_seconds\S* (\S+)$/m.exec(shown) ?? [];
-    const days = (Number(end) - Date.now() / 1000) / 86_400;
-    expect([days > 1.9, days < 2.1]).toEqual([true, true]);
-    if (findProgram('promtool') === undefined) return;
-    const alert = 'RelatedRecordsCertificateExpires';
-    expect(replay(new Map(), readScrape(shown), [{ alert, fires: true, at: '6m' }])).toBe('');
-  }, SLOW_MS);
+  test(
+    'a service that requires TLS starts, prints nothing but its log, and shows when the certificate ends',
+    async () => {
+      let shown = '';
+      const service = runSource(`await import('./apps/connector/src/main.ts')`, {
+        env: {
+          DATABASE_URL: address({ sslmode: 'require' }),
+          ENCRYPTION_KEY: TEST_ENCRYPTION_KEY,
+          PORT: '0',
+          LOG_LEVEL: 'warn',
+          LOG_FORMAT: 'json',
+          SHUTDOWN_DELAY_SECONDS: '0',
+        },
+      });
+      try {
+        await waitFor(() => service.output().includes('is ready at'), { timeoutMs: 90_000 });
+        const [, url = ''] = /is ready at (http:\S+)/.exec(service.output()) ?? [];
+        shown = await (await fetch(`${url}/metrics`)).text();
+      } finally {
+        service.child.kill('SIGTERM');
+        await service.exit;
+      }
+      const lines = service.output().trim().split('\n');
+      expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(['info']);
+      const [, end] = /^related_records_database_certificate_expiry_timestamp_seconds\S* (\S+)$/m.exec(shown) ?? [];
+      const days = (Number(end) - Date.now() / 1000) / 86_400;
+      expect([days > 1.9, days < 2.1]).toEqual([true, true]);
+      if (findProgram('promtool') === undefined) return;
+      const alert = 'RelatedRecordsCertificateExpires';
+      expect(replay(new Map(), readScrape(shown), [{ alert, fires: true, at: '6m' }])).toBe('');
+    },
+    SLOW_MS,
+  );
 });

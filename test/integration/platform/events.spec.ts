@@ -27,10 +27,7 @@ describe('Events', () => {
   });
   beforeEach(() => {
     team = newId();
-    [here, there] = [0, 1].map(() => new Events({ sessionUrl: database.url }, db, new MemoryLog())) as [
-      Events,
-      Events,
-    ];
+    [here, there] = [0, 1].map(() => new Events({ sessionUrl: database.url }, db, new MemoryLog())) as [Events, Events];
   });
   afterEach(async () => {
     for (const events of [here, there]) {

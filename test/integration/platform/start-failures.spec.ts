@@ -47,7 +47,12 @@ const cases: [string, () => string, string, () => string[]][] = [
   ['a port where nobody listens', () => 'postgres://rr@127.0.0.1:1/x', 'DATABASE_UNAVAILABLE', () => ['127.0.0.1:1', 'ECONNREFUSED']], // prettier-ignore
   ['a name of two addresses where nobody listens', () => 'postgres://rr@localhost:1/x', 'DATABASE_UNAVAILABLE', () => ['localhost:1', 'ECONNREFUSED']], // prettier-ignore
   ['a host that is not known', () => 'postgres://rr@nowhere.invalid/x', 'DATABASE_UNAVAILABLE', () => ['nowhere.invalid:5432']], // prettier-ignore
-  ['a socket that is not there', () => 'postgres:///x?user=rr&host=/nowhere', 'DATABASE_UNAVAILABLE', () => ['/nowhere']],
+  [
+    'a socket that is not there',
+    () => 'postgres:///x?user=rr&host=/nowhere',
+    'DATABASE_UNAVAILABLE',
+    () => ['/nowhere'],
+  ],
   [
     'a port where another program listens',
     () => `postgres://rr@127.0.0.1:${(other.address() as { port: number }).port}/x`,

@@ -4,7 +4,8 @@ import { openingFailure } from './opening-failure.js';
 
 const url = 'postgres://rr:pass%2Fword@db.example:6432/calls';
 const failed = (code: string, members: object = {}): Error => Object.assign(new Error('x'), { code, ...members });
-const refused = (code: string, message = 'x'): Error => Object.assign(new DatabaseError(message, 1, 'error'), { code, severity: 'FATAL' });
+const refused = (code: string, message = 'x'): Error =>
+  Object.assign(new DatabaseError(message, 1, 'error'), { code, severity: 'FATAL' });
 const noConnect = 'permission denied for database "calls"';
 const noUsage = 'permission denied for schema platform';
 const socket = { syscall: 'connect' };
@@ -33,7 +34,12 @@ it.each([
     'DATABASE_ACCESS_REFUSED',
     'role "rr": it wants a password',
   ],
-  ['no way into it', refused('42501', noConnect), 'DATABASE_ACCESS_REFUSED', 'grant create, connect on database "calls" to "rr"'],
+  [
+    'no way into it',
+    refused('42501', noConnect),
+    'DATABASE_ACCESS_REFUSED',
+    'grant create, connect on database "calls" to "rr"',
+  ],
   ['no grants', refused('42501', noUsage), 'DATABASE_ACCESS_REFUSED', 'migrations/grants.sql'],
   [
     'a migration without the right to it',

@@ -29,13 +29,15 @@ function missingRight({ name, role }: Place, message: string): string {
 function refusal(error: Error, code: unknown, at: Place): string | undefined {
   const { place, role, name } = at;
   const who = `PostgreSQL at ${place} refuses the role ${quoted(role)}`;
-  if (error.message.startsWith('SASL:')) return `${who}: it wants a password, and the address has none, or a wrong one.`;
+  if (error.message.startsWith('SASL:'))
+    return `${who}: it wants a password, and the address has none, or a wrong one.`;
   if (code === '28P01') return `${who}: its password is wrong, or there is no such role.`;
   if (code === '28000') return `${who}: it may not sign in from here (pg_hba.conf, TLS, or no such role).`;
   if (code === '3D000') return `PostgreSQL at ${place} has no database ${quoted(name)}.`;
   if (code === '42501') return `${who} a right that it needs: ${missingRight(at, error.message)}`;
   // A pooler has but one code for whatever it refuses.
-  if (code === '08P01' && error instanceof DatabaseError) return `The pooler at ${place} refuses the role ${quoted(role)}: ${error.message}.`;
+  if (code === '08P01' && error instanceof DatabaseError)
+    return `The pooler at ${place} refuses the role ${quoted(role)}: ${error.message}.`;
   return undefined;
 }
 
@@ -77,7 +79,7 @@ function fromPostgres(error: Error): Error {
  */
 export function openingFailure(thrown: unknown, databaseUrl: string): unknown {
   if (!Error.isError(thrown)) return thrown;
-  const cause = fromPostgres(thrown as Error);
+  const cause = fromPostgres(thrown);
   if (cause instanceof AppError) return cause;
   const { code } = cause as Error & { code?: unknown };
   const at = placeOf(databaseUrl);

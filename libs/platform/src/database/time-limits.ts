@@ -28,11 +28,7 @@ const setLocal = (timeoutMs: number): string => `set local statement_timeout = $
  * have none: so it is set where the connection has another, in a transaction for that alone. A session that is lent keeps
  * nothing, and there a statement with a limit has a transaction of its own.
  */
-export async function underLimit<T>(
-  client: Limited,
-  trx: object | undefined,
-  statement: () => Promise<T>,
-): Promise<T> {
+export async function underLimit<T>(client: Limited, trx: object | undefined, statement: () => Promise<T>): Promise<T> {
   const wanted = limits.getStore() ?? 0;
   if (trx === undefined && hasLentSession(client)) {
     return wanted === 0 ? statement() : inTransaction(client, wanted, statement);

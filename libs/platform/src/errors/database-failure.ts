@@ -69,7 +69,7 @@ function isFromDatabase(error: Error & { code?: unknown; severity?: unknown; sys
 /** A host of several addresses, as `localhost` is, fails once for each: one of them tells enough. */
 function oneOf(error: Error & { errors?: unknown }): Error {
   const first: unknown = Array.isArray(error.errors) ? error.errors[0] : undefined;
-  return Error.isError(first) ? (first as Error) : error;
+  return Error.isError(first) ? first : error;
 }
 
 function translationOf(error: Error & { code?: unknown }): Translation | undefined {
@@ -92,7 +92,7 @@ function translationOf(error: Error & { code?: unknown }): Translation | undefin
  */
 export function databaseFailure(error: unknown): AppError | undefined {
   if (!Error.isError(error)) return undefined;
-  const translation = translationOf(oneOf(error as Error));
+  const translation = translationOf(oneOf(error));
   if (translation === undefined) return undefined;
   const { code, message, retryAfterSeconds } = translation;
   return new AppError(code, message, {

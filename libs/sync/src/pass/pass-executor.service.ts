@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { objectStates } from '#mirror';
 import { DESCRIPTION_AGE_MS, descriptionAgeMs } from '../read/plan-run.js';
 import { HeldRun } from '../run/held-run.js';
+import { logEnded } from '../run/log-ended.js';
 import { NeedsOwnRun } from '../run/pass-answer.js';
 import { RunExecutor } from '../run/run-executor.service.js';
 import { type RunTools } from '../run/run-tools.js';
@@ -35,7 +36,9 @@ export class PassExecutor {
       if (stopping.aborted) for (const one of held) await this.giveBack(one);
       throw error;
     } finally {
-      for (const one of held) await one.close();
+      const closed = [];
+      for (const one of held) closed.push(await one.close());
+      logEnded(this.tools.log, closed);
     }
   }
 

@@ -140,17 +140,17 @@ export class HeldRun {
     await end(this.tools.db, this.identity.lease, { by: 'release', apiCalls, bytes });
   }
 
-  /** The worker leaves the run. One that goes on elsewhere, or later, goes on with its job. */
-  async close(): Promise<void> {
+  /** The worker leaves the run. One that goes on elsewhere, or later, goes on with its job. Answers the run if it ended here. */
+  async close(): Promise<RunRow | undefined> {
     await this.renewal.stop();
     const { teamId, runId, mode, lease } = this.identity;
     const row = await runs.get(this.tools.db, teamId, runId).catch(() => undefined);
-    if (row === undefined) return;
+    if (row === undefined) return undefined;
     // Another worker that had it since says so itself; `paused` is no end, but an outcome.
-    if (row.fence === lease.fence && (row.state === 'paused' || !UNFINISHED.includes(row.state))) {
-      this.tools.metrics.ended(mode, row.state);
-    }
+    const isEnded = row.fence === lease.fence && (row.state === 'paused' || !UNFINISHED.includes(row.state));
+    if (isEnded) this.tools.metrics.ended(mode, row.state);
     if (this.run !== undefined && !UNFINISHED.includes(row.state)) await abortJobs(this.tools, this.run);
+    return isEnded ? row : undefined;
   }
 
   private planned(): Run {

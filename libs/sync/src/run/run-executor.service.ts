@@ -3,6 +3,7 @@ import { Clock, type Db, DB, Events, Log } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { SyncMetrics } from '../sync-metrics.service.js';
 import { HeldRun } from './held-run.js';
+import { logEnded } from './log-ended.js';
 import { type RunTools } from './run-tools.js';
 import { SYNC_TUNING, type SyncTuning } from './sync-tuning.js';
 
@@ -69,7 +70,7 @@ export class RunExecutor {
         await read();
       });
     } finally {
-      await held.close();
+      logEnded(this.tools.log, [await held.close()]);
     }
   }
 }

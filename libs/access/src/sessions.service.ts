@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db, newId, transaction } from '#platform';
-import { normalEmail, storedForms } from './domain/email.js';
+import { storedForms } from './domain/email.js';
 import type { Principal } from './domain/principal.js';
 import { idleSince, isSeenStale, isSessionAlive, SESSION_ABSOLUTE_MS } from './domain/session-times.js';
 import { teamOfToken } from './domain/token.js';
@@ -49,8 +49,7 @@ export class Sessions {
 
   /** UNAUTHENTICATED for an unknown address and a wrong password alike; RATE_LIMITED after too many attempts. */
   async signIn(request: SignInRequest): Promise<SignedIn> {
-    const email = normalEmail(request.email);
-    const attempt = await this.begin(email, request.networkAddress);
+    const attempt = await this.begin(request.email, request.networkAddress);
     const candidates = await users.credentials(this.db, storedForms(request.email));
     const user = await findByPassword(request.password, candidates);
     if (user === undefined) {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db } from '#platform';
+import { normalEmail, storedForms } from './domain/email.js';
 import { networkOf } from './domain/network.js';
 import { ACCOUNT_NETWORK_LIMIT, NETWORK_LIMIT, STRANGERS, waitSeconds } from './domain/sign-in-limits.js';
 import * as knownNetworks from './store/known-networks.js';
@@ -33,7 +34,8 @@ export class SignInLimiter {
   ) {}
 
   /** Counts a try before its password is looked at, so that parallel guesses count too. RATE_LIMITED. */
-  async begin(email: string, networkAddress: string): Promise<SignInTry> {
+  async begin(typedEmail: string, networkAddress: string): Promise<SignInTry> {
+    const email = normalEmail(typedEmail);
     const now = this.clock.now();
     const network = networkOf(networkAddress);
     const attempt = {
@@ -47,7 +49,8 @@ export class SignInLimiter {
       await store.takeBack(this.db, attempt.network);
       throw error;
     }
-    if (await knownNetworks.isKnown(this.db, email, attempt.network.hash)) return { ...attempt, account: undefined };
+    if (await knownNetworks.isKnown(this.db, storedForms(typedEmail), attempt.network.hash))
+      return { ...attempt, account: undefined };
     const account = { scope: 'account', hash: sha256(email) } as const;
     await this.slowStranger({ ...attempt, account }, now);
     await store.take(this.db, account, { ...STRANGERS, attempts: INTEGER_MOST, now });

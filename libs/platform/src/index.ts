@@ -10,6 +10,7 @@ export { connect, type ConnectOptions } from './database/connect.js';
 export { openDatabase, type OpenDatabase } from './database/open-database.js';
 export { openingFailure } from './database/opening-failure.js';
 export { type Cut, manyWithin } from './database/many-within.js';
+export { type PayloadPage, rewritePayloads } from './database/rewrite-payloads.js';
 export { holdsText, searching } from './database/searching.js';
 export { withStatementTimeout } from './database/time-limits.js';
 export { DB } from './database/tokens.js';

@@ -22,6 +22,13 @@ it('is the text that JSON.stringify makes, in steps', async () => {
   );
 });
 
+it('long text comes as bytes, the same ones', async () => {
+  const value = { list: Array.from({ length: 3000 }, (_, i) => ({ i, text: 'ä🔑'.repeat(20), none: undefined, of: [i] })) };
+  const bytes = await inTurns(jsonText(value));
+  expect(Buffer.isBuffer(bytes)).toBe(true);
+  expect(String(bytes)).toBe(JSON.stringify(value));
+});
+
 it('a long list is made item by item', () => {
   const steps = [...jsonText({ data: Array.from({ length: 500 }, (_, i) => ({ i, of: { i } })) })];
   expect(steps.length).toBeGreaterThan(500);

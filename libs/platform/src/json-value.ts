@@ -152,6 +152,8 @@ class Pieces {
   }
 
   private finish(end: number): unknown {
+    // What never ends is not parsed at once, only to be told so.
+    if (this.open.length > 0) throw malformed();
     if (this.whole === undefined) return JSON.parse(this.text);
     if (!this.isBlank(end, this.text.length)) throw malformed();
     return this.whole.value;

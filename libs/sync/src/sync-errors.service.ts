@@ -33,6 +33,9 @@ export interface CrmSyncError {
 
 const SAMPLES = 5;
 
+/** As many causes as a person reads, and a list shows at once. */
+const CAUSES_MOST = 500;
+
 type Group = Omit<CrmSyncError, 'detail' | 'whoMustAct' | 'samples'> & { detail: string | null; ids: string[] };
 
 /** What could not be mirrored, why, and who must act. */
@@ -49,16 +52,16 @@ export class SyncErrors {
     await leftovers.forgetRecords(trx, teamId, object, crmIds);
   }
 
-  /** Open errors by cause, those with the most records first. */
-  async grouped(teamId: string): Promise<CrmSyncError[]> {
+  /** Open errors by cause: those of whole objects first, then those with the most records. */
+  async grouped(teamId: string, { from = 0, limit = CAUSES_MOST } = {}): Promise<CrmSyncError[]> {
     const rule = await stageRule(this.db, teamId);
     const stages = await this.misaligned(teamId, rule);
-    const others = (await kept.groups(this.db, teamId, SAMPLES)).map(({ samples, ...group }) => ({
-      ...group,
-      ids: samples,
-    }));
-    const groups: Group[] = [...stages, ...others].sort((a, b) => b.count - a.count);
-    return this.show(teamId, groups);
+    const others = await kept.groups(this.db, teamId, { samples: SAMPLES, limit: from + limit });
+    const groups: Group[] = others.map(({ samples, isOfWholeObject: _, ...group }) => ({ ...group, ids: samples }));
+    const firstOfRows = others.findIndex(({ isOfWholeObject }) => !isOfWholeObject);
+    const wholeObjects = groups.splice(0, firstOfRows < 0 ? groups.length : firstOfRows);
+    const ofRows = [...stages, ...groups].sort((a, b) => b.count - a.count);
+    return this.show(teamId, [...wholeObjects, ...ofRows].slice(from, from + limit));
   }
 
   /** Open errors one by one. `next` goes on behind the page; undefined at its end. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError, Clock, DB, type Db, newId } from '#platform';
+import { AppError, Clock, type Cut, DB, type Db, newId, type PayloadPage } from '#platform';
 import { DeliveryScheduler } from './delivery-scheduler.service.js';
 import { WebhookSender } from './sender.service.js';
 import * as deliveries from './store/deliveries.js';
@@ -23,7 +23,7 @@ export class WebhookDeliveries {
   async page(
     teamId: string,
     page: { endpointId: string; limit: number; beforeId: string | undefined },
-  ): Promise<deliveries.Delivery[]> {
+  ): Promise<Cut<deliveries.Delivery>> {
     if ((await endpoints.get(this.db, teamId, page.endpointId)) === undefined) throw notFound('webhook');
     return deliveries.page(this.db, teamId, page);
   }
@@ -42,7 +42,7 @@ export class WebhookDeliveries {
   }
 
   /** Looks through a page of what was told and changes it; answers where the next one begins. */
-  async rewrite(trx: Db, teamId: string, page: deliveries.DeliveriesPage): Promise<string | undefined> {
+  async rewrite(trx: Db, teamId: string, page: PayloadPage): Promise<string | undefined> {
     return deliveries.rewrite(trx, teamId, page);
   }
 

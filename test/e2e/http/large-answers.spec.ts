@@ -9,15 +9,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+interface Listed {
+  crmId?: string;
+  externalId?: string;
+  id?: string;
+  object?: string;
+  value?: string | null;
+}
+
 /** Every page of a list, with its size in bytes. */
 async function pagesOf(path: string, key: string): Promise<{ ids: string[]; bytes: number }[]> {
   const pages: { ids: string[]; bytes: number }[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const { status, body } = await app.request('GET', `${path}${cursor === '' ? '' : `&cursor=${cursor}`}`, { key });
     expect(status).toBe(200);
-    const { data, nextCursor } = body as { data: { crmId?: string; externalId?: string }[]; nextCursor: string | null };
+    const { data, nextCursor } = body as { data: Listed[]; nextCursor: string | null };
     pages.push({
-      ids: data.map(({ crmId, externalId }) => crmId ?? externalId ?? ''),
+      ids: data.map(({ crmId, externalId, id, object, value }) => crmId ?? externalId ?? id ?? `${object} ${value ?? ''}`),
       bytes: Buffer.byteLength(JSON.stringify(body)),
     });
     cursor = nextCursor;
@@ -51,6 +59,37 @@ test('a page of large recordings ends early, and paging brings each once', async
   expect(pages.flatMap(({ ids }) => ids)).toEqual(sent);
   const one = await app.request('GET', '/v1/recordings/large-3', { key: app.keys.viewer });
   expect(one.body.attendees).toEqual(attendees);
+});
+
+test('a page of large deliveries ends early, and paging brings each once', async () => {
+  await new Seed(app.db, app.teamId).run(
+    `with endpoint as (
+       insert into webhooks.endpoints (team_id, id, url, events, secret)
+       values ($1, '0198c0de-0000-7000-8000-000000000001', 'https://ours.example', '{recording.linked}', 'x') returning id
+     )
+     insert into webhooks.deliveries (team_id, id, endpoint_id, event_id, type, occurred_at, payload, state)
+     select $1, gen_random_uuid(), id, n, 'recording.linked', now(), jsonb_build_object('title', repeat('x', 131072)),
+       'failed' from endpoint, generate_series(1, 60) n`,
+  );
+  const path = '/v1/webhooks/0198c0de-0000-7000-8000-000000000001/deliveries?limit=500';
+  const pages = await pagesOf(path, app.keys.admin);
+  expect(pages.length).toBeGreaterThan(3);
+  const ids = pages.flatMap(({ ids: some }) => some);
+  expect([ids.length, new Set(ids).size]).toEqual([60, 60]);
+});
+
+test('sync errors of as many causes as records come in pages, those of whole objects first', async () => {
+  await new Seed(app.db, app.teamId).run(
+    `insert into sync.crm_sync_errors (team_id, id, object, code, field, value, crm_id, detail, first_seen_at, last_seen_at)
+     select $1::uuid, gen_random_uuid(), 'Account', 'VALUE_DOES_NOT_FIT', 'Name', 'value ' || n,
+       '001' || lpad(n::text, 15, '0'), null, now(), now() from generate_series(1, 1200) n
+     union all
+     select $1::uuid, gen_random_uuid(), 'Lead', 'OBJECT_NOT_VISIBLE', null, null, null, 'refused', now(), now()`,
+  );
+  const pages = await pagesOf('/v1/sync-errors?limit=500', app.keys.viewer);
+  expect(pages.map(({ ids }) => ids.length)).toEqual([500, 500, 201]);
+  const all = pages.flatMap(({ ids }) => ids);
+  expect([all[0], new Set(all).size]).toEqual(['Lead ', 1201]);
 });
 
 test('every statement of a request has a limit', async () => {

@@ -141,6 +141,13 @@ describe('a member of a body', () => {
     }
   });
 
+  it('whose name is a megabyte is told in part', async () => {
+    const body = { ['x'.repeat(1_000_000)]: 1 };
+    const { status, body: problem } = await app.request('PATCH', '/v1/settings', { key: app.keys.admin, body });
+    expect(status).toBe(400);
+    expect(JSON.stringify(problem).length).toBeLessThan(20_000);
+  });
+
   it('that is unknown is named beside one that is missing and one that is wrong', async () => {
     const { body } = await app.request('PUT', '/v1/recordings/r', {
       key: app.keys.service,

@@ -1,5 +1,5 @@
 import { ApiKeys, audit, OwnPassword, type Principal, Refusals, Sessions, Teams, Users } from '#access';
-import { Clock, type Db, many, newId, transaction, unprepared } from '#platform';
+import { Clock, type Db, execute, many, newId, transaction, unprepared } from '#platform';
 import type { PasswordChange } from '../../../libs/access/src/own-password.service.js';
 import { SignInLimiter } from '../../../libs/access/src/sign-in-limiter.service.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -164,6 +164,18 @@ describe('guessing', () => {
     // Now it is known there, though a stranger of the crowd waits on.
     expect(await right('di@ours.example', 'hotel')).toBe('opened');
     expect(await right('di@ours.example', 'crowd-10')).toBe('RATE_LIMITED');
+  }, 60_000);
+
+  it('never slows who signed in from there, though an earlier version stored the address otherwise', async () => {
+    const id = await makeUser('ida@bücher.example');
+    await execute(db, unprepared('update access.users set email = $3 where team_id = $1 and user_id = $2'), [
+      teamId,
+      id,
+      'ida@bücher.example',
+    ]);
+    expect(await right('Ida@bücher.example', 'home')).toBe('opened');
+    for (let i = 0; i < 10; i += 1) await guess('ida@bücher.example', `mob-${i}`, 10);
+    expect(await right('ida@bücher.example', 'home')).toBe('opened');
   }, 60_000);
 
   it('of a stranger under attack in parallel is looked at once a pause', async () => {

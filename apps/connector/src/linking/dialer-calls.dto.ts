@@ -1,17 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsOptional } from 'class-validator';
+import { OptionalBody, OptionalExternalId, OptionalInstant } from './optional.js';
 import { OwnerBody } from './participants.dto.js';
-import { IsCrmId, IsExternalId, IsInstant, IsText } from './text.js';
+import { IsCrmId, IsInstant, IsText } from './text.js';
 
 export class DialerCallBody {
   @ApiProperty({ format: 'date-time' })
   @IsInstant()
   startedAt!: string;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsInstant()
+  @OptionalInstant()
   endedAt?: string | null;
 
   @ApiProperty({ example: 'outbound' })
@@ -26,10 +24,7 @@ export class DialerCallBody {
   @IsText(100)
   toNumber!: string;
 
-  @ApiPropertyOptional({ type: OwnerBody, nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => OwnerBody)
+  @OptionalBody(OwnerBody)
   owner?: OwnerBody | null;
 
   @ApiPropertyOptional({ type: String, nullable: true })
@@ -37,13 +32,9 @@ export class DialerCallBody {
   @IsCrmId()
   personCrmId?: string | null;
 
-  @ApiPropertyOptional({
-    type: String,
-    nullable: true,
+  @OptionalExternalId({
     description: 'With `endedAt`: the recording is created from the call, `dialerDelayMinutes` after its end',
   })
-  @IsOptional()
-  @IsExternalId()
   recordingExternalId?: string | null;
 }
 

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
 import type { Meeting } from '#linking';
+import { OptionalParticipants } from './optional.js';
 import { AttendeeBody, InviteeBody } from './participants.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
 
-const MOST = 5000;
+const PERSONS_MOST = 5000;
 
 export class MeetingBody {
   @ApiProperty()
@@ -20,20 +20,10 @@ export class MeetingBody {
   @IsInstant()
   endsAt!: string;
 
-  @ApiPropertyOptional({ type: AttendeeBody, isArray: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => AttendeeBody)
+  @OptionalParticipants(AttendeeBody)
   attendees?: AttendeeBody[] | null;
 
-  @ApiPropertyOptional({ type: InviteeBody, isArray: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => InviteeBody)
+  @OptionalParticipants(InviteeBody)
   invitees?: InviteeBody[] | null;
 
   @ApiPropertyOptional({
@@ -43,7 +33,7 @@ export class MeetingBody {
   })
   @IsOptional()
   @IsArray()
-  @ArrayMaxSize(MOST)
+  @ArrayMaxSize(PERSONS_MOST)
   @IsCrmId({ each: true })
   personCrmIds?: string[] | null;
 }

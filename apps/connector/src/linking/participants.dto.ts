@@ -1,54 +1,36 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsInstant, IsText } from './text.js';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { OptionalBoolean, OptionalInstant, OptionalText } from './optional.js';
 
 /** A week, in milliseconds: nobody talks longer in one recording. */
 const LONGEST_TALK_MS = 7 * 24 * 3600 * 1000;
 
 export class InviteeBody {
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000)
   name?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'Junk counts as none' })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000, { description: 'Junk counts as none' })
   email?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'The same participant again has the same' })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000, { description: 'The same participant again has the same' })
   externalId?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000)
   phone?: string | null;
 
-  @ApiPropertyOptional({ type: Boolean, nullable: true, description: 'Counts only where there is no address' })
-  @IsOptional()
-  @IsBoolean()
+  @OptionalBoolean({ description: 'Counts only where there is no address' })
   isInternal?: boolean | null;
 
-  @ApiPropertyOptional({ type: Boolean, nullable: true })
-  @IsOptional()
-  @IsBoolean()
+  @OptionalBoolean()
   isBot?: boolean | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'accepted' })
-  @IsOptional()
-  @IsText(100)
+  @OptionalText(100, { example: 'accepted' })
   response?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsInstant()
+  @OptionalInstant()
   joinedAt?: string | null;
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional()
-  @IsInstant()
+  @OptionalInstant()
   leftAt?: string | null;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 0 })
@@ -63,14 +45,10 @@ export class InviteeBody {
 export class AttendeeBody extends InviteeBody {}
 
 export class OwnerBody {
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000)
   email?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(1000)
+  @OptionalText(1000)
   name?: string | null;
 }
 

@@ -1,12 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import type { Recording, RecordingKind } from '#linking';
 import { invalidInput } from '../http/validation.js';
+import { OptionalBody, OptionalExternalId, OptionalParticipants, OptionalText } from './optional.js';
 import { AttendeeBody, InviteeBody, OwnerBody, plain } from './participants.dto.js';
-import { IsExternalId, IsInstant, IsText } from './text.js';
+import { IsInstant } from './text.js';
 
-const MOST = 5000;
 export const KINDS = ['virtual_conference', 'dialer_call'] as const satisfies readonly RecordingKind[];
 
 export class RecordingBody {
@@ -14,14 +13,10 @@ export class RecordingBody {
   @IsIn(KINDS)
   kind!: RecordingKind;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: 'zoom' })
-  @IsOptional()
-  @IsText(200)
+  @OptionalText(200, { example: 'zoom' })
   platform?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(2000)
+  @OptionalText(2000)
   title?: string | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -32,51 +27,28 @@ export class RecordingBody {
   @IsInstant()
   endedAt!: string;
 
-  @ApiPropertyOptional({ type: OwnerBody, nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => OwnerBody)
+  @OptionalBody(OwnerBody)
   owner?: OwnerBody | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsExternalId()
+  @OptionalExternalId()
   meetingExternalId?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsExternalId()
+  @OptionalExternalId()
   dialerCallExternalId?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(100)
+  @OptionalText(100)
   direction?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(100)
+  @OptionalText(100)
   fromNumber?: string | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
-  @IsOptional()
-  @IsText(100)
+  @OptionalText(100)
   toNumber?: string | null;
 
-  @ApiPropertyOptional({ type: AttendeeBody, isArray: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => AttendeeBody)
+  @OptionalParticipants(AttendeeBody)
   attendees?: AttendeeBody[] | null;
 
-  @ApiPropertyOptional({ type: InviteeBody, isArray: true })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
-  @ValidateNested({ each: true })
-  @Type(() => InviteeBody)
+  @OptionalParticipants(InviteeBody)
   invitees?: InviteeBody[] | null;
 
   @ApiPropertyOptional({ enum: ['when_fresh', 'now'], default: 'when_fresh' })

@@ -6,7 +6,7 @@ import { SalesforceConnections } from '#salesforce';
 import { SyncErrors } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
-import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
+import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf, toPage } from '../http/paging.js';
 import { SyncRunList, toSyncRunView } from '../syncs/syncs.dto.js';
 import { SyncErrorQuery, SyncErrorView } from './sync-errors.dto.js';
 
@@ -33,9 +33,9 @@ export class SyncErrorsController {
   ): Promise<Page<SyncErrorView>> {
     if (groupBy === 'cause') {
       const [start] = decodeCursor(cursor, [cursorPart.count]) ?? [0];
-      const groups = await this.errors.grouped(teamId);
-      const end = Number(start) + limit;
-      return { data: groups.slice(Number(start), end), nextCursor: groups.length > end ? encodeCursor([end]) : null };
+      const from = Number(start);
+      const groups = await this.errors.grouped(teamId, { from, limit: limit + 1 });
+      return toPage(groups, limit, () => [from + limit]);
     }
     const [after] = decodeCursor(cursor, [isPlace]) ?? [];
     const { data, next } = await this.errors.single(teamId, {

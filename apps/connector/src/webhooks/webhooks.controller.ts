@@ -6,7 +6,7 @@ import { WebhookDeliveries, WebhookEndpoints } from '#webhooks';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { cursorPart, decodeCursor, type Page, PageOf, PageQuery, toPage } from '../http/paging.js';
+import { cursorPart, decodeCursor, type Page, PageOf, PageQuery, toPage, toPageOf } from '../http/paging.js';
 import {
   CreatedWebhookView,
   DeliveryView,
@@ -115,9 +115,8 @@ export class WebhooksController {
     @Param('id', IdPipe) endpointId: string,
     @Query() { limit, cursor }: PageQuery,
   ): Promise<Page<DeliveryView>> {
-    const page = { endpointId, limit: limit + 1, beforeId: idOf(cursor) };
-    const rows = await this.told.page(teamId, page);
-    return toPage(rows.map(toDeliveryView), limit, ({ id }) => [id]);
+    const { rows, isCut } = await this.told.page(teamId, { endpointId, limit, beforeId: idOf(cursor) });
+    return toPageOf({ rows: rows.map(toDeliveryView), isCut }, ({ id }) => [id]);
   }
 
   @Post(':id/deliveries/:deliveryId/replay')

@@ -10,7 +10,7 @@ const isKnownTo = statement(
   'access.is_known_network',
   `select exists (
      select 1 from access.users u join access.known_networks k on k.team_id = u.team_id and k.user_id = u.user_id
-     where u.email = $1 and k.network_hash = $2) as known`,
+     where u.email = any($1::text[]) and k.network_hash = $2) as known`,
 );
 
 /** The user signed in from there. */
@@ -22,7 +22,7 @@ export async function add(
   await execute(db, remember, [teamId, userId, networkHash, now]);
 }
 
-/** Whether somebody with this address ever signed in from there. */
-export async function isKnown(db: Db, email: string, networkHash: Buffer): Promise<boolean> {
-  return (await one<{ known: boolean }>(db, isKnownTo, [email, networkHash])).known;
+/** Whether somebody with this address, in one of the forms it may be stored in, ever signed in from there. */
+export async function isKnown(db: Db, emails: readonly string[], networkHash: Buffer): Promise<boolean> {
+  return (await one<{ known: boolean }>(db, isKnownTo, [emails, networkHash])).known;
 }

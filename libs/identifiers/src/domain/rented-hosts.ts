@@ -17,13 +17,18 @@ const RENTED = new Set(
     .split(/\s+/),
 );
 
+/** A host may have a hundred: more of them than the longest of these has need not be looked at. */
+const MOST_LABELS = Math.max(...[...RENTED].map((host) => host.split('.').length));
+
 /**
  * The host whole, less a leading `www.`, when its name was rented from one of these, or is theirs; undefined for others.
  */
 export function rentedName(host: string): string | undefined {
   const name = host.replace(/^www\./, '');
-  for (let rest = name; ; rest = rest.slice(rest.indexOf('.') + 1)) {
-    if (RENTED.has(rest)) return name;
-    if (!rest.includes('.')) return undefined;
+  for (let [labels, dot] = [1, name.lastIndexOf('.')]; labels <= MOST_LABELS; labels += 1) {
+    if (RENTED.has(name.slice(dot + 1))) return name;
+    if (dot <= 0) return undefined;
+    dot = name.lastIndexOf('.', dot - 1);
   }
+  return undefined;
 }

@@ -46,8 +46,9 @@ const PERSON_ACCOUNT = `json_build_object(
     'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
 
 /**
- * The first question of a decision. $1 team, $2 addresses, $3 their bases, $4 names without accents, $5 ids of persons, $6 bases
- * of Users, $7 domains, $8 what a sandbox appends to hosts, read from behind, $9 whether domains are asked for.
+ * The first question of a decision. $1 team, $2 addresses that are no bases, $3 bases, $4 names without accents, $5 ids of
+ * persons, $6 bases of Users (null: as $3), $7 domains, $8 what a sandbox appends to hosts, read from behind, $9 whether
+ * domains are asked for.
  * Every part is a descent of one index. What is looked up goes through arrays that a subquery makes: the planner then
  * guesses their length alike with and without the parameters, and keeps the one plan it made.
  */
@@ -58,7 +59,7 @@ export const FIND = statement(
    asked (ids) as materialized (select mirror.follow_people($1, $5::text[])),
    -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
    addresses (exact, base, domains) as materialized (
-     select $2::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base),
+     select $2::text[] || $3::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base),
        $7::text[] || array_agg(x.domain) filter (where $9) from (
        select c.email_normal as exact, c.email_base as base, c.email_domain as domain from mirror.contact_records c
        where c.team_id = $1 and c.crm_id = any((select ids from asked)::text[])
@@ -102,7 +103,7 @@ export const FIND = statement(
    (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name,
       'userType', x.user_type)), '[]') from (
       select u.crm_id, u.email_normal as email, u.name, u.user_type from mirror.user_records u
-      where u.team_id = $1 and u.email_base = any(array(select unnest($6::text[])))
+      where u.team_id = $1 and u.email_base = any(array(select unnest(coalesce($6::text[], $3::text[]))))
       union
       select u.crm_id, u.email_normal, u.name, u.user_type from mirror.user_records u
       where u.team_id = $1 and u.bare_name = any(array(select unnest($4::text[])))
@@ -124,14 +125,17 @@ export const FIND = statement(
 /** Everybody the question names. */
 export async function find(db: Db, teamId: string, question: PeopleQuestion): Promise<FoundPeople> {
   const { addresses, bases, names, personCrmIds, userBases, domains, areDomainsAsked, isSandbox } = question;
+  // Long lists are sent once: of thousands of participants they weigh megabytes.
+  const known = new Set(bases);
+  const beyondBases = addresses.filter((address) => !known.has(address));
   const suffix = isSandbox ? 'dilavni.' : '';
   return one<FoundPeople>(db, FIND, [
     teamId,
-    addresses,
+    beyondBases,
     bases,
     names,
     personCrmIds,
-    userBases,
+    isSandbox ? userBases : null,
     domains,
     suffix,
     areDomainsAsked,

@@ -14,6 +14,14 @@ export interface AppErrorOptions {
   retryAfterSeconds?: number;
 }
 
+/** More is no name and no sentence: a caller's own text of a megabyte is neither answered nor logged. */
+const FAULT_MOST = 1_000;
+const MESSAGE_MOST = 10_000;
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…`.toWellFormed() : text;
+}
+
 /** The one way to fail with a code from the catalogue. `message` is what a person reads: what, where, what was expected. */
 export class AppError extends Error {
   readonly kind: ErrorKind;
@@ -25,10 +33,13 @@ export class AppError extends Error {
     message: string,
     options: AppErrorOptions = {},
   ) {
-    super(message, { cause: options.cause });
+    super(shortened(message, MESSAGE_MOST), { cause: options.cause });
     this.name = 'AppError';
     this.kind = ERRORS[code].kind;
-    this.errors = options.errors ?? [];
+    this.errors = (options.errors ?? []).map(({ path, message: fault }) => ({
+      path: shortened(path, FAULT_MOST),
+      message: shortened(fault, FAULT_MOST),
+    }));
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

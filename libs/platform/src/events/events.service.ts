@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnModuleDestroy, type 
 import type { Config } from '../config/config.js';
 import { afterCommit, type Db, execute, statement } from '../database/query.js';
 import type { Log } from '../logging/log.js';
+import type { PayloadPage } from '../database/rewrite-payloads.js';
 import { newId } from '../new-id.js';
 import { Listening } from '../database/listening.js';
 import { oneAtATime, pruneInBatches } from '../database/upkeep.js';
@@ -111,7 +112,7 @@ export class Events implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
   }
 
   /** Looks through a page of the events that are kept and changes their payloads; answers where the next one begins. */
-  async rewrite(trx: Db, teamId: string, page: store.EventsPage): Promise<string | undefined> {
+  async rewrite(trx: Db, teamId: string, page: PayloadPage): Promise<string | undefined> {
     return store.rewrite(trx, teamId, page);
   }
 

@@ -1,4 +1,5 @@
 import { type Db, execute, many, maybeOne, one, statement } from '../database/query.js';
+import { type PayloadPage, rewritePayloads } from '../database/rewrite-payloads.js';
 
 /** Something that happened in a team. */
 export interface TeamEvent {
@@ -123,31 +124,14 @@ export async function forgetAbout(trx: Db, teamId: string, externalId: string): 
 
 const eventsAfter = statement(
   'platform.events_after',
-  `select id::text as id, payload from platform.events where team_id = $1 and id > $2 order by id limit $3 for update`,
+  `select id::text as id, payload from platform.events where team_id = $1 and id > coalesce($2, 0) order by id limit $3 for update`,
 );
 const setPayload = statement(
   'platform.set_event_payload',
   'update platform.events set payload = $3 where team_id = $1 and id = $2',
 );
 
-export interface EventsPage {
-  /** As it was answered for the page before; empty for the first. */
-  readonly after: string;
-  readonly limit: number;
-  /** The payload as it is to be; undefined when it stays. */
-  readonly change: (payload: object) => object | undefined;
-}
-
 /** Changes payloads of a page of events; answers where the next one begins, undefined after the last. */
-export async function rewrite(
-  trx: Db,
-  teamId: string,
-  { after, limit, change }: EventsPage,
-): Promise<string | undefined> {
-  const rows = await many<{ id: string; payload: object }>(trx, eventsAfter, [teamId, after === '' ? 0 : after, limit]);
-  for (const { id, payload } of rows) {
-    const changed = change(payload);
-    if (changed !== undefined) await execute(trx, setPayload, [teamId, id, JSON.stringify(changed)]);
-  }
-  return rows.length < limit ? undefined : rows.at(-1)?.id;
+export function rewrite(trx: Db, teamId: string, page: PayloadPage): Promise<string | undefined> {
+  return rewritePayloads(trx, teamId, { page: eventsAfter, set: setPayload, ...page });
 }

@@ -157,6 +157,7 @@ export interface ErrorGroup {
   value: string | null;
   detail: string | null;
   count: number;
+  isOfWholeObject: boolean;
   /** Ids of some of the records; none for an error of the whole object. */
   samples: string[];
 }
@@ -164,13 +165,19 @@ export interface ErrorGroup {
 const GROUPS = statement(
   'sync.group_errors',
   `select code, object, field, value, max(detail) as detail, count(*)::integer as count,
+     crm_id is null as "isOfWholeObject",
      coalesce((array_agg(crm_id order by crm_id) filter (where crm_id is not null))[1:$2], '{}') as samples
    from sync.crm_sync_errors where team_id = $1 and resolved_at is null
-   group by 1, 2, 3, 4 order by count desc, object, code, field`,
+   group by 1, 2, 3, 4, 7 order by 7 desc, count desc, object, code, field, value limit $3`,
 );
 
-export function groups(db: Db, teamId: string, samples: number): Promise<ErrorGroup[]> {
-  return many<ErrorGroup>(db, GROUPS, [teamId, samples]);
+/** Causes: those of whole objects first, then those with the most records. */
+export function groups(
+  db: Db,
+  teamId: string,
+  { samples, limit }: { samples: number; limit: number },
+): Promise<ErrorGroup[]> {
+  return many<ErrorGroup>(db, GROUPS, [teamId, samples, limit]);
 }
 
 const OPEN = statement(

@@ -1,4 +1,4 @@
-import { type Db, execute, many, maybeOne, statement } from '#platform';
+import { type Cut, type Db, execute, manyWithin, maybeOne, type PayloadPage, rewritePayloads, statement } from '#platform';
 import { type WebhookEvent } from '../domain/event-types.js';
 import { type Outcome } from '../domain/retries.js';
 
@@ -114,8 +114,8 @@ export function page(
   db: Db,
   teamId: string,
   { endpointId, limit, beforeId }: { endpointId: string; limit: number; beforeId: string | undefined },
-): Promise<Delivery[]> {
-  return many<Delivery>(db, PAGE, [teamId, endpointId, beforeId ?? null, limit]);
+): Promise<Cut<Delivery>> {
+  return manyWithin<Delivery>(db, PAGE, [teamId, endpointId, beforeId ?? null, limit + 1], limit);
 }
 
 export function get(db: Db, teamId: string, id: string): Promise<Delivery | undefined> {
@@ -172,25 +172,7 @@ const SET_PAYLOAD = statement(
   'update webhooks.deliveries set payload = $3 where team_id = $1 and id = $2',
 );
 
-export interface DeliveriesPage {
-  /** As it was answered for the page before; empty for the first. */
-  readonly after: string;
-  readonly limit: number;
-  /** The payload as it is to be; undefined when it stays. */
-  readonly change: (payload: object) => object | undefined;
-}
-
 /** Changes payloads of a page of deliveries; answers where the next one begins, undefined after the last. */
-export async function rewrite(
-  trx: Db,
-  teamId: string,
-  { after, limit, change }: DeliveriesPage,
-): Promise<string | undefined> {
-  const values = [teamId, after === '' ? null : after, limit];
-  const rows = await many<{ id: string; payload: object }>(trx, AFTER, values);
-  for (const { id, payload } of rows) {
-    const changed = change(payload);
-    if (changed !== undefined) await execute(trx, SET_PAYLOAD, [teamId, id, JSON.stringify(changed)]);
-  }
-  return rows.length < limit ? undefined : rows.at(-1)?.id;
+export function rewrite(trx: Db, teamId: string, page: PayloadPage): Promise<string | undefined> {
+  return rewritePayloads(trx, teamId, { page: AFTER, set: SET_PAYLOAD, ...page });
 }

@@ -4,11 +4,13 @@ import {
   freeMailList,
   mailHost,
   parseAddress,
+  mapSteps,
   sharedHostList,
+  splitSteps,
+  type Steps,
   type TeamHosts,
 } from '#identifiers';
 import type { LinkingSettings } from '../model/configuration.js';
-import { mapSteps, type Steps } from '#identifiers';
 
 /** The team's lists, read once per decision. */
 export interface AddressRules {
@@ -61,15 +63,13 @@ export function* readAddressRules(settings: LinkingSettings): Steps<AddressRules
   const internal = internalDomains ?? [];
   const named = excludedParticipants.filter((entry) => !isAddress(entry));
   const freeMail = yield* changes(settings.freeMailDomains);
+  const internalHosts = [...(yield* hosts(internal.filter((entry) => !isAddress(entry))))];
+  // W1: one consultant on a free-mail address would make every such customer ours.
+  const [ownHosts] = yield* splitSteps(internalHosts, (host) => freeMailList(host, freeMail) === undefined);
   return {
     freeMail,
     shared: yield* changes(settings.sharedHosts),
-    // W1: one consultant on a free-mail address would make every such customer ours.
-    internalHosts: new Set(
-      [...(yield* hosts(internal.filter((entry) => !isAddress(entry))))].filter(
-        (host) => freeMailList(host, freeMail) === undefined,
-      ),
-    ),
+    internalHosts: new Set(ownHosts),
     internalAddresses: yield* addresses(internal.filter(isAddress)),
     isInternalByDefault: internalDomains === null,
     excludedHosts: yield* hosts(named.filter((entry) => !isWildcard(entry))),

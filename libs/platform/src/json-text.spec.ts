@@ -23,7 +23,9 @@ it('is the text that JSON.stringify makes, in steps', async () => {
 });
 
 it('long text comes as bytes, the same ones', async () => {
-  const value = { list: Array.from({ length: 3000 }, (_, i) => ({ i, text: 'ä🔑'.repeat(20), none: undefined, of: [i] })) };
+  const value = {
+    list: Array.from({ length: 3000 }, (_, i) => ({ i, text: 'ä🔑'.repeat(20), none: undefined, of: [i] })),
+  };
   const bytes = await inTurns(jsonText(value));
   expect(Buffer.isBuffer(bytes)).toBe(true);
   expect(String(bytes)).toBe(JSON.stringify(value));

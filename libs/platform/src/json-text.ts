@@ -38,7 +38,9 @@ function* writeBranch(value: object, pieces: Pieces): Steps<void> {
   for (const [name, member] of (isList ? value.entries() : Object.entries(value)) as Iterable<[string, unknown]>) {
     const before = isList ? separator : `${separator}${JSON.stringify(name)}:`;
     // Of undefined a list keeps the place, an object nothing.
-    const text = isLeaf(member) ? ((JSON.stringify(member) as string | undefined) ?? (isList ? 'null' : '')) : undefined;
+    const text = isLeaf(member)
+      ? ((JSON.stringify(member) as string | undefined) ?? (isList ? 'null' : ''))
+      : undefined;
     yield;
     if (text === '') continue;
     pieces.add(before + (text ?? ''));

@@ -57,11 +57,14 @@ export class SyncErrors {
     const rule = await stageRule(this.db, teamId);
     const stages = await this.misaligned(teamId, rule);
     const others = await kept.groups(this.db, teamId, { samples: SAMPLES, limit: from + limit });
-    const groups: Group[] = others.map(({ samples, isOfWholeObject: _, ...group }) => ({ ...group, ids: samples }));
-    const firstOfRows = others.findIndex(({ isOfWholeObject }) => !isOfWholeObject);
-    const wholeObjects = groups.splice(0, firstOfRows < 0 ? groups.length : firstOfRows);
-    const ofRows = [...stages, ...groups].sort((a, b) => b.count - a.count);
-    return this.show(teamId, [...wholeObjects, ...ofRows].slice(from, from + limit));
+    const toGroup = ({ code, object, field, value, detail, count, samples }: kept.ErrorGroup): Group => ({
+      ...{ code, object, field, value, detail, count },
+      ids: samples,
+    });
+    const wholeObjects = others.filter(({ isOfWholeObject }) => isOfWholeObject).map(toGroup);
+    const ofRows = others.filter(({ isOfWholeObject }) => !isOfWholeObject).map(toGroup);
+    const byCount = [...stages, ...ofRows].sort((a, b) => b.count - a.count);
+    return this.show(teamId, [...wholeObjects, ...byCount].slice(from, from + limit));
   }
 
   /** Open errors one by one. `next` goes on behind the page; undefined at its end. */

@@ -25,7 +25,9 @@ async function pagesOf(path: string, key: string): Promise<{ ids: string[]; byte
     expect(status).toBe(200);
     const { data, nextCursor } = body as { data: Listed[]; nextCursor: string | null };
     pages.push({
-      ids: data.map(({ crmId, externalId, id, object, value }) => crmId ?? externalId ?? id ?? `${object} ${value ?? ''}`),
+      ids: data.map(
+        ({ crmId, externalId, id, object, value }) => crmId ?? externalId ?? id ?? `${object} ${value ?? ''}`,
+      ),
       bytes: Buffer.byteLength(JSON.stringify(body)),
     });
     cursor = nextCursor;

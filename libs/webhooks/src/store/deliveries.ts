@@ -1,4 +1,13 @@
-import { type Cut, type Db, execute, manyWithin, maybeOne, type PayloadPage, rewritePayloads, statement } from '#platform';
+import {
+  type Cut,
+  type Db,
+  execute,
+  manyWithin,
+  maybeOne,
+  type PayloadPage,
+  rewritePayloads,
+  statement,
+} from '#platform';
 import { type WebhookEvent } from '../domain/event-types.js';
 import { type Outcome } from '../domain/retries.js';
 

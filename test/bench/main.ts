@@ -2,6 +2,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { adversaryTable, benchAdversary } from './adversary.js';
 import { benchFresh } from './fresh.js';
 import { benchLink, linkTable } from './link.js';
+import { benchLists, listsTable } from './lists.js';
 import { benchTeams } from './teams.js';
 import { benchIncremental, benchMemory, benchSync } from './sync.js';
 
@@ -23,6 +24,7 @@ const BENCHMARKS: Record<string, (options: Options) => Promise<{ result: object;
   teams: async (options) => withText(await benchTeams(options), pretty),
   fresh: async (options) => withText(await benchFresh(options), pretty),
   adversary: async () => withText(await benchAdversary(), adversaryTable),
+  lists: async ({ rows }) => withText(await benchLists({ rows }), listsTable),
   link: async (options) => withText(await benchLink(options), linkTable),
 };
 
@@ -41,7 +43,7 @@ function wholeNumber(text: string): number {
 
 await new Command('bench')
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHMARKS)))
-  .option('--rows <n>', 'opportunities in the org', wholeNumber, 20_000)
+  .option('--rows <n>', 'opportunities in the org; recordings too (lists)', wholeNumber, 20_000)
   .option('--seconds <n>', 'measured per figure (link, fresh, teams)', wholeNumber, 6)
   .option('--teams <n>', 'idle teams (teams)', wholeNumber, 1_000)
   .option('--json', 'print one JSON object last')

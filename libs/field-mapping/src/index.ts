@@ -10,6 +10,7 @@ export {
 } from './domain/compare-stages.js';
 export { type CrmFieldFacts, findField } from './domain/crm-field.js';
 export { sameSources } from './domain/diff-mapping.js';
+export { sampleQuery, samplesOf } from './domain/field-samples.js';
 export { fits } from './domain/fits.js';
 export { listedStages } from './domain/listed-stages.js';
 export { patchSettings, patchSettingsInSteps } from './domain/patch-settings.js';

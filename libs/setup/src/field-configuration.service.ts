@@ -8,6 +8,8 @@ import {
   type MappedObject,
   mappings,
   readMapping,
+  sampleQuery,
+  samplesOf,
   sameSources,
   type Sources,
   TARGETS,
@@ -52,6 +54,28 @@ export class FieldConfiguration {
       fields: fields.map((field) => ({ ...field, fits: targetsOf(field) })),
       hidden: hiddenDefaults(object, fields),
     };
+  }
+
+  /**
+   * Up to three values of each field, of records that were changed last, for one call to the org. Where the org cannot
+   * answer such a query, as for a field that may not be asked for, there are none.
+   */
+  async samples(
+    teamId: string,
+    object: MappedObject,
+    fields: readonly MappableField[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const names = fields.filter(({ fits: targets }) => targets.length > 0).map(({ name }) => name);
+    const soql = sampleQuery(object, names);
+    if (soql === undefined) return new Map();
+    const records = await this.org.query(teamId, soql).then(
+      (page) => page.records,
+      (error: unknown) => {
+        if (error instanceof AppError && error.kind === 'permanent') return [];
+        throw error;
+      },
+    );
+    return new Map(names.map((name) => [name, samplesOf(records, name)]));
   }
 
   /** The mapping in force beside what the connected user can see. Without an org to ask it still answers. */

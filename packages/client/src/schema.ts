@@ -1746,6 +1746,8 @@ export interface components {
       referenceTo: string[];
       /** @description Targets that this field could feed */
       fits: string[];
+      /** @description With `samples=true`: up to three different values of records that were changed last */
+      samples?: string[];
     };
     CrmFieldsView: {
       data: components['schemas']['CrmFieldView'][];
@@ -3307,6 +3309,8 @@ export interface operations {
         action?: string;
         /** @description Part of the name of who did it, in any case */
         actor?: string;
+        /** @description The id or name of what was changed, whole */
+        subject?: string;
         /** @description At or after */
         from?: string;
         /** @description Before */
@@ -3817,6 +3821,8 @@ export interface operations {
       query: {
         /** @description In any case */
         object: 'Opportunity' | 'Account' | 'Contact' | 'Lead';
+        /** @description With sample values, for one more call to the org */
+        samples?: boolean;
       };
       header?: never;
       path?: never;

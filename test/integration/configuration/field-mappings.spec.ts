@@ -58,9 +58,29 @@ describe('GET /v1/crm-fields', () => {
     }
   });
 
-  it.each(['', '?object=Task', '?object=Opportunity&x=1'])('refuses %j', async (query) => {
-    expect((await call('GET', `/v1/crm-fields${query}`)).status).toBe(400);
+  it('shows up to three values of each field when asked, for one more call to the org', async () => {
+    await call('GET', '/v1/crm-fields?object=Opportunity');
+    const before = harness.org.control.quota.get().used;
+    const { body } = await call('GET', '/v1/crm-fields?object=Opportunity&samples=true');
+    expect(harness.org.control.quota.get().used - before).toBeLessThanOrEqual(2);
+    const samples = Object.fromEntries(
+      body.data.map(({ name, samples: shown }: { name: string; samples: string[] }) => [name, shown]),
+    );
+    expect(samples.Amount).toHaveLength(3);
+    expect(new Set(samples.StageName).size).toBe(samples.StageName.length);
+    for (const value of samples.CloseDate) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
+    // What could feed nothing is not asked for.
+    expect(samples.IsWon).toEqual([]);
+    const without = await call('GET', '/v1/crm-fields?object=Opportunity&samples=false');
+    expect(without.body.data[0]).not.toHaveProperty('samples');
   });
+
+  it.each(['', '?object=Task', '?object=Opportunity&x=1', '?object=Opportunity&samples=some'])(
+    'refuses %j',
+    async (query) => {
+      expect((await call('GET', `/v1/crm-fields${query}`)).status).toBe(400);
+    },
+  );
 });
 
 describe('GET /v1/field-mappings/{object}', () => {
@@ -113,9 +133,9 @@ describe('PUT /v1/field-mappings/{object}', () => {
     const changed = await call('PUT', '/v1/field-mappings/Contact', { fields: { ...contact, phone: 'MobilePhone' } });
     expect([changed.status, changed.body.version, changed.body.warnings]).toEqual([200, 2, []]);
     expect(await queued()).toEqual(['Contact backfill']);
-    const audit = await call('GET', '/v1/audit');
-    const saves = audit.body.data.filter((entry: { action: string }) => entry.action === 'field_mapping.save');
+    const { data: saves } = (await call('GET', '/v1/audit?action=field_mapping.save&subject=Contact')).body;
     expect(saves).toHaveLength(1);
+    expect((await call('GET', '/v1/audit?action=field_mapping.save&subject=Lead')).body.data).toEqual([]);
     expect(saves[0]).toMatchObject({
       subject: 'Contact',
       before: { phone: 'Phone' },

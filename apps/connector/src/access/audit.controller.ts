@@ -18,12 +18,13 @@ export class AuditController {
   @ApiOkResponse({ type: PageOf(AuditView) })
   async list(
     @CurrentPrincipal() { teamId }: Principal,
-    @Query() { limit, cursor, action, actor, from, to }: AuditQuery,
+    @Query() { limit, cursor, action, actor, subject, from, to }: AuditQuery,
   ): Promise<Page<AuditView>> {
     const { rows, isCut } = await audit.page(this.db, teamId, limit, {
       beforeId: afterIdOf(cursor),
       action,
       actor,
+      subject,
       from: from === undefined ? undefined : new Date(from),
       to: to === undefined ? undefined : new Date(to),
     });

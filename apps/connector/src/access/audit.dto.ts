@@ -24,6 +24,12 @@ export class AuditQuery extends PageQuery {
   @Length(1, 320)
   actor?: string;
 
+  @ApiPropertyOptional({ description: 'The id or name of what was changed, whole', example: 'Opportunity' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 320)
+  subject?: string;
+
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'At or after' })
   @IsOptional()
   @IsTime()

@@ -21,6 +21,7 @@ export class CrmFieldsController {
       throw invalidInput([{ path: 'object', message: `object is one of ${MAPPED_OBJECTS.join(', ')}` }]);
     }
     const { fields, hidden } = await this.configuration.crmFields(teamId, object);
+    const samples = query.samples === true ? await this.configuration.samples(teamId, object, fields) : undefined;
     return {
       data: fields.map(({ name, label, type, custom, nullable, referenceTo, fits }) => ({
         name,
@@ -30,6 +31,7 @@ export class CrmFieldsController {
         nullable,
         referenceTo,
         fits,
+        ...(samples === undefined ? {} : { samples: samples.get(name) ?? [] }),
       })),
       hidden,
     };

@@ -1,12 +1,22 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString } from 'class-validator';
 import { MAPPED_OBJECTS, type MappedObject, type StageStatus } from '#field-mapping';
+import { IsFlag } from '../http/is-flag.js';
 import { STAGE_STATUSES } from './stages.dto.js';
 
 export class CrmFieldsQuery {
   @ApiProperty({ enum: MAPPED_OBJECTS, description: 'In any case' })
   @IsString()
   object!: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'With sample values, for one more call to the org',
+  })
+  @IsOptional()
+  @IsFlag()
+  samples?: boolean;
 }
 
 export class CrmFieldView {
@@ -33,6 +43,13 @@ export class CrmFieldView {
 
   @ApiProperty({ type: String, isArray: true, description: 'Targets that this field could feed' })
   fits!: readonly string[];
+
+  @ApiPropertyOptional({
+    type: String,
+    isArray: true,
+    description: 'With `samples=true`: up to three different values of records that were changed last',
+  })
+  samples?: readonly string[];
 }
 
 export class CrmFieldsView {

@@ -1,13 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { type RecordNote } from '#mirror';
+import { IsFlag } from '../http/is-flag.js';
 import { PageQuery } from '../http/paging.js';
-
-function asBoolean({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
 
 export class RecordQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Part of the name, in any case' })
@@ -38,8 +34,7 @@ export class RecordQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: Boolean, default: false })
   @IsOptional()
-  @Transform(asBoolean)
-  @IsBoolean()
+  @IsFlag()
   includeDeleted?: boolean;
 }
 

@@ -29,6 +29,8 @@ export interface AuditFilter {
   action?: string | undefined;
   /** Part of the actor's name, in any case. */
   actor?: string | undefined;
+  /** The id or name of what was changed, whole. */
+  subject?: string | undefined;
   from?: Date | undefined;
   /** Before it. */
   to?: Date | undefined;
@@ -47,6 +49,7 @@ const entryPage = statement(
      and ($4::text is null or action = $4 or starts_with(action, $4 || '.'))
      and ($5::text is null or strpos(lower(actor->>'name'), lower($5)) > 0)
      and ($6::timestamptz is null or at >= $6) and ($7::timestamptz is null or at < $7)
+     and ($8::text is null or subject = $8)
    order by entry_id desc limit $3`,
 );
 
@@ -76,9 +79,9 @@ export async function page(
   db: Db,
   teamId: string,
   limit: number,
-  { beforeId, action, actor, from, to }: AuditFilter & { beforeId?: string | undefined } = {},
+  { beforeId, action, actor, subject, from, to }: AuditFilter & { beforeId?: string | undefined } = {},
 ): Promise<Cut<AuditRecord>> {
-  const filter = [action ?? null, actor ?? null, from ?? null, to ?? null];
+  const filter = [action ?? null, actor ?? null, from ?? null, to ?? null, subject ?? null];
   return manyWithin<AuditRecord>(db, entryPage, [teamId, beforeId ?? null, limit + 1, ...filter], limit);
 }
 

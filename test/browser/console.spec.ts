@@ -1,6 +1,9 @@
 import { byHand } from './journeys/by-hand.js';
+import { configuring } from './journeys/configuring.js';
 import { embedded } from './journeys/embedded.js';
+import { everyday } from './journeys/everyday.js';
 import { firstDay } from './journeys/first-day.js';
+import { fixes } from './journeys/fixes.js';
 import { roles } from './journeys/roles.js';
 import { sessionEnd } from './journeys/session-end.js';
 import { BROWSER_TIMEOUT_MS, type ConsoleRig, startConsole } from './support/rig.js';
@@ -28,7 +31,10 @@ describe('every page in its states, under axe, the policy and the width of a pho
 describe('what people do', () => {
   firstDay(started);
   byHand(started);
+  everyday(started);
+  configuring(started);
   roles(started);
   sessionEnd(started);
   embedded(started);
+  fixes(started);
 });

@@ -28,6 +28,19 @@ async function changeFreeMail(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Preview and save' }).click();
 }
 
+async function removeStage(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Remove / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Preview and save' }).click();
+}
+
+async function search(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('combobox', { name: /^Search/ }).fill('org');
+}
+
 export const STATES: readonly PageState[] = [
   { name: 'sign-in', path: '/sign-in', role: null, shows: 'Sign in to Related Records' },
   { name: 'not-found', path: '/nothing/here', role: null, faults: [404], shows: 'There is no such page' },
@@ -41,6 +54,7 @@ export const STATES: readonly PageState[] = [
     faults: ['network'],
     shows: 'could not be loaded',
   },
+  { name: 'palette', path: '/', act: search, shows: /^OrgIdentifier/ },
   { name: 'setup', path: '/setup', shows: 'All is done' },
   { name: 'setup-new', path: '/setup', isEmptyTeam: true, shows: 'Do this now' },
   { name: 'connection', path: '/connection', shows: 'Acts as' },
@@ -51,10 +65,12 @@ export const STATES: readonly PageState[] = [
   { name: 'fields-viewer', path: '/field-configuration/Opportunity', role: 'viewer', shows: 'Only an admin' },
   { name: 'fields-new', path: '/field-configuration/Opportunity', isEmptyTeam: true, shows: 'not saved yet' },
   { name: 'stages', path: '/stages', shows: 'Our stages' },
+  { name: 'stages-preview', path: '/stages', act: removeStage, shows: '0 decided recordings change' },
   { name: 'stages-new', path: '/stages', isEmptyTeam: true, shows: 'No org is connected' },
   { name: 'syncs', path: '/syncs', shows: 'succeeded' },
   { name: 'syncs-new', path: '/syncs', isEmptyTeam: true, shows: 'No run fits' },
   { name: 'start-sync', path: '/syncs', act: click('Start sync'), shows: /About \d+ Salesforce call/ },
+  { name: 'refresh-records', path: '/syncs', act: click('Refresh records'), shows: 'At most 200' },
   {
     name: 'run',
     path: '/syncs',
@@ -69,6 +85,12 @@ export const STATES: readonly PageState[] = [
   { name: 'recording', path: '/recordings/demo-discovery', act: click('Why'), shows: 'Every check' },
   { name: 'recording-empty', path: '/recordings/demo-call-nobody', shows: 'No relationship' },
   { name: 'recording-unknown', path: '/recordings/no-such-recording', faults: [404], shows: 'There is no such record' },
+  {
+    name: 'erase-recording',
+    path: '/recordings/demo-discovery',
+    act: click('Erase recording'),
+    shows: 'Nobody can bring it back',
+  },
   { name: 'link-picker', path: '/recordings/demo-discovery', act: click('Link account'), shows: 'Search accounts' },
   { name: 'accounts', path: '/accounts', shows: 'Show more' },
   { name: 'accounts-none', path: '/accounts', isEmptyTeam: true, shows: 'No account fits' },

@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type UserRole, Users } from '#access';
 import { Api } from '../../../apps/demo/src/api.js';
@@ -7,8 +5,8 @@ import { freePort } from '../../../apps/demo/src/processes.js';
 import { prepareSamples } from '../../../apps/demo/src/samples.js';
 import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
 import { startTestApp, type TestApp, type TestResponse } from '../../support/app.js';
-import { projectDir } from '../../support/processes.js';
 import { waitFor } from '../../support/wait-for.js';
+import { buildConsole } from './build-console.js';
 import { startBrowser } from './browser.js';
 import { Guards } from './guards.js';
 import { type OtherProgram, startOtherProgram } from './other-program.js';
@@ -55,13 +53,6 @@ export interface ConsoleRig {
   stop: () => Promise<void>;
 }
 
-function buildConsole(): void {
-  const args = [join(projectDir, 'scripts', 'run.mjs'), 'build-console'];
-  const env = { ...process.env, NODE_OPTIONS: '' };
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: projectDir, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The console could not be built: ${stderr}`);
-}
-
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -92,6 +83,20 @@ async function setUp({ api, app, org, ready, other }: Pick<ConsoleRig, 'api' | '
   // One stage that the team does not know, so that there is something to do.
   const { values, version } = (await api('GET', '/v1/stages')).body as { values: { value: string }[]; version: number };
   await api('PUT', '/v1/stages', { version, values: values.filter(({ value }) => value !== 'Proposal/Price Quote') });
+}
+
+/** The first admin of a team for which nothing was done yet, with a password to be changed. */
+export async function newcomer({
+  app,
+  api,
+}: Pick<ConsoleRig, 'app' | 'api'>): Promise<{ email: string; password: string }> {
+  const users = app.app.get(Users);
+  const { teamId, keys } = await app.anotherTeam();
+  // Its own schedule would otherwise run beside what this admin asks for.
+  await api('PATCH', '/v1/settings', { syncIntervalMinutes: 0 }, { id: teamId, adminKey: keys.admin });
+  const email = `first-${Math.random().toString(36).slice(2, 8)}@ours.example`;
+  const { password = '' } = await users.create(app.db, teamId, await users.prepare({ email, role: 'admin' }));
+  return { email, password };
 }
 
 /** The whole service with two teams, a simulated org and a real Chromium. */

@@ -8,11 +8,16 @@ const MAKES_STALE: Record<string, readonly string[]> = {
   connection: ['/v1/connection', '/v1/overview', '/v1/setup'],
 };
 
+/** A set-up that is complete is shown on every page, and stays so. */
+const isComplete = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'complete' in data && data.complete === true && 'steps' in data;
+
 function invalidate(type: string): void {
   const area = Object.keys(MAKES_STALE).find((name) => type.startsWith(name));
   const paths = area === undefined ? [] : (MAKES_STALE[area] ?? []);
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => paths.some((path) => String(queryKey[1]).startsWith(path)),
+    predicate: ({ queryKey, state }) =>
+      paths.some((path) => String(queryKey[1]).startsWith(path)) && !isComplete(state.data),
   });
 }
 

@@ -8,6 +8,8 @@ interface Entry {
   icon: (props: IconProps) => ReactElement;
   /** Who sees it; left out, everybody. */
   role?: 'admin';
+  /** Only until the set-up is complete. */
+  isForNewcomers?: true;
 }
 
 interface Group {
@@ -19,7 +21,10 @@ interface Group {
 export const NAVIGATION: readonly Group[] = [
   {
     label: 'At a glance',
-    entries: [{ label: 'Overview', to: '/', icon: icons.OverviewIcon }],
+    entries: [
+      { label: 'Overview', to: '/', icon: icons.OverviewIcon },
+      { label: 'Set up', to: '/setup', icon: icons.OkIcon, isForNewcomers: true },
+    ],
   },
   {
     label: 'Recordings',

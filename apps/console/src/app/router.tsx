@@ -10,6 +10,7 @@ import { sessionQuery } from '../api/current-user.js';
 import { queryClient } from '../api/client.js';
 import { SignInPage } from '../features/sign-in/sign-in-page.js';
 import { Failure } from '../ui/states.js';
+import { AdminsOnly } from './admins-only.js';
 import { NotFound } from './not-found.js';
 import { Shell } from './shell.js';
 
@@ -47,7 +48,10 @@ const inside = createRoute({
   },
 });
 
+const admins = createRoute({ getParentRoute: () => inside, id: 'admins', component: AdminsOnly });
+
 const at = <P extends string>(path: P) => ({ getParentRoute: () => inside, path }) as const;
+const forAdmins = <P extends string>(path: P) => ({ getParentRoute: () => admins, path }) as const;
 
 const routes = inside.addChildren([
   createRoute({
@@ -116,27 +120,29 @@ const routes = inside.addChildren([
     ...at('/settings'),
     component: lazyRouteComponent(() => import('../features/settings/settings-page.js'), 'SettingsPage'),
   }),
-  createRoute({
-    ...at('/users'),
-    component: lazyRouteComponent(() => import('../features/users/users-page.js'), 'UsersPage'),
-  }),
-  createRoute({
-    ...at('/api-keys'),
-    component: lazyRouteComponent(() => import('../features/api-keys/api-keys-page.js'), 'ApiKeysPage'),
-  }),
-  createRoute({
-    ...at('/webhooks'),
-    component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.js'), 'WebhooksPage'),
-  }),
-  createRoute({
-    ...at('/webhooks/$id'),
-    component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.js'), 'WebhookPage'),
-  }),
-  createRoute({
-    ...at('/audit'),
-    validateSearch: only('action', 'actor', 'from', 'to'),
-    component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
-  }),
+  admins.addChildren([
+    createRoute({
+      ...forAdmins('/users'),
+      component: lazyRouteComponent(() => import('../features/users/users-page.js'), 'UsersPage'),
+    }),
+    createRoute({
+      ...forAdmins('/api-keys'),
+      component: lazyRouteComponent(() => import('../features/api-keys/api-keys-page.js'), 'ApiKeysPage'),
+    }),
+    createRoute({
+      ...forAdmins('/webhooks'),
+      component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.js'), 'WebhooksPage'),
+    }),
+    createRoute({
+      ...forAdmins('/webhooks/$id'),
+      component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.js'), 'WebhookPage'),
+    }),
+    createRoute({
+      ...forAdmins('/audit'),
+      validateSearch: only('action', 'actor', 'from', 'to'),
+      component: lazyRouteComponent(() => import('../features/audit/audit-page.js'), 'AuditPage'),
+    }),
+  ]),
   createRoute({
     ...at('/account'),
     component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),

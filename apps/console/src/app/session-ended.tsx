@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, getDefaultZIndex, Modal, PasswordInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Problem } from '#client';
@@ -35,9 +35,11 @@ export function SessionEnded(): ReactElement {
       setIsBusy(false);
     }
   };
+  // Over whatever dialog asked for something.
+  const modal = { opened: isAsked, onClose: leave, closeOnClickOutside: false, zIndex: getDefaultZIndex('popover') };
   if (session?.passwordChangeRequired === true) {
     return (
-      <Modal opened={isAsked} onClose={leave} title="Choose your own password" closeOnClickOutside={false}>
+      <Modal {...modal} title="Choose your own password">
         <div className="stack">
           <p>The one you signed in with is temporary. Then you go on where you were; nothing you typed is lost.</p>
           <PasswordForm
@@ -54,7 +56,7 @@ export function SessionEnded(): ReactElement {
     );
   }
   return (
-    <Modal opened={isAsked} onClose={leave} title="Your session has ended" closeOnClickOutside={false}>
+    <Modal {...modal} title="Your session has ended">
       <form
         className="stack"
         onSubmit={(event) => {

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { api } from '../api/client.js';
 import { sessionQuery, signOut, useMay } from '../api/current-user.js';
 import { useLiveUpdates } from '../api/events.js';
 import { CloseIcon, MenuIcon, SignOutIcon } from '../ui/icons.js';
@@ -10,6 +11,7 @@ import { NAVIGATION } from './navigation.js';
 import { SchemeButton } from './scheme-button.js';
 import { SessionEnded } from './session-ended.js';
 import classes from './shell.module.css';
+import { PaletteButton, PaletteIcon, usePalette } from './use-palette.js';
 
 function Brand(): ReactElement {
   return (
@@ -22,10 +24,14 @@ function Brand(): ReactElement {
 
 function Navigation(): ReactElement {
   const isAdmin = useMay('admin');
+  const { data: setup } = useQuery(api.queryOptions('get', '/v1/setup'));
+  const isNew = setup?.complete === false;
   return (
     <nav aria-label="Main">
       {NAVIGATION.map(({ label, entries }) => {
-        const shown = entries.filter(({ role }) => role === undefined || isAdmin);
+        const shown = entries.filter(
+          ({ role, isForNewcomers = false }) => (role === undefined || isAdmin) && (isNew || !isForNewcomers),
+        );
         if (shown.length === 0) return null;
         return (
           <div key={label}>
@@ -82,6 +88,7 @@ function Me(): ReactElement {
 export function Shell(): ReactElement {
   const [isOpen, setIsOpen] = useState(false);
   const { pathname } = useLocation();
+  const palette = usePalette();
   useLiveUpdates();
   useEffect(() => {
     setIsOpen(false);
@@ -93,27 +100,32 @@ export function Shell(): ReactElement {
       </a>
       <header className={classes.top}>
         <Brand />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={isOpen ? 'Close navigation' : 'Open navigation'}
-          aria-expanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {isOpen ? <CloseIcon /> : <MenuIcon />}
-        </ActionIcon>
+        <div className={classes.topActions}>
+          <PaletteIcon onOpen={palette.open} />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={isOpen ? 'Close navigation' : 'Open navigation'}
+            aria-expanded={isOpen}
+            onClick={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {isOpen ? <CloseIcon /> : <MenuIcon />}
+          </ActionIcon>
+        </div>
       </header>
       <aside className={classes.side} aria-label="Console" {...(isOpen ? { 'data-open': true } : {})}>
         <Brand />
+        <PaletteButton onOpen={palette.open} />
         <Navigation />
         <Me />
       </aside>
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
+      {palette.dialog}
       <SessionEnded />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Modal } from '@mantine/core';
+import { Button, type ButtonProps, Modal, TextInput } from '@mantine/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { toldFailure } from './told.js';
 
@@ -12,12 +12,16 @@ interface ConfirmProps extends Pick<ButtonProps, 'size' | 'variant'> {
   children: ReactNode;
   /** On the button that does it; the label unless said. */
   action?: string;
+  /** What has to be typed first, letter by letter; for what nobody should do by a slip of the hand. */
+  typed?: string;
   onConfirm: () => Promise<unknown>;
 }
 
 /** A button for what cannot be taken back: it says what will happen first. The dialog closes once it is done. */
-export function Confirm({ label, about, title, children, action, onConfirm, ...button }: ConfirmProps): ReactElement {
+export function Confirm(props: ConfirmProps): ReactElement {
+  const { label, about, title, children, action, typed, onConfirm, ...button } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const [written, setWritten] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const carryOut = async (): Promise<void> => {
     setIsBusy(true);
@@ -37,6 +41,7 @@ export function Confirm({ label, about, title, children, action, onConfirm, ...b
         {...button}
         {...(about === undefined ? {} : { 'aria-label': about })}
         onClick={() => {
+          setWritten('');
           setIsOpen(true);
         }}
       >
@@ -51,8 +56,24 @@ export function Confirm({ label, about, title, children, action, onConfirm, ...b
       >
         <div className="stack">
           <div>{children}</div>
+          {typed === undefined ? null : (
+            <TextInput
+              label={`Type ${typed} to go on`}
+              autoComplete="off"
+              data-autofocus
+              value={written}
+              onChange={(event) => {
+                setWritten(event.currentTarget.value);
+              }}
+            />
+          )}
           <div className="row">
-            <Button color="red.8" loading={isBusy} onClick={() => void carryOut()}>
+            <Button
+              color="red.8"
+              loading={isBusy}
+              disabled={typed !== undefined && written.trim() !== typed}
+              onClick={() => void carryOut()}
+            >
               {action ?? label}
             </Button>
             <Button

@@ -1,13 +1,22 @@
 import type { ReactElement, ReactNode } from 'react';
 import classes from './facts.module.css';
 
-/** Names and values, one below the other. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }): ReactElement {
+type Fact = readonly [name: string, value: ReactNode, source?: string | null | undefined];
+
+/** Names and values, one below the other; a value that Salesforce feeds with the name of the field there. */
+export function Facts({ facts }: { facts: readonly Fact[] }): ReactElement {
   return (
     <dl className={classes.facts}>
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, source = null]) => (
         <div key={name} className={classes.fact}>
-          <dt>{name}</dt>
+          <dt>
+            {name}
+            {source === null ? null : (
+              <div className="small">
+                <code title="The Salesforce field that feeds it">{source}</code>
+              </div>
+            )}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -150,3 +150,6 @@ export const AuditIcon = (props: IconProps): ReactElement => (
   <Icon {...props} d="M12 8v4l2 2M3.05 11a9 9 0 1 1 .5 4m-.5 5v-5h5" />
 );
 export const ParityIcon = (props: IconProps): ReactElement => <Icon {...props} d="M5 10h14M5 14h14" />;
+export const GripIcon = (props: IconProps): ReactElement => (
+  <Icon {...props} d="M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01" />
+);

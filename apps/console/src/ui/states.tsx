@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { Problem } from '#client';
 import { EmptyIcon, ErrorIcon, LockIcon } from './icons.js';
@@ -37,6 +36,8 @@ export function Forbidden({ children }: { children?: ReactNode }): ReactElement 
   );
 }
 
+const FAILURES: Record<number, string> = { 404: 'There is no such record', 410: 'It was erased' };
+
 /** A request failed: what the service said, and the number under which its log has it. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactElement {
   if (error instanceof Problem && error.status === 403) return <Forbidden>{error.message}</Forbidden>;
@@ -46,7 +47,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <span className={classes.figure} data-tone="bad">
         <ErrorIcon size={22} />
       </span>
-      <h2>{isProblem && error.status === 404 ? 'There is no such record' : 'This could not be loaded'}</h2>
+      <h2>{(isProblem ? FAILURES[error.status] : undefined) ?? 'This could not be loaded'}</h2>
       <p>{isProblem ? error.message : 'The service did not answer. Is it running, and are you online?'}</p>
       {isProblem && error.status >= 500 && error.requestId !== null ? (
         <p className="small">
@@ -72,8 +73,16 @@ export function Lines({ rows = 5 }: { rows?: number }): ReactElement {
   );
 }
 
+/** What a page knows of a query, or of a list that is read in pages. */
+interface Asked<T> {
+  data: T | undefined;
+  isError: boolean;
+  error: unknown;
+  refetch: () => Promise<unknown>;
+}
+
 interface LoadedProps<T> {
-  query: UseQueryResult<T, unknown>;
+  query: Asked<T>;
   skeleton?: ReactNode;
   children: (data: T) => ReactNode;
 }

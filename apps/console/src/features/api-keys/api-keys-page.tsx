@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#client';
 import { api, client, refreshAll } from '../../api/client.js';
-import { useMay } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Card, Page } from '../../ui/page.js';
 import { Secret } from '../../ui/secret.js';
-import { Empty, Forbidden, Loaded } from '../../ui/states.js';
+import { Empty, Loaded } from '../../ui/states.js';
 import { Table } from '../../ui/table.js';
 import { Time, useNow } from '../../ui/time.js';
 import { toldDone } from '../../ui/told.js';
@@ -27,32 +25,13 @@ const COLUMNS = [
 
 /** The keys of other programs: who made each, and when it was last used. */
 export function ApiKeysPage(): ReactElement {
-  const isAdmin = useMay('admin');
-  const [isMaking, setIsMaking] = useState(false);
   const [made, setMade] = useState<{ name: string; key: string } | null>(null);
-  const keys = useQuery(
-    api.queryOptions('get', '/v1/api-keys', { params: { query: { limit: 500 } } }, { enabled: isAdmin }),
-  );
-  if (!isAdmin) {
-    return (
-      <Page title="API keys">
-        <Forbidden />
-      </Page>
-    );
-  }
+  const keys = useQuery(api.queryOptions('get', '/v1/api-keys', { params: { query: { limit: 500 } } }));
   return (
     <Page
       title="API keys"
       lead="For other programs: your recording service hands recordings in with a key of the role “service”."
-      actions={
-        <Button
-          onClick={() => {
-            setIsMaking(true);
-          }}
-        >
-          Create key
-        </Button>
-      }
+      actions={<CreateKey onMade={setMade} />}
     >
       {made === null ? null : <Secret title={`The key “${made.name}”`} value={made.key} what="API key" />}
       <Card isFlush>
@@ -70,13 +49,6 @@ export function ApiKeysPage(): ReactElement {
           }
         </Loaded>
       </Card>
-      <CreateKey
-        isOpen={isMaking}
-        onClose={() => {
-          setIsMaking(false);
-        }}
-        onMade={setMade}
-      />
     </Page>
   );
 }

@@ -1,13 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { client } from '../../api/client.js';
-import { useMay } from '../../api/current-user.js';
+import { usePages } from '../../api/pages.js';
 import { endOfDay, startOfDay } from '../../ui/days.js';
-import { Card, Page } from '../../ui/page.js';
-import { Empty, Failure, Forbidden, Lines } from '../../ui/states.js';
+import { Page } from '../../ui/page.js';
+import { PagedCard } from '../../ui/paged-card.js';
+import { Empty } from '../../ui/states.js';
 import { AuditTable } from './audit-table.js';
 
 export interface AuditSearch {
@@ -42,27 +42,12 @@ function period({ from, to }: AuditSearch): { from?: string; to?: string } {
 
 /** Who changed what, the latest first. */
 export function AuditPage(): ReactElement {
-  const isAdmin = useMay('admin');
-  const search = useSearch({ from: '/signed-in/audit' });
+  const search = useSearch({ from: '/signed-in/admins/audit' });
   const navigate = useNavigate({ from: '/audit' });
-  const list = useInfiniteQuery({
-    queryKey: ['get', '/v1/audit', search],
-    queryFn: async ({ pageParam }) => {
-      const { action, actor } = search;
-      const query = {
-        limit: 50,
-        ...(action === undefined ? {} : { action }),
-        ...(actor === undefined ? {} : { actor }),
-        ...period(search),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      };
-      const { data } = await client.GET('/v1/audit', { params: { query } });
-      if (data === undefined) throw new Error('A success has a page');
-      return data;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    enabled: isAdmin,
+  const list = usePages(['get', '/v1/audit', search], (page) => {
+    const { action, actor } = search;
+    const named = { ...(action === undefined ? {} : { action }), ...(actor === undefined ? {} : { actor }) };
+    return client.GET('/v1/audit', { params: { query: { limit: 50, ...named, ...period(search), ...page } } });
   });
   const narrow = (name: keyof AuditSearch, value: string): void => {
     const change = (before: AuditSearch): AuditSearch => ({ ...before, [name]: value === '' ? undefined : value });
@@ -71,14 +56,6 @@ export function AuditPage(): ReactElement {
   const typeActor = useDebouncedCallback((value: string) => {
     narrow('actor', value.trim());
   }, 250);
-  if (!isAdmin) {
-    return (
-      <Page title="Audit">
-        <Forbidden />
-      </Page>
-    );
-  }
-  const entries = list.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Page title="Audit" lead="Who changed what, when, and from where. Entries are never changed.">
       <div className="row">
@@ -110,24 +87,9 @@ export function AuditPage(): ReactElement {
           />
         ))}
       </div>
-      <Card isFlush>
-        {list.isError ? (
-          <Failure error={list.error} onRetry={() => void list.refetch()} />
-        ) : list.data === undefined ? (
-          <div className="pad">
-            <Lines rows={8} />
-          </div>
-        ) : entries.length === 0 ? (
-          <Empty title="No entry fits">Try another filter.</Empty>
-        ) : (
-          <AuditTable entries={entries} />
-        )}
-      </Card>
-      {list.hasNextPage ? (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      <PagedCard list={list} empty={<Empty title="No entry fits">Try another filter.</Empty>}>
+        {(entries) => <AuditTable entries={entries} />}
+      </PagedCard>
     </Page>
   );
 }

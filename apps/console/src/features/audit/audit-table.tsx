@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
+import { ChangeList } from '../../ui/change-list.js';
+import { changes } from '../../ui/changes.js';
 import { words } from '../../ui/format.js';
 import { Table } from '../../ui/table.js';
 import { Time } from '../../ui/time.js';
-import { changes } from './changes.js';
 import classes from './audit.module.css';
 
 type Entry = Schemas['AuditView'];
@@ -36,27 +37,10 @@ export function AuditTable({ entries }: { entries: readonly Entry[] }): ReactEle
             {subject === null ? null : <div className={`soft small ${classes.subject ?? ''}`}>{subject}</div>}
           </td>
           <td>
-            <Changes before={before} after={after} />
+            <ChangeList changes={changes(before, after)} />
           </td>
         </tr>
       ))}
     </Table>
-  );
-}
-
-function Changes({ before, after }: { before: unknown; after: unknown }): ReactElement {
-  const rows = changes(before, after);
-  if (rows.length === 0) return <span className="soft">–</span>;
-  return (
-    <dl className={classes.changes}>
-      {rows.map(({ name, from, to }) => (
-        <div key={name}>
-          <dt>{words(name)}</dt>
-          <dd>
-            {from === null ? null : <del>{from}</del>} {to === null ? null : <ins>{to}</ins>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
 import { api, client, refreshAll } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
+import { Confirm } from '../../ui/confirm.js';
 import { CopyId } from '../../ui/copy.js';
 import { Facts } from '../../ui/facts.js';
 import { codeWords, count } from '../../ui/format.js';
@@ -12,7 +12,7 @@ import { OutLink } from '../../ui/link.js';
 import { Card, Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { Time } from '../../ui/time.js';
-import { toldDone, toldFailure } from '../../ui/told.js';
+import { toldDone } from '../../ui/told.js';
 import { who } from '../../ui/who.js';
 import { BrowserGrant } from './browser-grant.js';
 import { Diagnosis } from './diagnosis.js';
@@ -105,59 +105,18 @@ function Standing({ connection }: { connection: Connection }): ReactElement {
 }
 
 function Disconnect(): ReactElement {
-  const [isOpen, setIsOpen] = useState(false);
-  const disconnect = useMutation({
-    mutationFn: () => client.DELETE('/v1/connection'),
-    onSuccess: async () => {
-      setIsOpen(false);
-      await refreshAll();
-      toldDone('Disconnected.');
-    },
-    onError: toldFailure,
-  });
   return (
-    <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setIsOpen(true);
-        }}
-      >
-        Disconnect
-      </Button>
-      <Modal
-        opened={isOpen}
-        onClose={() => {
-          setIsOpen(false);
-        }}
-        title="Disconnect from Salesforce?"
-      >
-        <div className="stack">
-          <p>
-            The tokens are revoked and forgotten, and syncs stop. The mirror stays as it is: recordings go on being
-            linked from it, and it grows old. Only the same org can be connected again.
-          </p>
-          <div className="row">
-            <Button
-              color="red.8"
-              loading={disconnect.isPending}
-              onClick={() => {
-                disconnect.mutate();
-              }}
-            >
-              Disconnect
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setIsOpen(false);
-              }}
-            >
-              Stay connected
-            </Button>
-          </div>
-        </div>
-      </Modal>
-    </>
+    <Confirm
+      label="Disconnect"
+      title="Disconnect from Salesforce?"
+      onConfirm={async () => {
+        await client.DELETE('/v1/connection');
+        await refreshAll();
+        toldDone('Disconnected.');
+      }}
+    >
+      The tokens are revoked and forgotten, and syncs stop. The mirror stays as it is: recordings go on being linked
+      from it, and it grows old. Only the same org can be connected again.
+    </Confirm>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { api } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { Tabs } from '../../ui/tabs.js';
 import { MappingForm } from './mapping-form.js';
+import { Versions } from './versions.js';
 import { Notice } from '../../ui/notice.js';
 
 const OBJECTS = ['Opportunity', 'Account', 'Contact', 'Lead'] as const;
@@ -22,6 +23,8 @@ export function FieldsPage(): ReactElement {
   const object = isMapped(named) ? named : 'Opportunity';
   const navigate = useNavigate();
   const isAdmin = useMay('admin');
+  // Of the last save: the form itself is another one with the new version.
+  const [warnings, setWarnings] = useState<{ of: string; texts: readonly string[] }>({ of: object, texts: [] });
   const mapping = useQuery(api.queryOptions('get', '/v1/field-mappings/{object}', { params: { path: { object } } }));
   const fields = useQuery(
     api.queryOptions(
@@ -30,6 +33,15 @@ export function FieldsPage(): ReactElement {
       { params: { query: { object } } },
       // While the org cannot be asked, the mapping says why.
       { enabled: isAdmin && mapping.data?.orgProblem === null, staleTime: 60_000 },
+    ),
+  );
+  // Asked for beside, since it costs the org a call of its own: the page does not wait for it.
+  const samples = useQuery(
+    api.queryOptions(
+      'get',
+      '/v1/crm-fields',
+      { params: { query: { object, samples: true } } },
+      { enabled: fields.data !== undefined, staleTime: 600_000 },
     ),
   );
   return (
@@ -66,14 +78,27 @@ export function FieldsPage(): ReactElement {
                 {fields.error.detail}
               </Notice>
             ) : null}
+            {warnings.of !== object || warnings.texts.length === 0 ? null : (
+              <Notice tone="warn" title="Saved, and some opportunities are withheld until the stages align">
+                <ul>
+                  {warnings.texts.map((warning) => (
+                    <li key={warning}>{warning}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
             <MappingForm
               // A newer version replaces what is typed only when the record itself is another one.
               key={`${object}-${String(data.version)}`}
               object={object}
               mapping={data}
-              fields={fields.data?.data ?? []}
+              fields={samples.data?.data ?? fields.data?.data ?? []}
               mayChange={isAdmin}
+              onSaved={(texts) => {
+                setWarnings({ of: object, texts });
+              }}
             />
+            {isAdmin ? <Versions object={object} version={data.version} /> : null}
           </>
         )}
       </Loaded>

@@ -9,6 +9,7 @@ import { ButtonLink, PathButton } from '../../ui/link.js';
 import { Card, Page } from '../../ui/page.js';
 import { Empty, Lines, Loaded } from '../../ui/states.js';
 import { who } from '../../ui/who.js';
+import { Calls } from './calls.js';
 import { DaysChart } from './days-chart.js';
 import { ObjectsTable } from './objects-table.js';
 import classes from './overview.module.css';
@@ -44,7 +45,10 @@ export function OverviewPage(): ReactElement {
             </Card>
             <div className="grid-two">
               <Recordings overview={data} />
-              <Reasons overview={data} />
+              <div className="stack">
+                <Reasons overview={data} />
+                <Calls usage={data.apiUsage} />
+              </div>
             </div>
           </>
         )}
@@ -84,7 +88,7 @@ function Verdict({ overview: { health, actions } }: { overview: Overview }): Rea
   );
 }
 
-function Recordings({ overview: { recordings, apiUsage } }: { overview: Overview }): ReactElement {
+function Recordings({ overview: { recordings } }: { overview: Overview }): ReactElement {
   const { days, timeToLinkSeconds } = recordings;
   const total = days.reduce((sum, { linked, partly, empty, pending }) => sum + linked + partly + empty + pending, 0);
   const { p50, p95 } = timeToLinkSeconds;
@@ -109,14 +113,6 @@ function Recordings({ overview: { recordings, apiUsage } }: { overview: Overview
           <dd>{p95 === null ? '–' : duration(p95)}</dd>
         </div>
       </dl>
-      {apiUsage === null ? null : (
-        <div className="stack-tight">
-          <span className="soft small" id="api-usage">
-            Salesforce calls today: {count(apiUsage.used)} of {count(apiUsage.limit)}
-          </span>
-          <progress className={classes.bar} aria-labelledby="api-usage" max={apiUsage.limit} value={apiUsage.used} />
-        </div>
-      )}
     </Card>
   );
 }

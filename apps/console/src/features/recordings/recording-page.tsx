@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useMay } from '../../api/current-user.js';
 import { duration, localTime, words } from '../../ui/format.js';
 import { CopyId } from '../../ui/copy.js';
 import { Card, Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { NumberCell, Table } from '../../ui/table.js';
 import { historyQuery, type Recording, recordingQuery } from './api.js';
+import { EraseRecording } from './erase-recording.js';
 import { History } from './history.js';
 import { Tile } from './tile.js';
 
@@ -21,6 +23,7 @@ function leadOf({ kind, platform, startedAt, endedAt }: Recording): string {
 /** One recording: its Related Records tile, who took part, and everything that was ever decided about it. */
 export function RecordingPage(): ReactElement {
   const { externalId } = useParams({ from: '/signed-in/recordings/$externalId' });
+  const mayErase = useMay('admin');
   const recording = useQuery(recordingQuery(externalId));
   const history = useQuery(historyQuery(externalId));
   return (
@@ -32,7 +35,12 @@ export function RecordingPage(): ReactElement {
         </Link>
       }
       lead={recording.data === undefined ? undefined : leadOf(recording.data)}
-      actions={<CopyId id={externalId} what="recording id" />}
+      actions={
+        <>
+          <CopyId id={externalId} what="recording id" />
+          {mayErase && recording.data !== undefined ? <EraseRecording externalId={externalId} /> : null}
+        </>
+      }
     >
       <Loaded query={recording}>
         {(loaded) => (

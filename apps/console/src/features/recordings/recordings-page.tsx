@@ -1,16 +1,20 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api, client } from '../../api/client.js';
+import { useMay } from '../../api/current-user.js';
+import { usePages } from '../../api/pages.js';
 import { SearchIcon } from '../../ui/icons.js';
-import { Card, Page } from '../../ui/page.js';
-import { Empty, Failure, Lines } from '../../ui/states.js';
+import { Page } from '../../ui/page.js';
+import { PagedCard } from '../../ui/paged-card.js';
+import { Empty } from '../../ui/states.js';
 import { filterOf, type RecordingsSearch } from './api.js';
 import { RecordingsTable } from './recordings-table.js';
 import { ReasonFilter } from './reason-filter.js';
 import { Tabs } from '../../ui/tabs.js';
+import { WorkThrough } from './work-through.js';
 
 const VIEWS: readonly { name: string; search: RecordingsSearch }[] = [
   { name: 'All', search: {} },
@@ -32,22 +36,14 @@ export function RecordingsPage(): ReactElement {
       replace: true,
     });
   }, 250);
-  const list = useInfiniteQuery({
-    queryKey: ['get', '/v1/recordings', search],
-    queryFn: async ({ pageParam }) => {
-      const query = { ...filterOf(search), limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      const { data } = await client.GET('/v1/recordings', { params: { query } });
-      if (data === undefined) throw new Error('A success has a page');
-      return data;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
+  const list = usePages(['get', '/v1/recordings', search], (page) =>
+    client.GET('/v1/recordings', { params: { query: { ...filterOf(search), limit: 50, ...page } } }),
+  );
+  const mayLink = useMay('member');
   const isWorkList = search.slotState === 'empty';
   const reasons = useQuery(
     api.queryOptions('get', '/v1/recording-reasons', { params: { query: {} } }, { enabled: isWorkList }),
   );
-  const rows = list.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <Page
       title="Recordings"
@@ -81,24 +77,16 @@ export function RecordingsPage(): ReactElement {
           }}
         />
       ) : null}
-      <Card isFlush>
-        {list.isError ? (
-          <Failure error={list.error} onRetry={() => void list.refetch()} />
-        ) : list.data === undefined ? (
-          <div className="pad">
-            <Lines rows={8} />
-          </div>
-        ) : rows.length === 0 ? (
-          <NoRecordings search={search} />
-        ) : (
-          <RecordingsTable recordings={rows} />
-        )}
-      </Card>
-      {list.hasNextPage ? (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          Show more
-        </Button>
+      {isWorkList && mayLink && list.data !== undefined ? (
+        <WorkThrough
+          key={search.reason ?? ''}
+          recordings={list.data}
+          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+        />
       ) : null}
+      <PagedCard list={list} empty={<NoRecordings search={search} />}>
+        {(rows) => <RecordingsTable recordings={rows} />}
+      </PagedCard>
     </Page>
   );
 }

@@ -1,25 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { client, refreshAll } from '../../api/client.js';
+import { refreshAll } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
 import { Failure, Lines } from '../../ui/states.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
+import { type Change, changeByHand } from './by-hand.js';
 import { explanationQuery, type Slot, SLOTS, tileQuery } from './api.js';
 import { SlotCard } from './slot-card.js';
 import classes from './tile.module.css';
 import { Notice } from '../../ui/notice.js';
 
-type Change = { slot: Slot } & ({ action: 'link'; crmId: string } | { action: 'clear' | 'release' });
-
 const DONE = { link: 'linked by hand', clear: 'cleared', release: 'handed back to the automatic decision' } as const;
-
-function carryOut(externalId: string, change: Change): Promise<unknown> {
-  const params = { path: { externalId, slot: change.slot } };
-  const path = '/v1/recordings/{externalId}/related-records/{slot}';
-  if (change.action === 'link') return client.PUT(path, { params, body: { crmId: change.crmId } });
-  if (change.action === 'clear') return client.DELETE(path, { params });
-  return client.POST(`${path}/release`, { params });
-}
 
 /** The Related Records tile (T1): three slots, each with its record or the reason for none. */
 export function Tile({ externalId }: { externalId: string }): ReactElement {
@@ -28,7 +19,7 @@ export function Tile({ externalId }: { externalId: string }): ReactElement {
   const isDecided = tile.data?.state === 'decided';
   const explanation = useQuery({ ...explanationQuery(externalId), enabled: isDecided });
   const change = useMutation({
-    mutationFn: (wanted: Change) => carryOut(externalId, wanted),
+    mutationFn: (wanted: Change) => changeByHand(externalId, wanted),
     onSuccess: async (_, { slot, action }) => {
       await refreshAll();
       toldDone(`${slot === 'person' ? 'Person' : slot === 'account' ? 'Account' : 'Opportunity'} ${DONE[action]}.`);

@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
 import { api } from '../../api/client.js';
+import { useMay } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
 import { CopyId } from '../../ui/copy.js';
 import { Facts } from '../../ui/facts.js';
@@ -14,6 +15,7 @@ import { Table } from '../../ui/table.js';
 import { Time } from '../../ui/time.js';
 import { type ListName, listOf, LISTS } from './lists.js';
 import { Notice } from '../../ui/notice.js';
+import { ReadAgain } from './read-again.js';
 
 type MirroredRecord = Schemas['RecordView'];
 
@@ -32,7 +34,7 @@ export function RecordPage(): ReactElement {
           {LISTS[list].title}
         </Link>
       }
-      actions={record.data?.url == null ? undefined : <OutLink href={record.data.url}>Open in Salesforce</OutLink>}
+      actions={record.data === undefined ? undefined : <Actions record={record.data} />}
     >
       <Loaded query={record}>
         {(data) => (
@@ -46,13 +48,35 @@ export function RecordPage(): ReactElement {
   );
 }
 
+function Actions({ record: { type, crmId, url, deleted } }: { record: MirroredRecord }): ReactElement {
+  const isAdmin = useMay('admin');
+  return (
+    <>
+      {url === null ? null : <OutLink href={url}>Open in Salesforce</OutLink>}
+      {isAdmin && !deleted ? <ReadAgain object={type} crmId={crmId} /> : null}
+    </>
+  );
+}
+
+/** Which CRM field feeds each value. */
+function useSources(type: MirroredRecord['type']): ReadonlyMap<string, string | null> {
+  const object = type as Schemas['FieldMappingView']['object'];
+  const mapping = useQuery(api.queryOptions('get', '/v1/field-mappings/{object}', { params: { path: { object } } }));
+  return new Map(mapping.data?.fields.map(({ target, source }) => [target, source]));
+}
+
 function Values({ list, record }: { list: ListName; record: MirroredRecord }): ReactElement {
   const { crmId, type, deleted, mergedInto, withheld, currency, fields, staleFields, notes } = record;
   const { systemModstamp, mirroredAt } = record;
+  const sources = useSources(type);
   const values = Object.entries(fields).map(([target, value]) => {
     const shown = value === null ? '–' : target === 'amount' ? amount(value, currency) : value;
     const label = words(target);
-    return [label, staleFields.includes(target) ? <StaleValue key={target} value={shown} /> : shown] as const;
+    return [
+      label,
+      staleFields.includes(target) ? <StaleValue key={target} value={shown} /> : shown,
+      sources.get(target),
+    ] as const;
   });
   return (
     <Card title={type}>

@@ -1,14 +1,15 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { client } from '../../api/client.js';
+import { usePages } from '../../api/pages.js';
 import { Badge } from '../../ui/badge.js';
 import { amount, words } from '../../ui/format.js';
 import { SearchIcon } from '../../ui/icons.js';
-import { Card, Page } from '../../ui/page.js';
-import { Empty, Failure, Lines } from '../../ui/states.js';
+import { Page } from '../../ui/page.js';
+import { PagedCard } from '../../ui/paged-card.js';
+import { Empty } from '../../ui/states.js';
 import { Table } from '../../ui/table.js';
 import { Time } from '../../ui/time.js';
 import { listOf, LISTS } from './lists.js';
@@ -23,22 +24,9 @@ export function RecordsPage(): ReactElement {
   const type = useDebouncedCallback((typed: string) => {
     void navigate({ to: `/${list}`, search: typed === '' ? {} : { q: typed }, replace: true });
   }, 250);
-  const found = useInfiniteQuery({
-    queryKey: ['get', path, q],
-    queryFn: async ({ pageParam }) => {
-      const query = {
-        limit: 50,
-        ...(q === undefined ? {} : { q }),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      };
-      const { data } = await client.GET(path, { params: { query } });
-      if (data === undefined) throw new Error('A success has a page');
-      return data;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  const records = found.data?.pages.flatMap(({ data }) => data) ?? [];
+  const found = usePages(['get', path, q], (page) =>
+    client.GET(path, { params: { query: { limit: 50, ...(q === undefined ? {} : { q }), ...page } } }),
+  );
   const labels = ['Name', ...columns.map(words), 'Read'].map((label) => ({ label }));
   return (
     <Page
@@ -57,18 +45,15 @@ export function RecordsPage(): ReactElement {
         />
       }
     >
-      <Card isFlush>
-        {found.isError ? (
-          <Failure error={found.error} onRetry={() => void found.refetch()} />
-        ) : found.data === undefined ? (
-          <div className="pad">
-            <Lines rows={8} />
-          </div>
-        ) : records.length === 0 ? (
+      <PagedCard
+        list={found}
+        empty={
           <Empty title={`No ${one} fits`}>
             {q === undefined ? 'They appear once a sync has read them.' : 'Is it spelled as in Salesforce?'}
           </Empty>
-        ) : (
+        }
+      >
+        {(records) => (
           <Table label={title} columns={labels}>
             {records.map(({ crmId, name, fields, currency, withheld, mirroredAt }) => (
               <tr key={crmId}>
@@ -93,12 +78,7 @@ export function RecordsPage(): ReactElement {
             ))}
           </Table>
         )}
-      </Card>
-      {found.hasNextPage ? (
-        <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          Show more
-        </Button>
-      ) : null}
+      </PagedCard>
     </Page>
   );
 }

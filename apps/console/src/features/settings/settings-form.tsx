@@ -6,11 +6,11 @@ import type { Schemas } from '#client';
 import { client, refreshAll } from '../../api/client.js';
 import { fieldErrors } from '../../ui/field-errors.js';
 import { counted } from '../../ui/format.js';
+import { PreviewDialog } from '../../ui/preview-dialog.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
 import { decidingPart, type FormValues, type Patch, toForm, toPatch } from './form-values.js';
 import { LinkingFields } from './linking-fields.js';
 import { NumberFields } from './number-fields.js';
-import { PreviewDialog } from './preview-dialog.js';
 import classes from './settings.module.css';
 
 interface SettingsFormProps {

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api } from '../../api/client.js';
+import { useMay } from '../../api/current-user.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { PathButton } from '../../ui/link.js';
 import { Card, Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { FirstRecording } from './first-recording.js';
 import { SaveDomains } from './save-domains.js';
 import classes from './setup.module.css';
 
@@ -52,7 +54,7 @@ export function SetupPage(): ReactElement {
                       <div className="soft">{detail}</div>
                     </div>
                     <SaveDomains domains={proposed} />
-                    {state === 'next' && id !== 'admin' ? <PathButton to={link}>Do this now</PathButton> : null}
+                    {state === 'next' ? <StepAction id={id} link={link} /> : null}
                   </li>
                 );
               })}
@@ -62,4 +64,12 @@ export function SetupPage(): ReactElement {
       </Card>
     </Page>
   );
+}
+
+/** How the next step is done: on its own page, but for the first recording, which can be handed in from here. */
+function StepAction({ id, link }: { id: string; link: string }): ReactElement | null {
+  const isAdmin = useMay('admin');
+  if (id === 'admin') return null;
+  if (id === 'firstRecording' && isAdmin) return <FirstRecording />;
+  return <PathButton to={link}>Do this now</PathButton>;
 }

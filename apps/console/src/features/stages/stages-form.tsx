@@ -1,102 +1,50 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import type { Schemas } from '#client';
 import { client, refreshAll } from '../../api/client.js';
-import { ChevronDownIcon, TrashIcon, UpIcon } from '../../ui/icons.js';
 import { Card } from '../../ui/page.js';
+import { PreviewDialog } from '../../ui/preview-dialog.js';
 import { Empty } from '../../ui/states.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
-import classes from './stages.module.css';
+import { ImpactText } from './impact-text.js';
+import { impactOf } from './impact.js';
+import { type Stage, StageRows } from './stage-rows.js';
 
-type Stages = Schemas['StagesView'];
-type Outcome = Stages['values'][number]['outcome'];
-interface Value {
-  value: string;
-  outcome: Outcome;
-}
-
-const OUTCOMES = ['open', 'won', 'lost'];
-
-function moved(values: readonly Value[], from: number, to: number): Value[] {
-  const others = values.filter((_, index) => index !== from);
-  const [value] = values.slice(from, from + 1);
-  return value === undefined ? others : [...others.slice(0, to), value, ...others.slice(to)];
+interface StagesFormProps {
+  stages: Schemas['StagesView'];
+  /** What the org's opportunities hold; undefined when it cannot be asked. */
+  held: Schemas['AlignmentView']['values'] | undefined;
+  mayChange: boolean;
 }
 
 /** Our own list: what each stage means, and their order, by which equal opportunities are told apart. */
-export function StagesForm({ stages, mayChange }: { stages: Stages; mayChange: boolean }): ReactElement {
-  const [values, setValues] = useState<Value[]>(() => stages.values.map(({ value, outcome }) => ({ value, outcome })));
+export function StagesForm({ stages, held, mayChange }: StagesFormProps): ReactElement {
+  const saved = stages.values.map(({ value, outcome }) => ({ value, outcome }));
+  const [values, setValues] = useState<Stage[]>(saved);
   const [added, setAdded] = useState('');
+  const [isPreviewed, setIsPreviewed] = useState(false);
+  const closePreview = (): void => {
+    setIsPreviewed(false);
+  };
   const save = useMutation({
     mutationFn: () => client.PUT('/v1/stages', { body: { values, version: stages.version } }),
     onSuccess: async () => {
+      closePreview();
       await refreshAll();
-      toldDone('Saved.');
+      toldDone('Saved. No decided recording has changed.');
     },
-    onError: toldFailure,
+    onError: (error) => {
+      closePreview();
+      toldFailure(error);
+    },
   });
-  const isChanged =
-    JSON.stringify(values) !== JSON.stringify(stages.values.map(({ value, outcome }) => ({ value, outcome })));
+  const isChanged = JSON.stringify(values) !== JSON.stringify(saved);
   const isNew = added.trim() !== '' && !values.some(({ value }) => value === added);
   return (
     <Card title="Our stages, in their order">
       {values.length === 0 ? <Empty title="No stage is saved">Adopt Salesforce’s, or add your own below.</Empty> : null}
-      <ol className={classes.list}>
-        {values.map(({ value, outcome }, index) => (
-          <li key={value} className={classes.stage}>
-            <span className="soft number">{index + 1}</span>
-            <strong>{value}</strong>
-            <NativeSelect
-              aria-label={`Outcome of ${value}`}
-              size="xs"
-              data={OUTCOMES}
-              value={outcome}
-              disabled={!mayChange}
-              onChange={(event) => {
-                const chosen = event.currentTarget.value as Outcome;
-                setValues(values.map((each) => (each.value === value ? { ...each, outcome: chosen } : each)));
-              }}
-            />
-            {mayChange ? (
-              <div className="row">
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Move ${value} up`}
-                  disabled={index === 0}
-                  onClick={() => {
-                    setValues(moved(values, index, index - 1));
-                  }}
-                >
-                  <UpIcon />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Move ${value} down`}
-                  disabled={index === values.length - 1}
-                  onClick={() => {
-                    setValues(moved(values, index, index + 1));
-                  }}
-                >
-                  <ChevronDownIcon />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={`Remove ${value}`}
-                  onClick={() => {
-                    setValues(values.filter((each) => each.value !== value));
-                  }}
-                >
-                  <TrashIcon />
-                </ActionIcon>
-              </div>
-            ) : null}
-          </li>
-        ))}
-      </ol>
+      <StageRows stages={values} mayChange={mayChange} onChange={setValues} />
       {mayChange ? (
         <div className="row-between">
           <form
@@ -122,14 +70,29 @@ export function StagesForm({ stages, mayChange }: { stages: Stages; mayChange: b
           </form>
           <Button
             disabled={!isChanged}
-            loading={save.isPending}
             onClick={() => {
-              save.mutate();
+              setIsPreviewed(true);
             }}
           >
-            Save
+            Preview and save
           </Button>
         </div>
+      ) : null}
+      {isPreviewed ? (
+        <PreviewDialog
+          configuration={{ stages: values }}
+          isSaving={save.isPending}
+          onSave={() => {
+            save.mutate();
+          }}
+          onClose={closePreview}
+          onFault={(error) => {
+            closePreview();
+            toldFailure(error);
+          }}
+        >
+          <ImpactText impact={held === undefined ? undefined : impactOf(saved, values, held)} />
+        </PreviewDialog>
       ) : null}
     </Card>
   );

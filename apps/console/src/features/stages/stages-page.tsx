@@ -128,7 +128,9 @@ export function StagesPage(): ReactElement {
           </Loaded>
         ) : null}
       </Card>
-      <Loaded query={stages}>{(data) => <StagesForm key={data.version} stages={data} mayChange={isAdmin} />}</Loaded>
+      <Loaded query={stages}>
+        {(data) => <StagesForm key={data.version} stages={data} held={alignment.data?.values} mayChange={isAdmin} />}
+      </Loaded>
     </Page>
   );
 }

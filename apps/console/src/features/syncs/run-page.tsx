@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { api, client, refreshAll } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
+import { Confirm } from '../../ui/confirm.js';
 import { CopyId } from '../../ui/copy.js';
 import { codeWords, count, counted, duration, words } from '../../ui/format.js';
 import { Facts } from '../../ui/facts.js';
@@ -131,16 +132,12 @@ const DONE: Record<Decision, string> = {
 
 function Decisions({ run: { id, state, mode, counts } }: { run: SyncRun }): ReactElement | null {
   const isAdmin = useMay('admin');
-  const [isApproving, setIsApproving] = useState(false);
-  const decision = useMutation({
-    mutationFn: (wanted: Decision) => decide(id, wanted),
-    onSuccess: async (_, wanted) => {
-      setIsApproving(false);
-      await refreshAll();
-      toldDone(DONE[wanted]);
-    },
-    onError: toldFailure,
-  });
+  const carryOut = async (wanted: Decision): Promise<void> => {
+    await decide(id, wanted);
+    await refreshAll();
+    toldDone(DONE[wanted]);
+  };
+  const decision = useMutation({ mutationFn: carryOut, onError: toldFailure });
   if (!isAdmin) return null;
   const can = {
     cancel: ['queued', 'running', 'paused', 'needs_approval'].includes(state),
@@ -172,48 +169,16 @@ function Decisions({ run: { id, state, mode, counts } }: { run: SyncRun }): Reac
         </Button>
       ) : null}
       {can.approve ? (
-        <Button
-          color="red.8"
-          onClick={() => {
-            setIsApproving(true);
-          }}
+        <Confirm
+          label="Approve deletions"
+          title="Let this reconcile delete?"
+          action="Approve"
+          onConfirm={() => carryOut('approve')}
         >
-          Approve deletions
-        </Button>
+          These records are in the mirror and no longer in the org, as far as the connected user sees. If that user only
+          lost access, cancel the run and mend its permissions. The deletions can be taken back from this page.
+        </Confirm>
       ) : null}
-      <Modal
-        opened={isApproving}
-        onClose={() => {
-          setIsApproving(false);
-        }}
-        title="Let this reconcile delete?"
-      >
-        <div className="stack">
-          <p>
-            These records are in the mirror and no longer in the org, as far as the connected user sees. If that user
-            only lost access, cancel the run and mend its permissions. The deletions can be taken back from this page.
-          </p>
-          <div className="row">
-            <Button
-              color="red.8"
-              loading={decision.isPending}
-              onClick={() => {
-                decision.mutate('approve');
-              }}
-            >
-              Approve
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setIsApproving(false);
-              }}
-            >
-              Not now
-            </Button>
-          </div>
-        </div>
-      </Modal>
     </>
   );
 }

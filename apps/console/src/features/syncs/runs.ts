@@ -1,16 +1,13 @@
 import type { Schemas } from '#client';
+import { words } from '../../ui/format.js';
 
 export type SyncRun = Schemas['SyncRunView'];
 export type CrmObject = SyncRun['object'];
 
-export const OBJECTS: readonly CrmObject[] = [
-  'Account',
-  'Contact',
-  'Lead',
-  'Opportunity',
-  'OpportunityContactRole',
-  'User',
-];
+const OBJECTS: readonly CrmObject[] = ['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User'];
+
+/** As a select offers them. */
+export const OBJECT_CHOICES = OBJECTS.map((value) => ({ value, label: words(value) }));
 
 /** How long a run took, or takes so far; null before it started. */
 export function tookSeconds({ startedAt, finishedAt }: SyncRun): number | null {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { client, refreshAll } from '../../api/client.js';
+import { usePages } from '../../api/pages.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { counted } from '../../ui/format.js';
-import { Card } from '../../ui/page.js';
-import { Empty, Failure, Lines } from '../../ui/states.js';
+import { PagedCard } from '../../ui/paged-card.js';
+import { Empty } from '../../ui/states.js';
 import { Table } from '../../ui/table.js';
 import { Time } from '../../ui/time.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
@@ -23,45 +24,28 @@ const COLUMNS = [
 
 /** What was told, the latest first, with the answer to the last try. */
 export function Deliveries({ webhookId }: { webhookId: string }): ReactElement {
-  const list = useInfiniteQuery({
-    queryKey: ['get', '/v1/webhooks/{id}/deliveries', webhookId],
-    queryFn: async ({ pageParam }) => {
-      const query = { limit: 30, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      const params = { path: { id: webhookId }, query };
-      const { data } = await client.GET('/v1/webhooks/{id}/deliveries', { params });
-      if (data === undefined) throw new Error('A success has a page');
-      return data;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: 10_000,
-  });
-  const deliveries = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const list = usePages(
+    ['get', '/v1/webhooks/{id}/deliveries', webhookId],
+    (page) =>
+      client.GET('/v1/webhooks/{id}/deliveries', {
+        params: { path: { id: webhookId }, query: { limit: 30, ...page } },
+      }),
+    { refetchInterval: 10_000 },
+  );
   return (
-    <Card title="Deliveries" isFlush>
-      {list.isError ? (
-        <Failure error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.data === undefined ? (
-        <div className="pad">
-          <Lines />
-        </div>
-      ) : deliveries.length === 0 ? (
-        <Empty title="Nothing was told yet">Send a ping to see whether messages arrive.</Empty>
-      ) : (
+    <PagedCard
+      title="Deliveries"
+      list={list}
+      empty={<Empty title="Nothing was told yet">Send a ping to see whether messages arrive.</Empty>}
+    >
+      {(deliveries) => (
         <Table label="Deliveries" columns={COLUMNS}>
           {deliveries.map((delivery) => (
             <DeliveryRow key={delivery.id} webhookId={webhookId} delivery={delivery} />
           ))}
         </Table>
       )}
-      {list.hasNextPage ? (
-        <div className="pad">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      ) : null}
-    </Card>
+    </PagedCard>
   );
 }
 

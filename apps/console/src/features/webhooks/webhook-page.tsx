@@ -3,14 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { client, refreshAll } from '../../api/client.js';
-import { useMay } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
 import { Confirm } from '../../ui/confirm.js';
 import { CopyId } from '../../ui/copy.js';
 import { Facts } from '../../ui/facts.js';
 import { Card, Page } from '../../ui/page.js';
 import { Secret } from '../../ui/secret.js';
-import { Empty, Forbidden, Loaded } from '../../ui/states.js';
+import { Empty, Loaded } from '../../ui/states.js';
 import { Time } from '../../ui/time.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
 import { type Webhook, webhooksQuery } from './api.js';
@@ -19,16 +18,8 @@ import { EndpointForm } from './endpoint-form.js';
 
 /** One webhook: what it is told, whether the messages arrive, and what can be done about it. */
 export function WebhookPage(): ReactElement {
-  const { id } = useParams({ from: '/signed-in/webhooks/$id' });
-  const isAdmin = useMay('admin');
-  const webhooks = useQuery({ ...webhooksQuery, enabled: isAdmin });
-  if (!isAdmin) {
-    return (
-      <Page title="Webhook">
-        <Forbidden />
-      </Page>
-    );
-  }
+  const { id } = useParams({ from: '/signed-in/admins/webhooks/$id' });
+  const webhooks = useQuery(webhooksQuery);
   const webhook = webhooks.data?.data.find((one) => one.id === id);
   return (
     <Page
@@ -65,7 +56,7 @@ function Ping({ id }: { id: string }): ReactElement {
     onSuccess: async ({ data }) => {
       await refreshAll();
       if (data?.state === 'delivered') toldDone(`It answered ${String(data.lastStatus ?? '')}.`);
-      else toldFailure(new Error(data?.lastError ?? 'It did not answer.'));
+      else toldFailure(data?.lastError ?? 'It did not answer.');
     },
     onError: toldFailure,
   });
@@ -84,7 +75,6 @@ function Ping({ id }: { id: string }): ReactElement {
 function Standing({ webhook }: { webhook: Webhook }): ReactElement {
   const { id, url, events, enabled, previousSecretEndsAt, createdAt } = webhook;
   const navigate = useNavigate();
-  const [isEditing, setIsEditing] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const params = { path: { id } };
   const toggle = useMutation({
@@ -115,14 +105,17 @@ function Standing({ webhook }: { webhook: Webhook }): ReactElement {
             ]}
           />
           <div className="row">
-            <Button
-              variant="default"
-              onClick={() => {
-                setIsEditing(true);
+            <EndpointForm
+              endpoint={webhook}
+              onSubmit={async ({ description, ...rest }) => {
+                await client.PATCH('/v1/webhooks/{id}', {
+                  params,
+                  body: { ...rest, description: description || null },
+                });
+                await refreshAll();
+                toldDone('Saved.');
               }}
-            >
-              Change
-            </Button>
+            />
             <Button
               variant="default"
               loading={toggle.isPending}
@@ -158,20 +151,6 @@ function Standing({ webhook }: { webhook: Webhook }): ReactElement {
           </div>
         </div>
       </Card>
-      <EndpointForm
-        title="Change the webhook"
-        submitLabel="Save"
-        endpoint={webhook}
-        isOpen={isEditing}
-        onClose={() => {
-          setIsEditing(false);
-        }}
-        onSubmit={async ({ description, ...rest }) => {
-          await client.PATCH('/v1/webhooks/{id}', { params, body: { ...rest, description: description || null } });
-          await refreshAll();
-          toldDone('Saved.');
-        }}
-      />
     </>
   );
 }

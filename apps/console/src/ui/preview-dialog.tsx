@@ -1,16 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactElement, useEffect } from 'react';
-import type { Schemas } from '#client';
-import { client } from '../../api/client.js';
-import { codeWords, words } from '../../ui/format.js';
-import { Lines } from '../../ui/states.js';
-import { Table } from '../../ui/table.js';
-import type { Patch } from './form-values.js';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { type RecentPreview, recentPreviewQuery } from '../api/recent-preview.js';
+import { codeWords, words } from './format.js';
+import { Lines } from './states.js';
+import { Table } from './table.js';
 
-type Preview = Schemas['RecentPreviewView'];
-type Outcome = Preview['data'][number]['before'];
+type Outcome = RecentPreview['data'][number]['before'];
 
 const COLUMNS = [{ label: 'Recording' }, { label: 'Slot' }, { label: 'As it is set' }, { label: 'As you change it' }];
 
@@ -21,27 +18,20 @@ const said = ({ state, name, crmId, reason }: Outcome): string =>
   state === 'linked' ? (name ?? crmId ?? '') : reason === null ? 'Empty' : codeWords(reason);
 
 interface PreviewDialogProps {
-  configuration: Patch;
+  configuration: object;
   isSaving: boolean;
   onSave: () => void;
   onClose: () => void;
   /** The service does not take the change at all. */
   onFault: (error: unknown) => void;
+  /** What else the change does, before what it would do to recordings. */
+  children?: ReactNode;
 }
 
 /** What recent recordings would come out as, and that none of them changes (N1); then it can be saved. */
-export function PreviewDialog({ configuration, isSaving, onSave, onClose, onFault }: PreviewDialogProps): ReactElement {
-  const preview = useQuery({
-    queryKey: ['post', '/v1/linking/preview-recent', configuration],
-    queryFn: async () => {
-      const body = { configuration } as Schemas['RecentPreviewBody'];
-      const { data } = await client.POST('/v1/linking/preview-recent', { body });
-      if (data === undefined) throw new Error('A success has a preview');
-      return data;
-    },
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
+export function PreviewDialog(props: PreviewDialogProps): ReactElement {
+  const { configuration, isSaving, onSave, onClose, onFault, children } = props;
+  const preview = useQuery(recentPreviewQuery(configuration));
   const { error } = preview;
   useEffect(() => {
     if (error !== null) onFault(error);
@@ -50,6 +40,7 @@ export function PreviewDialog({ configuration, isSaving, onSave, onClose, onFaul
   return (
     <Modal opened onClose={onClose} title="Before you save" size="xl">
       <div className="stack">
+        {children}
         {preview.data === undefined ? (
           <div className="stack-tight">
             <p>Recent recordings are decided again by both settings, without storing anything.</p>
@@ -71,7 +62,7 @@ export function PreviewDialog({ configuration, isSaving, onSave, onClose, onFaul
   );
 }
 
-function Differences({ preview: { sentence, data } }: { preview: Preview }): ReactElement {
+function Differences({ preview: { sentence, data } }: { preview: RecentPreview }): ReactElement {
   return (
     <>
       <p>

@@ -163,6 +163,20 @@ export class SyncRuns {
     );
   }
 
+  /** What a reconcile that waits for approval would delete: how many records, and the first of them by their ids. */
+  async pendingDeletions(
+    teamId: string,
+    id: string,
+    atMost: number,
+  ): Promise<{ object: CrmObject; count: number; crmIds: string[] }> {
+    const { object } = await this.get(teamId, id);
+    const [count, crmIds] = await Promise.all([
+      deletions.pending(this.db, teamId, id),
+      deletions.firstPending(this.db, teamId, id, atMost),
+    ]);
+    return { object, count, crmIds };
+  }
+
   /** Lets a reconcile delete what it found (Y4), but records that changed since. CONFLICT when it asks for nothing. */
   async approve(teamId: string, id: string, trx: Db = this.db): Promise<SyncRun> {
     const { object } = await this.get(teamId, id);

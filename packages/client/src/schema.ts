@@ -1201,6 +1201,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/syncs/{id}/deletions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Syncs deletions
+     * @description Syncs deletions.
+     */
+    get: operations['Syncs_deletions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/syncs/{id}/cancel': {
     parameters: {
       query?: never;
@@ -2959,6 +2979,12 @@ export interface components {
     PageOfSyncRunView: {
       data: components['schemas']['SyncRunView'][];
       nextCursor: string | null;
+    };
+    PendingDeletionsView: {
+      /** @description Records that the run would delete once it is approved */
+      count: number;
+      /** @description The first of them, by their ids */
+      samples: components['schemas']['ErrorSampleView'][];
     };
     RefreshBody: {
       /**
@@ -6179,6 +6205,45 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SyncRunView'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A problem (RFC 9457) */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Syncs_deletions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PendingDeletionsView'];
         };
       };
       /** @description A problem (RFC 9457) */

@@ -99,6 +99,7 @@ export function fixes(rig: () => ConsoleRig): void {
       await page.getByRole('link', { name: 'Overview' }).click();
       const action = page.getByRole('listitem').filter({ hasText: 'A reconcile of Lead' });
       await action.getByRole('link', { name: 'Look into it' }).click();
+      await page.getByText(`${leads.length} records of Lead`).waitFor();
       await press(page, 'Approve deletions');
       await guards.checkAxe(page, 'approve');
       await press(page, 'Approve');

@@ -40,6 +40,7 @@ const described: Record<string, Callers> = {
   'POST /v1/crm-records/refresh': admin,
   'GET /v1/syncs': read,
   'GET /v1/syncs/:id': read,
+  'GET /v1/syncs/:id/deletions': read,
   'POST /v1/syncs/:id/cancel': admin,
   'POST /v1/syncs/:id/approve': admin,
   'POST /v1/syncs/:id/undo': admin,

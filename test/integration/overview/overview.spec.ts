@@ -113,9 +113,7 @@ async function handIn(externalId: string, daysAgo: number, attendees: object[] =
 it('counts recordings by the day they started and by how they came out', async () => {
   const { data: people } = await call('GET', '/v1/people?limit=300');
   const { data: opportunities } = await call('GET', '/v1/opportunities?limit=300');
-  const owners = new Set(
-    opportunities.map(({ fields }: { fields: { accountCrmId: string } }) => fields.accountCrmId),
-  );
+  const owners = new Set(opportunities.map(({ fields }: { fields: { accountCrmId: string } }) => fields.accountCrmId));
   const buyer = people.find(
     ({ type, fields }: { type: string; fields: { email: string | null; accountCrmId: string } }) =>
       type === 'Contact' && fields.email !== null && owners.has(fields.accountCrmId),

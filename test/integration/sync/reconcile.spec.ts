@@ -55,6 +55,8 @@ it('waits for approval before it deletes much, and can be taken back (Y4)', asyn
   const run = await harness.run('Lead', 'reconcile');
   expect(run).toMatchObject({ state: 'needs_approval', counts: { deleted: 0 } });
   expect(await deletedHere(gone)).toBe(0);
+  const waiting = { object: 'Lead', count: 5, crmIds: [...gone].sort().slice(0, 3) };
+  expect(await harness.runs.pendingDeletions(harness.teamId, run.id, 3)).toEqual(waiting);
 
   // What waits does not stand in the way of other runs.
   expect(await harness.run('Lead')).toMatchObject({ state: 'succeeded' });
@@ -64,6 +66,7 @@ it('waits for approval before it deletes much, and can be taken back (Y4)', asyn
   });
   expect(await deletedHere(gone)).toBe(5);
   await expectMirrorEqualsOrg(harness, { objects: ['Lead'] });
+  expect(await harness.runs.pendingDeletions(harness.teamId, run.id, 3)).toMatchObject({ count: 0, crmIds: [] });
   await expect(harness.runs.approve(harness.teamId, run.id)).rejects.toMatchObject({ code: 'CONFLICT' });
 
   await harness.runs.undo(harness.teamId, run.id);

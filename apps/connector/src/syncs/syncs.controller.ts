@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
+import { MirrorReader } from '#mirror';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { SyncEstimates, type SyncRun, SyncRuns } from '#sync';
@@ -9,7 +10,10 @@ import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
 import { SyncEstimateView } from './estimates.dto.js';
-import { SyncQuery, SyncRequest, SyncRunList, SyncRunView, toSyncRunView } from './syncs.dto.js';
+import { PendingDeletionsView, SyncQuery, SyncRequest, SyncRunList, SyncRunView, toSyncRunView } from './syncs.dto.js';
+
+/** Of what a reconcile would delete. */
+const SAMPLES = 20;
 
 /** What may be decided about a run. */
 type Decision = 'cancel' | 'approve' | 'undo';
@@ -21,6 +25,7 @@ export class SyncsController {
     private readonly runs: SyncRuns,
     private readonly estimates: SyncEstimates,
     private readonly connections: SalesforceConnections,
+    private readonly mirror: MirrorReader,
     @Inject(DB) private readonly db: Db,
   ) {}
 
@@ -67,6 +72,18 @@ export class SyncsController {
   @ApiOkResponse({ type: SyncRunView })
   async read(@CurrentPrincipal() { teamId }: Principal, @Param('id', IdPipe) id: string): Promise<SyncRunView> {
     return toSyncRunView(await this.runs.get(teamId, id));
+  }
+
+  /** What a reconcile that waits for approval would delete; nothing of a run that does not. */
+  @Get(':id/deletions')
+  @Roles('viewer')
+  @ApiOkResponse({ type: PendingDeletionsView })
+  async deletions(
+    @CurrentPrincipal() { teamId }: Principal,
+    @Param('id', IdPipe) id: string,
+  ): Promise<PendingDeletionsView> {
+    const { object, count, crmIds } = await this.runs.pendingDeletions(teamId, id, SAMPLES);
+    return { count, samples: await this.mirror.named(teamId, object, crmIds) };
   }
 
   @Post(':id/cancel')

@@ -4,6 +4,7 @@ import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { RUN_MODES, RUN_PHASES, RUN_STATES, type RunMode, type RunState, type SyncRun } from '#sync';
 import { AsCrmObject } from '../http/crm-object.js';
 import { PageQuery } from '../http/paging.js';
+import { ErrorSampleView } from '../sync-errors/sync-errors.dto.js';
 
 export class SyncRequest {
   @ApiPropertyOptional({ enum: CRM_OBJECTS, description: 'In any case; every object that is pulled when left out' })
@@ -125,6 +126,14 @@ export class SyncRunView {
 export class SyncRunList {
   @ApiProperty({ type: SyncRunView, isArray: true })
   data!: SyncRunView[];
+}
+
+export class PendingDeletionsView {
+  @ApiProperty({ type: 'integer', description: 'Records that the run would delete once it is approved' })
+  count!: number;
+
+  @ApiProperty({ type: ErrorSampleView, isArray: true, description: 'The first of them, by their ids' })
+  samples!: ErrorSampleView[];
 }
 
 export function toSyncRunView(run: SyncRun): SyncRunView {

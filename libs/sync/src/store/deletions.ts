@@ -79,6 +79,17 @@ export async function pending(db: Db, teamId: string, runId: string): Promise<nu
   return (await maybeOne<{ n: number }>(db, PENDING, [teamId, runId]))?.n ?? 0;
 }
 
+const FIRST = statement(
+  'sync.first_pending_deletions',
+  `select crm_id as "crmId" from sync.deletions where team_id = $1 and run_id = $2 and state = 'pending'
+   order by crm_id limit $3`,
+);
+
+/** The first ids of those that wait for approval. */
+export async function firstPending(db: Db, teamId: string, runId: string, atMost: number): Promise<string[]> {
+  return (await many<{ crmId: string }>(db, FIRST, [teamId, runId, atMost])).map(({ crmId }) => crmId);
+}
+
 const PRUNE = statement(
   'sync.prune_deletions',
   `delete from sync.deletions d using (

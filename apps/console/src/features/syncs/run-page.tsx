@@ -13,6 +13,7 @@ import { RunState } from '../../ui/run-state.js';
 import { Loaded } from '../../ui/states.js';
 import { Time } from '../../ui/time.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
+import { PendingDeletions } from './pending-deletions.js';
 import { Progress } from './progress.js';
 import { type SyncRun, tookSeconds } from './runs.js';
 import { Notice } from '../../ui/notice.js';
@@ -81,6 +82,7 @@ function RunDetails({ run }: { run: SyncRun }): ReactElement {
           )}
         </div>
       </Card>
+      {state === 'needs_approval' ? <PendingDeletions run={run} /> : null}
       <div className="grid-two">
         <Card title="Rows">
           <Facts

@@ -44,6 +44,14 @@ function whatOnlyScansFind(object: 'Contact' | 'Lead'): ReadPath['change'] {
 const REST: Partial<SyncTuning> = { restRowsAtMost: 10_000 };
 const BULK: Partial<SyncTuning> = { restRowsAtMost: 0, bulkPageRows: 60 };
 
+/** Behind the first REST page of them. */
+const NEXT_LEADS: Pick<ReadPath, 'object' | 'tuning' | 'request' | 'suits'> = {
+  object: 'Lead',
+  tuning: REST,
+  request: { kind: 'query', path: '/query(All)?/0r8' },
+  suits: ['any', 'page', 'behind'],
+};
+
 /** Leads fill more than one REST page of 2,000 (see `manyLeads`), contacts four pages of 60 by Bulk. */
 export const READ_PATHS = {
   describe: {
@@ -83,11 +91,8 @@ export const READ_PATHS = {
   },
   restNextPage: {
     name: 'next REST page',
-    object: 'Lead',
     mode: 'full',
-    tuning: REST,
-    request: { kind: 'query', path: '/query(All)?/0r8' },
-    suits: ['any', 'page', 'behind'],
+    ...NEXT_LEADS,
     change: touchAll('Lead'),
   },
   bulkCreate: {
@@ -200,11 +205,8 @@ export const READ_PATHS = {
   },
   scanNextPage: {
     name: 'next page of an id scan',
-    object: 'Lead',
     mode: 'reconcile',
-    tuning: REST,
-    request: { kind: 'query', path: '/query(All)?/0r8' },
-    suits: ['any', 'page', 'behind'],
+    ...NEXT_LEADS,
     change: whatOnlyScansFind('Lead'),
   },
   scanBulkPage: {

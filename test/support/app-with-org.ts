@@ -1,3 +1,4 @@
+import type { Role } from '#access';
 import { SalesforceConnections } from '#salesforce';
 import { type RunningOrg, startOrg } from '../../apps/salesforce-org/src/index.js';
 import { startTestApp, type TestApp, type TestResponse } from './app.js';
@@ -27,5 +28,37 @@ export async function startAppWithOrg(scale = 120): Promise<AppWithOrg> {
       await service.stop();
       await org.stop();
     },
+  };
+}
+
+/** The service and an org for the tests of a file, with another team for each of them. */
+export interface TeamOfTest {
+  readonly harness: AppWithOrg;
+  readonly teamId: string;
+  readonly keys: Record<Role, string>;
+  call(method: string, path: string, body?: unknown, role?: Role): Promise<TestResponse>;
+}
+
+export function useAppWithOrg(): TeamOfTest {
+  let harness: AppWithOrg;
+  let team: Awaited<ReturnType<TestApp['anotherTeam']>>;
+  beforeAll(async () => {
+    harness = await startAppWithOrg();
+  });
+  afterAll(() => harness.stop());
+  beforeEach(async () => {
+    team = await harness.service.anotherTeam();
+  });
+  return {
+    get harness() {
+      return harness;
+    },
+    get teamId() {
+      return team.teamId;
+    },
+    get keys() {
+      return team.keys;
+    },
+    call: (method, path, body, role = 'admin') => harness.as(method, path, body, team.keys[role]),
   };
 }

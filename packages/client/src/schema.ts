@@ -1819,13 +1819,13 @@ export interface components {
       };
     };
     StageWarningView: {
-      /** @enum {string} */
-      code: 'STAGE_MISALIGNED';
       value: string;
       /** @enum {string} */
       status: 'aligned' | 'missing_here' | 'missing_in_crm' | 'inactive_in_crm' | 'outcome_differs';
       /** @description Live Opportunities that hold the value */
       opportunities: number;
+      /** @enum {string} */
+      code: 'STAGE_MISALIGNED';
       message: string;
     };
     SavedFieldMappingView: {

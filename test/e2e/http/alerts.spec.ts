@@ -9,6 +9,7 @@ import { configure } from '../../../apps/demo/src/set-up.js';
 import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { describeWith } from '../../support/debian.js';
+import { callWithNobody } from '../../support/hand-in.js';
 import {
   alertRules,
   type Expectation,
@@ -58,15 +59,7 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
     return states.length >= atLeast && !states.some((state) => ['queued', 'running'].includes(state));
   };
   const handIn = async (externalId: string, secondsAgo: number): Promise<number> => {
-    const endedAt = Date.now() - secondsAgo * 1000;
-    const body = {
-      kind: 'virtual_conference',
-      startedAt: new Date(endedAt - 60_000).toISOString(),
-      endedAt: new Date(endedAt).toISOString(),
-      owner: { email: 'ana@ours.example' },
-      attendees: [{ name: 'Nobody', email: 'nobody@nowhere-known.example', talkTimeMs: 1 }],
-      decide: 'now',
-    };
+    const body = callWithNobody(secondsAgo * 1000);
     return (await app.request('PUT', `/v1/recordings/${externalId}`, { key: app.keys.service, body })).status;
   };
   const sql = (text: string, values: unknown[] = []): Promise<number> => execute(app.db, unprepared(text), values);

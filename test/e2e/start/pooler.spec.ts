@@ -14,6 +14,7 @@ import { startOrg } from '../../../apps/salesforce-org/src/index.js';
 import { startTestApp } from '../../support/app.js';
 import { createTestDatabase, useTestDatabase } from '../../support/database.js';
 import { describeWith } from '../../support/debian.js';
+import { callWithNobody } from '../../support/hand-in.js';
 import { type Pooler, startPooler } from '../../support/pgbouncer.js';
 import { testConfig } from '../../support/platform.js';
 import { waitFor } from '../../support/wait-for.js';
@@ -121,15 +122,7 @@ describeWith(['pgbouncer'], 'pgbouncer')('behind a pooler that lends sessions fo
         for (const name of ['a', 'b', 'c', 'd']) {
           keys.push((await api.send<{ key: string }>('POST', '/v1/api-keys', { name, role: 'service' })).key);
         }
-        const endedAt = Date.now() - 1_000;
-        const body = {
-          kind: 'virtual_conference',
-          startedAt: new Date(endedAt - 60_000).toISOString(),
-          endedAt: new Date(endedAt).toISOString(),
-          owner: { email: 'ana@ours.example' },
-          attendees: [{ name: 'Nobody', email: 'nobody@nowhere-known.example', talkTimeMs: 1 }],
-          decide: 'now',
-        };
+        const body = callWithNobody();
         await api.send('POST', '/v1/syncs', { mode: 'full' });
         const handIns = Array.from({ length: 100 }, (_, i) =>
           app.request('PUT', `/v1/recordings/r-${i}`, { key: keys[i % keys.length], body }),

@@ -1,33 +1,20 @@
 import { defaultSources, MAPPED_OBJECTS } from '#field-mapping';
-import { type Role } from '#access';
-import { type AppWithOrg, startAppWithOrg } from '../../support/app-with-org.js';
+import { useAppWithOrg } from '../../support/app-with-org.js';
 
 const defaults = defaultSources('Opportunity');
-let harness: AppWithOrg;
-let keys: Record<Role, string>;
-let teamId: string;
-
-beforeAll(async () => {
-  harness = await startAppWithOrg();
-});
-afterAll(() => harness.stop());
-
 /** A connected team of its own for each test. */
-beforeEach(async () => {
-  ({ teamId, keys } = await harness.service.anotherTeam());
-  await harness.connect(teamId);
-});
+const team = useAppWithOrg();
+const { call } = team;
+beforeEach(() => team.harness.connect(team.teamId));
 
-const call = (method: string, path: string, body?: unknown, role: Role = 'admin') =>
-  harness.as(method, path, body, keys[role]);
 const put = (fields: unknown) => call('PUT', '/v1/field-mappings/Opportunity', { fields });
 const fieldOf = (body: { fields: { target: string }[] }, target: string) =>
   body.fields.find((field) => field.target === target);
 
 async function queued(): Promise<string[]> {
-  const { rows } = await harness.service.db.raw<{ rows: { object: string; mode: string }[] }>(
+  const { rows } = await team.harness.service.db.raw<{ rows: { object: string; mode: string }[] }>(
     'select object, mode from sync.runs where team_id = ? order by id',
-    [teamId],
+    [team.teamId],
   );
   return rows.map(({ object, mode }) => `${object} ${mode}`);
 }
@@ -48,13 +35,13 @@ describe('GET /v1/crm-fields', () => {
   });
 
   it('says which standard fields are hidden from that user (F1)', async () => {
-    harness.org.control.fields.hide('Opportunity', 'Amount');
+    team.harness.org.control.fields.hide('Opportunity', 'Amount');
     try {
       const { body } = await call('GET', '/v1/crm-fields?object=Opportunity');
       expect(body.hidden).toEqual(['Amount']);
       expect(body.data.map((field: { name: string }) => field.name)).not.toContain('Amount');
     } finally {
-      harness.org.control.fields.show('Opportunity', 'Amount');
+      team.harness.org.control.fields.show('Opportunity', 'Amount');
     }
   });
 
@@ -107,8 +94,8 @@ describe('GET /v1/field-mappings/{object}', () => {
   );
 
   it('answers without an org to ask, and says why it was not asked', async () => {
-    const other = await harness.service.anotherTeam();
-    const { status, body } = await harness.as('GET', '/v1/field-mappings/Contact', undefined, other.keys.admin);
+    const other = await team.harness.service.anotherTeam();
+    const { status, body } = await team.harness.as('GET', '/v1/field-mappings/Contact', undefined, other.keys.admin);
     expect([status, body.version, body.orgProblem.code]).toEqual([200, 1, 'SALESFORCE_NOT_CONNECTED']);
     expect(fieldOf(body, 'email')).toMatchObject({ source: 'Email', proposed: null, problem: null });
   });
@@ -159,16 +146,16 @@ describe('PUT /v1/field-mappings/{object}', () => {
 
   it('takes a custom field, and a formula by the type of its result', async () => {
     const name = `Deal_${Date.now()}__c`;
-    harness.org.control.fields.add('Opportunity', { name, type: 'currency', label: 'Deal Size' });
+    team.harness.org.control.fields.add('Opportunity', { name, type: 'currency', label: 'Deal Size' });
     const { status, body } = await put({ ...defaults, amount: name.toLowerCase() });
     expect([status, fieldOf(body, 'amount')]).toMatchObject([200, { source: name, proposed: 'Amount' }]);
-    harness.org.control.fields.remove('Opportunity', name);
+    team.harness.org.control.fields.remove('Opportunity', name);
     const after = await call('GET', '/v1/field-mappings/Opportunity');
     expect(fieldOf(after.body, 'amount')).toMatchObject({ source: name, problem: expect.stringContaining('no field') });
   });
 
   it('F4: stage misalignment is a loud warning with counts, not a wall', async () => {
-    const [first] = harness.org.control.stages.list();
+    const [first] = team.harness.org.control.stages.list();
     const { status, body } = await put(defaults);
     expect(status).toBe(200);
     const warning = body.warnings.find((one: { value: string }) => one.value === first!.value);
@@ -180,9 +167,9 @@ describe('PUT /v1/field-mappings/{object}', () => {
   });
 
   it('needs the org, and is for admins alone (F1)', async () => {
-    const other = await harness.service.anotherTeam();
+    const other = await team.harness.service.anotherTeam();
     const body = { fields: defaults };
-    const unconnected = await harness.as('PUT', '/v1/field-mappings/Opportunity', body, other.keys.admin);
+    const unconnected = await team.harness.as('PUT', '/v1/field-mappings/Opportunity', body, other.keys.admin);
     expect([unconnected.status, unconnected.body.code]).toEqual([409, 'SALESFORCE_NOT_CONNECTED']);
     for (const role of ['member', 'viewer', 'service'] as const) {
       expect((await call('PUT', '/v1/field-mappings/Opportunity', body, role)).status).toBe(403);
@@ -211,7 +198,7 @@ describe('POST /v1/field-mappings/{object}/defaults', () => {
   });
 
   it('leaves out optional fields that are hidden, and refuses to do without a required one', async () => {
-    const { fields } = harness.org.control;
+    const { fields } = team.harness.org.control;
     fields.hide('Opportunity', 'Type');
     try {
       const { status, body } = await call('POST', '/v1/field-mappings/Opportunity/defaults');

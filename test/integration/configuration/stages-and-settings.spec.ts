@@ -1,22 +1,9 @@
-import { type Role } from '#access';
 import { DEFAULT_SETTINGS } from '#field-mapping';
-import { type AppWithOrg, startAppWithOrg } from '../../support/app-with-org.js';
+import { useAppWithOrg } from '../../support/app-with-org.js';
 
-let harness: AppWithOrg;
-let keys: Record<Role, string>;
-let teamId: string;
-
-beforeAll(async () => {
-  harness = await startAppWithOrg();
-});
-afterAll(() => harness.stop());
-beforeEach(async () => {
-  ({ teamId, keys } = await harness.service.anotherTeam());
-});
-
-const call = (method: string, path: string, body?: unknown, role: Role = 'admin') =>
-  harness.as(method, path, body, keys[role]);
-const orgValues = () => harness.org.control.stages.list().map(({ value }) => value);
+const team = useAppWithOrg();
+const { call } = team;
+const orgValues = () => team.harness.org.control.stages.list().map(({ value }) => value);
 
 describe('/v1/stages', () => {
   it('start empty, and keep what was put to the letter (S1), connected or not', async () => {
@@ -60,7 +47,7 @@ describe('/v1/stages', () => {
 });
 
 describe('GET /v1/stages/alignment', () => {
-  beforeEach(() => harness.connect(teamId));
+  beforeEach(() => team.harness.connect(team.teamId));
 
   it('counts in the org before anything was pulled (F4)', async () => {
     const { status, body } = await call('GET', '/v1/stages/alignment', undefined, 'viewer');
@@ -77,7 +64,7 @@ describe('GET /v1/stages/alignment', () => {
       orgValues(),
     ]);
     expect((await call('GET', '/v1/stages/alignment')).body.aligned).toBe(true);
-    const { stages } = harness.org.control;
+    const { stages } = team.harness.org.control;
     const [first] = stages.list();
     stages.rename(first!.value, `${first!.value} `);
     try {
@@ -119,8 +106,8 @@ describe('GET /v1/stages/alignment', () => {
   });
 
   it('needs the org', async () => {
-    const other = await harness.service.anotherTeam();
-    const { status, body } = await harness.as('GET', '/v1/stages/alignment', undefined, other.keys.admin);
+    const other = await team.harness.service.anotherTeam();
+    const { status, body } = await team.harness.as('GET', '/v1/stages/alignment', undefined, other.keys.admin);
     expect([status, body.code]).toEqual([409, 'SALESFORCE_NOT_CONNECTED']);
   });
 });

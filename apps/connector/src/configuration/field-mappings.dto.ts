@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
-import { MAPPED_OBJECTS, type MappedObject, type StageStatus } from '#field-mapping';
+import { MAPPED_OBJECTS, type MappedObject } from '#field-mapping';
 import { IsFlag } from '../http/is-flag.js';
-import { STAGE_STATUSES } from './stages.dto.js';
+import { StageStandingView } from './stages.dto.js';
 
 export class CrmFieldsQuery {
   @ApiProperty({ enum: MAPPED_OBJECTS, description: 'In any case' })
@@ -108,18 +108,9 @@ export class FieldMappingView {
   orgProblem!: OrgProblemView | null;
 }
 
-export class StageWarningView {
+export class StageWarningView extends StageStandingView {
   @ApiProperty({ enum: ['STAGE_MISALIGNED'] })
   code!: 'STAGE_MISALIGNED';
-
-  @ApiProperty()
-  value!: string;
-
-  @ApiProperty({ enum: STAGE_STATUSES })
-  status!: StageStatus;
-
-  @ApiProperty({ type: 'integer', description: 'Live Opportunities that hold the value' })
-  opportunities!: number;
 
   @ApiProperty()
   message!: string;

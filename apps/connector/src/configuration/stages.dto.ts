@@ -51,7 +51,8 @@ export class StagesBody {
   version?: number;
 }
 
-export class ComparedStageView {
+/** How a stage value stands beside the org's. */
+export class StageStandingView {
   @ApiProperty()
   value!: string;
 
@@ -60,7 +61,9 @@ export class ComparedStageView {
 
   @ApiProperty({ type: 'integer', description: 'Live Opportunities that hold the value' })
   opportunities!: number;
+}
 
+export class ComparedStageView extends StageStandingView {
   @ApiProperty({ enum: OUTCOMES, nullable: true, description: 'Here; null when the team does not have the value' })
   outcome!: Outcome | null;
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { type Flag, type Grade, type Reason, REASONS, type RecordType } from '#linking';
 import { IsCrmId } from './text.js';
 
@@ -101,16 +101,7 @@ export class RecordingAnswerView extends AnsweredView {
 }
 
 /** The slots by themselves, and once more within the answer of a hand-in. */
-export class TileView extends AnsweredView {
-  @ApiProperty({ type: TileRecordView })
-  person!: TileRecordView;
-
-  @ApiProperty({ type: TileRecordView })
-  account!: TileRecordView;
-
-  @ApiProperty({ type: TileRecordView })
-  opportunity!: TileRecordView;
-
+export class TileView extends IntersectionType(AnsweredView, TileRecordsView) {
   @ApiProperty({ type: TileRecordsView })
   relatedRecords!: TileRecordsView;
 }

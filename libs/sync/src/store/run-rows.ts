@@ -1,6 +1,6 @@
 import type { CrmObject } from '#identifiers';
 import { type StoredPlan } from '../domain/plan.js';
-import { type RunMode, type RunPhase, type RunState, type SyncRun } from '../domain/run.js';
+import { type RunCounts, type RunMode, type RunPhase, type RunState, type SyncRun } from '../domain/run.js';
 
 export const RUN_COLUMNS = `team_id, id, object, mode, state, phase, expected, read, inserted, updated, unchanged, deleted,
   withheld, api_calls, bytes, watermark, plan, error_code, error_detail, paused_until, fence, requested_at, started_at,
@@ -14,20 +14,13 @@ export interface QueuedRun {
   crmIds: readonly string[] | null;
 }
 
-export interface RunRow {
+export interface RunRow extends RunCounts {
   team_id: string;
   id: string;
   object: CrmObject;
   mode: RunMode;
   state: RunState;
   phase: RunPhase | null;
-  expected: number | null;
-  read: number;
-  inserted: number;
-  updated: number;
-  unchanged: number;
-  deleted: number;
-  withheld: number;
   api_calls: number;
   bytes: number;
   watermark: Date | null;

@@ -19,7 +19,7 @@ import { type Pooler, startPooler } from '../../support/pgbouncer.js';
 import { testConfig } from '../../support/platform.js';
 import { waitFor } from '../../support/wait-for.js';
 
-const SLOW_MS = 120_000;
+const SLOW_MS = 240_000;
 /** Fewer than those who ask, so that every session serves many. */
 const SESSIONS = 8;
 
@@ -135,7 +135,7 @@ describeWith(['pgbouncer'], 'pgbouncer')('behind a pooler that lends sessions fo
             const isEnded = data.every(({ state }) => !['queued', 'running'].includes(state));
             return isEnded && data.filter(({ mode }) => mode === 'full').length >= 6 && data;
           },
-          { timeoutMs: 60_000, intervalMs: 100 },
+          { timeoutMs: 150_000, intervalMs: 100 },
         );
         expect(ended.filter(({ state }) => !['succeeded', 'partial'].includes(state))).toEqual([]);
         const { body: metrics } = await app.request('GET', '/metrics', { key: app.keys.viewer });

@@ -36,7 +36,7 @@ export interface TeamOfTest {
   readonly harness: AppWithOrg;
   readonly teamId: string;
   readonly keys: Record<Role, string>;
-  call(method: string, path: string, body?: unknown, role?: Role): Promise<TestResponse>;
+  readonly call: (method: string, path: string, body?: unknown, role?: Role) => Promise<TestResponse>;
 }
 
 export function useAppWithOrg(): TeamOfTest {

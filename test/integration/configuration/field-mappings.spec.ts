@@ -47,9 +47,9 @@ describe('GET /v1/crm-fields', () => {
 
   it('shows up to three values of each field when asked, for one more call to the org', async () => {
     await call('GET', '/v1/crm-fields?object=Opportunity');
-    const before = harness.org.control.quota.get().used;
+    const before = team.harness.org.control.quota.get().used;
     const { body } = await call('GET', '/v1/crm-fields?object=Opportunity&samples=true');
-    expect(harness.org.control.quota.get().used - before).toBeLessThanOrEqual(2);
+    expect(team.harness.org.control.quota.get().used - before).toBeLessThanOrEqual(2);
     const samples = Object.fromEntries(
       body.data.map(({ name, samples: shown }: { name: string; samples: string[] }) => [name, shown]),
     );

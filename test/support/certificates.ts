@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProgram } from './debian.js';
 
 export interface Certificates {
   /** Who signed the server's. */
@@ -13,7 +14,7 @@ export interface Certificates {
 }
 
 function openssl(dir: string, args: readonly string[]): void {
-  const { status, stderr } = spawnSync('openssl', args, { cwd: dir, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(findProgram('openssl') ?? '', args, { cwd: dir, encoding: 'utf8' });
   if (status !== 0) throw new Error(`openssl ${args.join(' ')}: ${stderr}`);
 }
 

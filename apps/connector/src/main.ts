@@ -1,4 +1,5 @@
 import { refuseOldNode } from '#platform/node-version';
 
-refuseOldNode(process.env['LOG_FORMAT'] === 'json' || !process.stdout.isTTY);
+const { LOG_FORMAT } = process.env;
+refuseOldNode(LOG_FORMAT === 'json' || (LOG_FORMAT !== 'text' && !process.stdout.isTTY));
 await import('./service.js');

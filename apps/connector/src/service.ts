@@ -29,7 +29,8 @@ const opened: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 
 /** Before the configuration is read, as it would be by default. */
-let format: LogFormat = process.env['LOG_FORMAT'] !== 'json' && process.stdout.isTTY ? 'text' : 'json';
+const { LOG_FORMAT: given } = process.env;
+let format: LogFormat = given === 'text' || (given !== 'json' && process.stdout.isTTY) ? 'text' : 'json';
 
 /** A line about the process itself, in the form that the log's other lines have. */
 function lineOf(level: 'info' | 'fatal', message: string, details: object = {}): string {

@@ -32,7 +32,7 @@ const FRESH_MS = 5_000;
 /** A disk of one megabyte under DATA_DIR, where this user may make one. */
 function smallDisk(): string | undefined {
   const dir = mkdtempSync(join(tmpdir(), 'rr-disk-'));
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', dir]).status === 0) return dir;
+  if (spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', dir]).status === 0) return dir;
   rmSync(dir, { recursive: true });
   process.stderr.write('\n*** SKIPPED: RelatedRecordsDiskFilling: this user may not mount a small disk ***\n\n');
   return undefined;
@@ -95,7 +95,7 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
     await app.stop();
     await org.stop();
     if (disk === undefined) return;
-    spawnSync('umount', [disk]);
+    spawnSync('/bin/umount', [disk]);
     rmSync(disk, { recursive: true, force: true });
   });
 

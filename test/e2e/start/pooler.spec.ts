@@ -94,7 +94,7 @@ describeWith(['pgbouncer'], 'pgbouncer')('behind a pooler that lends sessions fo
       expect(databaseFailure(await slow.catch((error: unknown) => error))?.code).toBe('DATABASE_TIMEOUT');
       const limit = unprepared(`select current_setting('statement_timeout') as limit`);
       expect(await withStatementTimeout(5000, () => many(one!, limit))).toEqual([{ limit: '5s' }]);
-      for (const db of [one!, other!]) expect(await many(db, limit)).toEqual([{ limit: '0' }]);
+      for (const db of [other!, one!]) expect(await many(db, limit)).toEqual([{ limit: '0' }]);
     });
 
     test('a statement that has a name is prepared under none', async () => {

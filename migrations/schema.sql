@@ -811,6 +811,8 @@ CREATE INDEX crm_sync_errors_resolved_idx ON sync.crm_sync_errors USING btree (r
 
 CREATE INDEX deletions_undone_idx ON sync.deletions USING btree (team_id, object, crm_id) WHERE (state = 'undone'::text);
 
+CREATE INDEX runs_failed_idx ON sync.runs USING btree (team_id, finished_at) WHERE (state = 'failed'::text);
+
 CREATE INDEX runs_finished_idx ON sync.runs USING btree (finished_at);
 
 CREATE INDEX runs_requested_idx ON sync.runs USING btree (team_id, object, mode, requested_at);

@@ -6,8 +6,11 @@ import { PassExecutor } from './pass/pass-executor.service.js';
 import { RunExecutor } from './run/run-executor.service.js';
 import { PASS_QUEUE, type PassJob, RUN_QUEUE, type RunJob, RunQueues } from './run-queues.service.js';
 
-/** Passes at once in one process, of one team one: what changed is read in moments. */
-const PASSES = { concurrency: 4, perGroup: 1 };
+/**
+ * Passes at once in one process, of one team one. A pass waits for its org most of the time, and an org that does not answer
+ * keeps a place until the call is given up: there are more places than the work alone would want (Y7).
+ */
+const PASSES = { concurrency: 12, perGroup: 1 };
 /** Single runs at once in one process; of one team one at a time in all processes: other teams find room (Y7). */
 const RUNS = { concurrency: 3, perGroupOfAll: 1 };
 

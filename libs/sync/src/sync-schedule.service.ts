@@ -19,6 +19,8 @@ import { SyncRuns } from './sync-runs.service.js';
 const LOOK_BACK_MS = 8 * 24 * 3600_000;
 /** Rows of the schedule taken at a time. */
 const BATCH_ROWS = 300;
+/** Teams that are looked at side by side. */
+const TEAMS_AT_ONCE = 4;
 const MINUTE_MS = 60_000;
 /** What an object needs is looked at again so soon. */
 const NEEDED_AGAIN_MS = 5 * MINUTE_MS;
@@ -74,7 +76,11 @@ export class SyncSchedule {
   private async tickDue(now: Date): Promise<void> {
     for (;;) {
       const teams = await schedule.dueTeams(this.db, now, BATCH_ROWS);
-      for (const teamId of teams) await this.tickTeam(teamId, now);
+      const left = teams.values();
+      const inTurn = async (): Promise<void> => {
+        for (const teamId of left) await this.tickTeam(teamId, now);
+      };
+      await Promise.all(Array.from({ length: TEAMS_AT_ONCE }, inTurn));
       if (teams.length === 0) return;
     }
   }

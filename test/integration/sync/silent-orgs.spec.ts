@@ -1,0 +1,46 @@
+import { type RunningOrg, startOrg } from '../../../apps/salesforce-org/src/index.js';
+import { type Harness, startHarness, type Worker } from '../../support/harness.js';
+import { fill, newTeam } from '../../support/teams.js';
+import { waitFor } from '../../support/wait-for.js';
+
+// Y7: orgs that do not answer keep the passes of their own teams waiting, and nobody else's.
+
+const SILENT_TEAMS = 6;
+const SILENCE_MS = 20_000;
+
+let harness: Harness;
+let silent: RunningOrg;
+let api: Worker;
+
+beforeAll(async () => {
+  harness = await startHarness({ scale: 10, http: { headersTimeoutMs: SILENCE_MS, idleTimeoutMs: SILENCE_MS } });
+  silent = await startOrg({ scale: 10 });
+  api = await harness.worker();
+}, 60_000);
+afterAll(async () => {
+  silent.control.faults.clear();
+  await harness.stop();
+  await silent.stop();
+});
+
+it('six teams whose orgs do not answer delay the pass of a seventh by moments', async () => {
+  const theirs: string[] = [];
+  for (let n = 0; n < SILENT_TEAMS; n += 1) theirs.push(await newTeam({ ...harness, org: silent }, api));
+  const ours = await newTeam(harness, api);
+  for (const teamId of [...theirs, ours]) await fill(api, teamId);
+  silent.control.faults.add({ kind: 'composite', times: 0, effect: { type: 'delay', ms: SILENCE_MS } });
+  for (const teamId of theirs) await api.runs.request(teamId);
+  const worker = await harness.worker({ env: { ROLE: 'worker' } });
+  const asked = (): number => silent.control.faults.list().reduce((sum, { struck }) => sum + struck, 0);
+  // As many as had places before there were more of them.
+  await waitFor(() => asked() >= 4);
+  const runs = await api.runs.request(ours);
+  await waitFor(async () => {
+    const now = await Promise.all(runs.map(({ id }) => api.runs.get(ours, id)));
+    return now.every(({ state }) => state === 'succeeded');
+  });
+  const waiting = await api.runs.list(theirs[0]!, { state: 'running', limit: 10 });
+  expect(waiting.data.length).toBeGreaterThan(0);
+  silent.control.faults.clear();
+  await worker.stop();
+}, 90_000);

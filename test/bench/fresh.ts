@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { benchBesideLoad, type BesideLoad } from './beside-load.js';
 import { type Bench, startBench } from './harness.js';
 import { controlOrg, requestsSeen } from './control-org.js';
 
@@ -17,6 +18,8 @@ export interface FreshResult {
   callsPerLink: number;
   /** What the schedule alone asks the org for in an hour, reckoned from its passes in the idle stretch. */
   idleCallsPerHour: number;
+  /** Hand-ins while the same process loads an org of `--rows` opportunities. */
+  handIns: BesideLoad;
 }
 
 interface Quantiles {
@@ -25,8 +28,12 @@ interface Quantiles {
   p99: number;
 }
 
-/** `bench fresh`: hand-ins at random times with the default settings, on an org that takes 150 ms a call. */
-export async function benchFresh({ seconds }: { seconds: number }): Promise<FreshResult> {
+/** `bench fresh`: hand-ins at random times with the default settings, on an org that takes 150 ms a call, and beside a load. */
+export async function benchFresh({ seconds, rows }: { seconds: number; rows: number }): Promise<FreshResult> {
+  return { ...(await benchFreshness(seconds)), handIns: await benchBesideLoad(rows) };
+}
+
+async function benchFreshness(seconds: number): Promise<Omit<FreshResult, 'handIns'>> {
   const bench = await startBench({ rows: 1_000, role: 'all' });
   try {
     await bench.api.send('PATCH', '/v1/settings', { syncIntervalMinutes: 5, apiBudgetPercent: 100 });

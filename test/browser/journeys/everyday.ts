@@ -11,7 +11,10 @@ export function everyday(rig: () => ConsoleRig): void {
       const { page, context } = await visit('member');
       await page.goto('/recordings?slot=account&slotState=empty&reason=ACCOUNT_WITHOUT_OPPORTUNITY');
       const card = page.getByRole('region', { name: 'One after the other' });
-      const suggestion = card.getByRole('button', { name: /^Link / }).first();
+      const suggestion = card
+        .getByRole('listitem')
+        .getByRole('button', { name: /^Link / })
+        .first();
       await suggestion.focus();
       await guards.checkAxe(page, 'one after the other');
       await page.keyboard.press('1');
@@ -22,11 +25,15 @@ export function everyday(rig: () => ConsoleRig): void {
       };
       expect(await actions()).toEqual(['decided', 'set']);
       await card.getByRole('button', { name: 'Undo' }).click();
-      await card
-        .getByRole('button', { name: /^Link / })
-        .first()
-        .waitFor();
+      await suggestion.waitFor();
       expect(await actions()).toEqual(['decided', 'set', 'released']);
+      // Where nothing fits, any account can be searched for from here.
+      await card.getByRole('button', { name: 'Link account' }).click();
+      await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+      await card.getByText(/^First call is linked to /).waitFor();
+      await card.getByRole('button', { name: 'Undo' }).click();
+      await suggestion.waitFor();
+      expect(await actions()).toEqual(['decided', 'set', 'released', 'set', 'released']);
       await context.close();
     },
     BROWSER_TIMEOUT_MS,

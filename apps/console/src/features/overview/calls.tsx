@@ -13,7 +13,7 @@ const ARC = 'M 8 52 A 42 42 0 0 1 92 52';
 
 const percentText = (share: number): string => {
   const percent = share * 100;
-  return percent > 0 && percent < 1 ? 'under 1 %' : `${String(Math.round(percent))} %`;
+  return percent > 0 && percent < 1 ? 'under 1\u00a0%' : `${String(Math.round(percent))}\u00a0%`;
 };
 
 function toneOf(percent: number, budgetPercent: number): 'good' | 'warn' | 'bad' {
@@ -78,7 +78,8 @@ function Gauge({
       <div className="stack-tight">
         <strong className="number">{text}</strong>
         <span className="soft small">
-          Of everybody who uses the org. At {budgetPercent} %, the mark, our syncs pause until there is room again.
+          Of everybody who uses the org. At {budgetPercent}
+          {'\u00a0'}%, the mark, our syncs pause until there is room again.
         </span>
       </div>
     </div>

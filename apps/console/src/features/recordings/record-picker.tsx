@@ -19,7 +19,7 @@ interface RecordPickerProps {
   slot: Slot;
   isOpen: boolean;
   onClose: () => void;
-  onPick: (crmId: string) => void;
+  onPick: (crmId: string, name: string) => void;
 }
 
 /** Searches the mirror for the record to link by hand. */
@@ -54,7 +54,7 @@ export function RecordPicker({ slot, isOpen, onClose, onPick }: RecordPickerProp
                   type="button"
                   className={classes.pick}
                   onClick={() => {
-                    onPick(record.crmId);
+                    onPick(record.crmId, record.name ?? record.crmId);
                   }}
                 >
                   <strong>{record.name ?? record.crmId}</strong>

@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.js';
 import { toldDone, toldFailure } from '../../ui/told.js';
 import { explanationQuery, type Recording, type Slot } from './api.js';
 import { changeByHand } from './by-hand.js';
+import { RecordPicker } from './record-picker.js';
 import classes from './work-through.module.css';
 
 interface Suggestion {
@@ -143,6 +144,7 @@ function Next({ recording, isUnderWay, isBusy, onTake, onSkip, onUndo }: NextPro
   const { externalId, title, startedAt, relatedRecords } = recording;
   const explanation = useQuery(explanationQuery(externalId));
   const suggestions = explanation.data === undefined ? [] : suggestionsFor(recording, explanation.data);
+  const [isPicking, setIsPicking] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const isLoaded = explanation.data !== undefined;
   useEffect(() => {
@@ -152,7 +154,8 @@ function Next({ recording, isUnderWay, isBusy, onTake, onSkip, onUndo }: NextPro
   }, [isLoaded]);
   // Single letters work while the focus is in here alone, so that they take nothing from what is typed elsewhere.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isBusy || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The dialog's own keys come through here as well.
+    if (isPicking || isBusy || event.ctrlKey || event.metaKey || event.altKey) return;
     const suggestion = suggestions[Number(event.key) - 1];
     if (suggestion !== undefined) onTake(suggestion);
     else if (event.key === 's') onSkip();
@@ -176,7 +179,7 @@ function Next({ recording, isUnderWay, isBusy, onTake, onSkip, onUndo }: NextPro
       ) : !isLoaded ? (
         <Lines rows={2} />
       ) : suggestions.length === 0 ? (
-        <p className="soft">The rules have nothing to suggest. Open it to search for its account yourself.</p>
+        <p className="soft">The rules have nothing to suggest. Its account can be searched for.</p>
       ) : (
         <ul className={classes.suggestions}>
           {suggestions.map((suggestion, index) => (
@@ -200,13 +203,36 @@ function Next({ recording, isUnderWay, isBusy, onTake, onSkip, onUndo }: NextPro
         </ul>
       )}
       <div className="row-between">
-        <Button variant="default" size="sm" disabled={isBusy} onClick={onSkip}>
-          Skip
-        </Button>
+        <div className="row">
+          <Button
+            variant="light"
+            size="sm"
+            disabled={isBusy}
+            onClick={() => {
+              setIsPicking(true);
+            }}
+          >
+            Link account
+          </Button>
+          <Button variant="default" size="sm" disabled={isBusy} onClick={onSkip}>
+            Skip
+          </Button>
+        </div>
         <span className="soft small">
           Keys, while the focus is here: <Kbd>1</Kbd> to <Kbd>9</Kbd> link, <Kbd>s</Kbd> skip, <Kbd>u</Kbd> undo.
         </span>
       </div>
+      <RecordPicker
+        slot="account"
+        isOpen={isPicking}
+        onClose={() => {
+          setIsPicking(false);
+        }}
+        onPick={(crmId, name) => {
+          setIsPicking(false);
+          onTake({ slot: 'account', crmId, name, type: 'Account', why: '' });
+        }}
+      />
     </div>
   );
 }

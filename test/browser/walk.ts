@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { settle } from './support/guards.js';
 import { BROWSER_TIMEOUT_MS, type ConsoleRig, type Visitor } from './support/rig.js';
 import { type PageState, STATES } from './states.js';
 
@@ -17,14 +18,6 @@ export async function reach(page: Page, { path, network, act, shows }: PageState
   await act?.(page);
   await page.getByText(shows).first().waitFor();
   await settle(page);
-}
-
-/** Colours are mixed while a transition is under way, however short, and it begins with the next frame. */
-async function settle(page: Page): Promise<void> {
-  const frames = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
-  const endless = `({ effect }) => effect?.getComputedTiming().endTime === Infinity`;
-  const ends = `Promise.allSettled(document.getAnimations().filter((one) => !(${endless})(one)).map(({ finished }) => finished))`;
-  await page.evaluate(`${frames}.then(() => ${ends}).then(() => ${frames})`);
 }
 
 /** Turns the page light or dark, as the system would. */

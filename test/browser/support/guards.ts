@@ -8,6 +8,14 @@ interface AxeResults {
   violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
 }
 
+/** Colours are mixed while a transition is under way, however short, and it begins with the next frame. */
+export async function settle(page: Page): Promise<void> {
+  const frames = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
+  const endless = `({ effect }) => effect?.getComputedTiming().endTime === Infinity`;
+  const ends = `Promise.allSettled(document.getAnimations().filter((one) => !(${endless})(one)).map(({ finished }) => finished))`;
+  await page.evaluate(`${frames}.then(() => ${ends}).then(() => ${frames})`);
+}
+
 /** What no page may do; each fault is told with the page it happened on. */
 export class Guards {
   private readonly faults: string[] = [];
@@ -52,6 +60,7 @@ export class Guards {
 
   /** Everything axe knows, good practice included; nothing is tolerated. `what` names the state in a fault. */
   async checkAxe(page: Page, what: string, rules?: string[]): Promise<void> {
+    await settle(page);
     const only = rules === undefined ? '' : `, runOnly: ${JSON.stringify(rules)}`;
     const { violations } = await page.evaluate<AxeResults>(`axe.run(document, { resultTypes: ['violations']${only} })`);
     for (const { id, nodes } of violations) {

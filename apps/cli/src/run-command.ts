@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
-import { AppError, databaseFailure, openDatabase, type OpenDatabase, readConfig } from '#platform';
+import { AppError, databaseFailure, openDatabase, type OpenDatabase, openingFailure, readConfig } from '#platform';
 import { CliModule } from './cli.module.js';
 import { Output } from './output.js';
 
@@ -35,6 +35,8 @@ async function withDatabase<T>(migrates: boolean, work: (database: OpenDatabase)
   const database = await openDatabase(migrates ? quiet : quiet.with({ migrate: false }));
   try {
     return await work(database);
+  } catch (error) {
+    throw openingFailure(error, database.url);
   } finally {
     await database.stop();
   }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
+import { runCli } from '../../support/cli.js';
 import { createTestDatabase } from '../../support/database.js';
 import { asRole, onServer, SERVER_URL } from '../../support/server-url.js';
 import { TEST_ENCRYPTION_KEY } from '../../support/platform.js';
@@ -75,6 +76,21 @@ test.each(cases)(
     expect([line, more]).toEqual([expect.objectContaining({ level: 'fatal', code }), []]);
     for (const word of words()) expect(line?.['message']).toContain(word);
     expect(service.output()).not.toMatch(/hunter2|\bat .*:\d+:\d+/);
+  },
+  SLOW_MS,
+);
+
+test(
+  'a command is told in the same words',
+  async () => {
+    const run = await runCli(asRole(database.url, stranger, 'hunter2'), ['team', 'list', '--json'], {
+      env: { MIGRATE: 'off' },
+    });
+    expect([run.exitCode, run.stdout]).toEqual([1, '']);
+    expect(JSON.parse(run.stderr)).toMatchObject({
+      code: 'DATABASE_ACCESS_REFUSED',
+      detail: expect.stringContaining('migrations/grants.sql'),
+    });
   },
   SLOW_MS,
 );

@@ -30,14 +30,16 @@ export async function prepareTeam({ db }: Pick<Harness, 'db'>, worker: Worker, t
 }
 
 /** Takes over the org's stages, and keeps those it had: records may carry them yet. */
-export async function align(db: Db, worker: Worker, teamId: string): Promise<void> {
+export async function align(db: Db, worker: Worker, teamId: string, held: readonly string[] = []): Promise<void> {
   const { version, values: before } = await stages.latest(db, teamId);
   const now = (await worker.org.stages(teamId)).map(({ value, isClosed, isWon }) => ({
     value,
     outcome: isWon ? ('won' as const) : isClosed ? ('lost' as const) : ('open' as const),
   }));
   const kept = before.filter(({ value }) => !now.some((stage) => stage.value === value));
-  const values = [...now, ...kept].map(({ value, outcome }, position) => ({ value, outcome, position }));
+  const known = new Set([...now, ...kept].map(({ value }) => value));
+  const others = held.filter((value) => !known.has(value)).map((value) => ({ value, outcome: 'open' as const }));
+  const values = [...now, ...kept, ...others].map(({ value, outcome }, position) => ({ value, outcome, position }));
   await stages.save(db, teamId, { values, baseVersion: version, savedAt: new Date() });
 }
 

@@ -101,11 +101,13 @@ export class SessionTokens {
   }
 
   private async renewPatiently(teamId: string, staleVersion: number): Promise<RenewedToken> {
-    const until = performance.now() + 2 * patienceMs(this.httpOptions.retryBaseMs);
+    let until: number | undefined;
     for (;;) {
       try {
         return await this.renewOnce(teamId, staleVersion);
       } catch (error) {
+        // However long the first try took, its hiccup is waited for: patience begins with the first failure.
+        until ??= performance.now() + 2 * patienceMs(this.httpOptions.retryBaseMs);
         const waitMs = await this.shortWaitMs(teamId, error);
         if (waitMs === undefined || performance.now() > until) throw error;
         await pause(waitMs);

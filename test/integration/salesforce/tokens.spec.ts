@@ -194,6 +194,16 @@ test.each([
   expect(await second.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
 });
 
+test('a token endpoint that hangs once, longer than a call is patient, is asked again', async () => {
+  harness.org.control.sessions.setRotation(false);
+  const hurried = await harness.worker({ http: { signInTimeoutMs: 150 } });
+  const teamId = await signedIn(harness, hurried);
+  harness.org.control.sessions.expire();
+  harness.org.control.faults.add({ kind: 'oauth', effect: { type: 'delay', ms: 2_000 } });
+  expect(await hurried.org.count(teamId, SOQL)).toBeGreaterThan(0);
+  expect(await hurried.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
+});
+
 test('an org that is gone is shown, and needs nobody', async () => {
   const gone = await startHarness({ scale: 50 });
   try {

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { settings } from '#field-mapping';
 import { type CrmObject } from '#identifiers';
 import { objectStates } from '#mirror';
 import { Clock, type Db, DB, Metrics, teamLabels } from '#platform';
+import { secondsOverdue } from './domain/overdue.js';
 import { RUN_MODES, type RunMode, type RunState } from './domain/run.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
 
@@ -12,6 +14,7 @@ const PROVEN_OR_NOT = ['succeeded', 'partial', 'failed'] as const satisfies read
 export class SyncMetrics {
   private readonly runs: ReturnType<Metrics['counter']>;
   private readonly age: ReturnType<Metrics['gauge']>;
+  private readonly overdue: ReturnType<Metrics['gauge']>;
   private readonly errors: ReturnType<Metrics['gauge']>;
 
   constructor(
@@ -26,6 +29,11 @@ export class SyncMetrics {
       'team',
       'object',
     ]);
+    this.overdue = metrics.gauge(
+      'related_records_sync_overdue_seconds',
+      'How long the next complete pass is overdue, by the interval of the team; nothing where the schedule is off.',
+      ['team', 'object'],
+    );
     this.errors = metrics.gauge('related_records_sync_errors', 'CRM Sync Errors that are open.', ['team', 'code']);
     metrics.onLook(() => this.look());
   }
@@ -39,6 +47,13 @@ export class SyncMetrics {
     const completed = await objectStates.lastComplete(this.db);
     const ages = completed.map(({ teamId, object, at }) => ({ teamId, object, value: (now - at.getTime()) / 1000 }));
     this.show(this.age, ages, ({ object }) => ({ object }), Math.max);
+    const intervals = await settings.intervals(this.db, [...new Set(ages.map(({ teamId }) => teamId))]);
+    const late = ages.flatMap((row) => {
+      const of = intervals.get(row.teamId);
+      const value = of === undefined ? undefined : secondsOverdue(row.value, of);
+      return value === undefined ? [] : [{ ...row, value }];
+    });
+    this.show(this.overdue, late, ({ object }) => ({ object }), Math.max);
     const open = await crmSyncErrors.countOpen(this.db);
     this.show(
       this.errors,

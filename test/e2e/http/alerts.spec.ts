@@ -64,6 +64,12 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
   };
   const sql = (text: string, values: unknown[] = []): Promise<number> => execute(app.db, unprepared(text), values);
 
+  /** The team syncs so often, and its last complete pass began so long ago. */
+  const standStill = async (syncIntervalMinutes: number, minutes: number): Promise<void> => {
+    await api.send('PATCH', '/v1/settings', { syncIntervalMinutes });
+    await sql(`update mirror.object_states set last_complete_run_started_at = now() - interval '${minutes} minutes'`);
+  };
+
   beforeAll(async () => {
     disk = smallDisk();
     org = await startOrg({ scale: 10 });
@@ -114,8 +120,7 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
       await api.send('POST', '/v1/syncs', {});
       await waitFor(() => allEnded(before + 3), { timeoutMs: 60_000 });
     },
-    // The last complete pass began eleven minutes ago.
-    () => sql(`update mirror.object_states set last_complete_run_started_at = now() - interval '11 minutes'`),
+    () => standStill(5, 11),
     // A queue that nobody serves.
     async () => {
       await app.app.get(Jobs).enqueue('nobody.serves', {});
@@ -187,6 +192,20 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
       ]),
     ).toBe('');
   });
+
+  test.each([
+    ['once in five minutes', 5, 8, false],
+    ['once an hour', 60, 40, false],
+    ['once an hour', 60, 66, true],
+    ['never by itself', 0, 66, false],
+  ])(
+    'Y6: for a team that syncs %s (%d minutes), a mirror of %d minutes: RelatedRecordsSyncStandsStill fires: %s',
+    async (...[, interval, minutes, fires]) => {
+      await standStill(interval, minutes);
+      await delay(FRESH_MS);
+      expect(replay(healthy, await look(), [{ alert: 'RelatedRecordsSyncStandsStill', fires, at: '12m' }])).toBe('');
+    },
+  );
 
   test('RelatedRecordsDown fires for one that no longer answers', () => {
     const alert = 'RelatedRecordsDown';

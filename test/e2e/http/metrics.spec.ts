@@ -70,6 +70,8 @@ it('tells how every part stands, under the names that alerts are written for', a
     'User',
   ]);
   expect(ages.every(({ labels, value }) => labels.team === team && value >= 0 && value < 120)).toBe(true);
+  const overdue = await series('related_records_sync_overdue_seconds');
+  expect(overdue.map(({ value }) => value)).toEqual(ages.map(() => 0));
   const runs = await series('related_records_sync_runs_total');
   expect(runs.reduce((sum, { value }) => sum + value, 0)).toBeGreaterThanOrEqual(6);
   expect((await series('related_records_salesforce_api_calls_total'))[0]).toMatchObject({ labels: { team } });

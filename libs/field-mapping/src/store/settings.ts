@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, type Db, execute, inTurns, maybeOne, statement } from '#platform';
+import { AppError, type Db, execute, inTurns, many, maybeOne, statement } from '#platform';
 import { patchSettingsInSteps } from '../domain/patch-settings.js';
 import { DEFAULT_SETTINGS, type Settings, withDefaults } from '../domain/settings.js';
 import { invalidInput } from '../invalid-input.js';
@@ -9,6 +9,8 @@ export interface SettingsChange {
   readonly before: Settings;
   readonly after: Settings;
 }
+
+export type SyncIntervals = Pick<Settings, 'syncIntervalMinutes' | 'reconcileIntervalHours'>;
 
 interface SettingsRow {
   version: number;
@@ -29,6 +31,30 @@ const INSERT = statement(
 export async function get(db: Db, teamId: string): Promise<Settings> {
   const row = await maybeOne<SettingsRow>(db, LATEST, [teamId]);
   return row === undefined ? DEFAULT_SETTINGS : withDefaults(row.content);
+}
+
+const INTERVALS = statement(
+  'field_mapping.latest_intervals',
+  `select t.team_id as "teamId", s.content -> 'syncIntervalMinutes' as "syncIntervalMinutes",
+     s.content -> 'reconcileIntervalHours' as "reconcileIntervalHours"
+   from unnest($1::uuid[]) as t (team_id)
+   cross join lateral (
+     select content from field_mapping.settings where team_id = t.team_id order by version desc limit 1
+   ) s`,
+);
+
+/** How often each of these teams syncs. */
+export async function intervals(db: Db, teamIds: readonly string[]): Promise<Map<string, SyncIntervals>> {
+  const saved = await many<Partial<SyncIntervals> & { teamId: string }>(db, INTERVALS, [teamIds]);
+  const { syncIntervalMinutes: minutes, reconcileIntervalHours: hours } = DEFAULT_SETTINGS;
+  const of = new Map(saved.map((row) => [row.teamId, row]));
+  return new Map(
+    teamIds.map((teamId) => {
+      const row = of.get(teamId);
+      const syncIntervalMinutes = row?.syncIntervalMinutes ?? minutes;
+      return [teamId, { syncIntervalMinutes, reconcileIntervalHours: row?.reconcileIntervalHours ?? hours }];
+    }),
+  );
 }
 
 /**

@@ -9,7 +9,10 @@ import { join, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sourceFolders = ['libs', 'apps', 'packages', 'test/adversary', 'test/bench', 'test/soak', 'test/support'];
+/** An image is built without what tests and measures. */
+const sourceFolders = ['libs', 'apps', 'packages', 'test/adversary', 'test/bench', 'test/soak', 'test/support'].filter(
+  (folder) => existsSync(join(root, folder)),
+);
 
 const consoleFolder = join(root, 'apps', 'console');
 

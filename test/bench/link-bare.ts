@@ -31,7 +31,7 @@ async function handIn(template: Template, externalId: string, recording: Recordi
   await pool.query({ ...FIND_ACCOUNTS, values: [teamId, ...accountsParameters(accountIds, host)] });
   const decision = { ...template.decision, decisionId: randomUUID() };
   const decided = { ...template, externalId, recording, decision, now: new Date() };
-  await pool.query({ ...INSERT_DECIDED, values: decidedValues(teamId, decided) });
+  await pool.query({ ...INSERT_DECIDED, values: await decidedValues(teamId, decided) });
   return template.event.payload;
 }
 

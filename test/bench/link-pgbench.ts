@@ -117,7 +117,7 @@ async function variablesOf({ databaseUrl, teamId, population }: PgbenchOrder): P
   try {
     const template = await templateOf(pool, teamId);
     const recording = recordingOf(randomOf(1), population) as Recording;
-    const values = decidedValues(teamId, { ...template, externalId: '', recording, now: new Date() });
+    const values = await decidedValues(teamId, { ...template, externalId: '', recording, now: new Date() });
     const definitions: string[] = [`team=${teamId}`];
     const parameters = values.map((value, index) => {
       const ofEach = EACH_ITS_OWN[index];

@@ -232,10 +232,15 @@ export function manyLeads({ control }: RunningOrg): void {
 /** Gives every lead a title, three hundred a second, so that a page of them ends in another second than it begins in. Answers how many. */
 export function touchLeadsOverSeconds({ control: { records, clock } }: RunningOrg, title: string): number {
   const leads = records.list('Lead', { limit: Infinity, matching: ({ isDeleted }) => !isDeleted });
+  const begins = Math.ceil(clock.now().getTime() / 1_000) * 1_000;
+  const goTo = (second: number): void => {
+    clock.setOffset(begins + second * 1_000 - Date.now());
+  };
   for (const [index, { id }] of leads.entries()) {
-    if (index % 300 === 0) clock.advance(1_000);
+    // Anew for each: the clock goes on while a busy machine comes to the next.
+    goTo(Math.floor(index / 300));
     records.update('Lead', id, { Title: title });
   }
-  clock.advance(1_000);
+  goTo(Math.ceil(leads.length / 300));
   return leads.length;
 }

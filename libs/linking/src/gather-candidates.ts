@@ -1,7 +1,7 @@
 import { type Db, inTurns } from '#platform';
 import type { PersonRecord, Relationship } from './domain/model/candidates.js';
-import type { LinkingConfiguration } from './domain/model/configuration.js';
-import { readAddressRules } from './domain/addresses/rules.js';
+import type { LinkingConfiguration, LinkingSettings } from './domain/model/configuration.js';
+import { type AddressRules, readAddressRules } from './domain/addresses/rules.js';
 import { accountsToFind, peopleToFind } from './domain/questions.js';
 import type { AccountCandidates } from './domain/decide.js';
 import { readRecording } from './domain/participants/read-recording.js';
@@ -65,6 +65,15 @@ function endsOf(hops: readonly Hop[]): Record<string, string> {
   return ends;
 }
 
+/** Settings never change in place: however many recordings a preview decides by the same ones, they are read once. */
+const rulesRead = new WeakMap<LinkingSettings, AddressRules>();
+
+async function addressRules(settings: LinkingSettings): Promise<AddressRules> {
+  const rules = rulesRead.get(settings) ?? (await inTurns(readAddressRules(settings)));
+  rulesRead.set(settings, rules);
+  return rules;
+}
+
 /** What a decision starts from. */
 export interface Undecided {
   readonly recording: Recording;
@@ -87,7 +96,7 @@ export async function gatherCandidates(
   teamId: string,
   { recording, relationship, configuration }: Undecided,
 ): Promise<Gathered> {
-  const rules = await inTurns(readAddressRules(configuration.settings));
+  const rules = await addressRules(configuration.settings);
   const read = await inTurns(readRecording(recording));
   const personCrmIds = relationship?.personCrmIds ?? [];
   const { isSandbox } = configuration.mirror;

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Db, DB } from '#platform';
+import { AppError, Clock, type Db, DB } from '#platform';
 import { decideNow } from './decide-now.js';
 import { compareDecisions, type SlotDifference } from './domain/compare-decisions.js';
+import type { LinkingConfiguration } from './domain/model/configuration.js';
 import { type ChangedConfiguration, readChange } from './preview.service.js';
+import * as configurations from './store/configuration.js';
 import * as lists from './store/recording-lists.js';
 import * as recordings from './store/recordings.js';
 
@@ -33,20 +35,18 @@ export class RecentPreviews {
   async compare(teamId: string, changed: ChangedConfiguration, limit: number): Promise<RecentPreview> {
     const now = this.clock.now();
     const change = await readChange(this.db, teamId, changed);
+    const saved = await configurations.latest(this.db, teamId);
+    if (saved === undefined) throw new AppError('NOT_FOUND', `There is no team ${teamId}.`);
+    const sides = { saved, changed: change(saved) };
     const differences: RecentDifference[] = [];
     const counts = { considered: 0, changed: 0 };
     let after: lists.ListPosition | undefined;
     do {
       const wanted = Math.min(PAGE, limit - counts.considered);
-      const { rows: page, isCut } = await lists.list(this.db, teamId, {
-        filter: { state: 'decided' },
-        linkedTo: {},
-        after,
-        limit: wanted,
-      });
+      const { rows: page, isCut } = await lists.recent(this.db, teamId, { after, limit: wanted });
       // One after the other: a preview takes no connection from what is live.
       for (const stored of page) {
-        const found = await this.compareOne(teamId, stored, change, now);
+        const found = await this.compareOne(teamId, stored, sides, now);
         counts.changed += found.length === 0 ? 0 : 1;
         differences.push(...found.map((difference) => ({ externalId: stored.externalId, ...difference })));
       }
@@ -58,14 +58,13 @@ export class RecentPreviews {
 
   private async compareOne(
     teamId: string,
-    { externalId, recording }: lists.ListedRecording,
-    change: Awaited<ReturnType<typeof readChange>>,
+    { externalId, recording }: lists.HandedIn,
+    { saved, changed }: Record<'saved' | 'changed', LinkingConfiguration>,
     now: Date,
   ): Promise<SlotDifference[]> {
-    const opened = await recordings.open(this.db, teamId, externalId, recording);
-    const before = await decideNow(this.db, teamId, recording, opened, now);
-    const changed = { ...opened, configuration: change(opened.configuration) };
-    const after = await decideNow(this.db, teamId, recording, changed, now);
+    const around = await recordings.around(this.db, teamId, externalId, recording);
+    const before = await decideNow(this.db, teamId, recording, { ...around, configuration: saved }, now);
+    const after = await decideNow(this.db, teamId, recording, { ...around, configuration: changed }, now);
     return compareDecisions(before.decision, after.decision);
   }
 }

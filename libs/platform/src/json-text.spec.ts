@@ -32,6 +32,16 @@ it('long text comes as bytes, the same ones', async () => {
 });
 
 it('a long list is made item by item', () => {
-  const steps = [...jsonText({ data: Array.from({ length: 500 }, (_, i) => ({ i, of: { i } })) })];
-  expect(steps.length).toBeGreaterThan(500);
+  const steps = [...jsonText({ data: Array.from({ length: 5000 }, (_, i) => ({ i, of: { i } })) })];
+  expect(steps.length).toBeGreaterThan(5000);
+});
+
+it('what is short is made at once, however many things it is of', () => {
+  const value = { list: Array.from({ length: 100 }, (_, i) => ({ i, of: [{ text: 'x'.repeat(50) }] })) };
+  expect([...jsonText(value)]).toHaveLength(1);
+});
+
+it('one that is long by its texts alone is made in steps', () => {
+  const list = Array.from({ length: 50 }, () => ({ text: 'x'.repeat(10_000) }));
+  expect([...jsonText({ list })].length).toBeGreaterThan(50);
 });

@@ -2,16 +2,30 @@ import type { Steps } from './turns.js';
 
 /** Text is turned into bytes in pieces of this many characters: of several megabytes at once it takes too long. */
 const PIECE_LENGTH = 64 * 1024;
+/** The most characters whose text is made in one step, names and signs left aside. */
+const SHORT_LENGTH = 16 * 1024;
+/** What a number, or the name and signs around a value, counts for. */
+const MEMBER_LENGTH = 8;
 
 function isBranch(value: unknown): value is object {
   return typeof value === 'object' && value !== null && typeof (value as { toJSON?: unknown }).toJSON !== 'function';
 }
 
-/** No further object within: its text is made at once. */
-function isLeaf(value: unknown): boolean {
-  if (!isBranch(value)) return true;
-  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) return false;
-  return !Array.isArray(value) || value.length < 100;
+/** What is left of `room` characters beside the value, roughly; below 0 it is not known how much it lacks. */
+function roomBeside(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length;
+  if (!isBranch(value)) return room - MEMBER_LENGTH;
+  let left = room;
+  for (const member of Object.values(value)) {
+    left = roomBeside(member, left - MEMBER_LENGTH);
+    if (left < 0) break;
+  }
+  return left;
+}
+
+/** Its text is made at once: nobody notices. */
+function isShort(value: unknown): boolean {
+  return roomBeside(value, SHORT_LENGTH) >= 0;
 }
 
 /** Text as it is made: short text stays one, longer text becomes bytes. */
@@ -38,9 +52,10 @@ function* writeBranch(value: object, pieces: Pieces): Steps<void> {
   for (const [name, member] of (isList ? value.entries() : Object.entries(value)) as Iterable<[string, unknown]>) {
     const before = isList ? separator : `${separator}${JSON.stringify(name)}:`;
     // Of undefined a list keeps the place, an object nothing.
-    const text = isLeaf(member)
-      ? ((JSON.stringify(member) as string | undefined) ?? (isList ? 'null' : ''))
-      : undefined;
+    const text =
+      isShort(member) || !isBranch(member)
+        ? ((JSON.stringify(member) as string | undefined) ?? (isList ? 'null' : ''))
+        : undefined;
     yield;
     if (text === '') continue;
     pieces.add(before + (text ?? ''));
@@ -56,7 +71,7 @@ function* writeBranch(value: object, pieces: Pieces): Steps<void> {
  */
 export function* jsonText(value: unknown): Steps<string | Buffer | undefined> {
   yield;
-  if (!isBranch(value) || isLeaf(value)) return JSON.stringify(value);
+  if (!isBranch(value) || isShort(value)) return JSON.stringify(value);
   const pieces = new Pieces();
   yield* writeBranch(value, pieces);
   return pieces.whole();

@@ -38,7 +38,9 @@ export class RecordControl {
   constructor(private readonly org: Org) {}
 
   private at<T>(work: (transaction: Transaction) => T): T {
-    const transaction = new Transaction(this.org.store, () => this.org.now());
+    // One moment, however long the machine takes for it.
+    const now = this.org.now();
+    const transaction = new Transaction(this.org.store, () => now);
     try {
       const result = work(transaction);
       transaction.commit();

@@ -1,4 +1,4 @@
-import { type Db, execute, many, maybeOne, statement } from '#platform';
+import { type Db, execute, jsonbParameter, many, maybeOne, statement } from '#platform';
 import type { Meeting } from '../domain/model/meeting.js';
 import { type MeetingRow, toMeeting } from './rows.js';
 
@@ -58,7 +58,7 @@ const MOVE = statement(
 /** Stores the occurrence: beside the others, in place of what was registered for its start, or moved from `movedFrom`. */
 export async function save(trx: Db, teamId: string, meeting: Meeting, movedFrom: string | undefined): Promise<void> {
   const { externalId, title, startsAt, endsAt, attendees, invitees, personCrmIds, captured, registeredAt } = meeting;
-  const lists = [JSON.stringify(attendees), JSON.stringify(invitees), personCrmIds];
+  const lists = [await jsonbParameter(attendees), await jsonbParameter(invitees), personCrmIds];
   const capture = [captured?.at ?? null, captured?.personCrmIds ?? null];
   const values = [teamId, externalId, startsAt, title, endsAt, ...lists, ...capture, registeredAt];
   const isMoved = movedFrom !== undefined && movedFrom !== startsAt;
@@ -122,7 +122,7 @@ export async function clean(
   { externalId, startsAt, attendees, invitees }: Meeting,
   excludedCrmIds: readonly string[],
 ): Promise<void> {
-  const lists = [JSON.stringify(attendees), JSON.stringify(invitees)];
+  const lists = [await jsonbParameter(attendees), await jsonbParameter(invitees)];
   await execute(trx, CLEAN, [teamId, externalId, startsAt, ...lists, excludedCrmIds]);
 }
 

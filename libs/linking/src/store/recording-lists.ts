@@ -1,5 +1,6 @@
 import { type Cut, type Db, holdsText, many, manyWithin, statement, unprepared } from '#platform';
 import type { Reason, Slot } from '../domain/model/decision.js';
+import type { Recording } from '../domain/model/recording.js';
 import { DECISION_JOIN, RECORDING_JSON } from './recordings.js';
 import { type RecordingRow, type StoredRecording, toStoredRecording } from './rows.js';
 
@@ -89,6 +90,31 @@ export async function list(
     limit,
   );
   return { rows: rows.map(({ row, position }) => ({ ...toStoredRecording(row), position })), isCut };
+}
+
+const RECENT = statement(
+  'linking.recent_recordings',
+  `select r.external_id as "externalId", r.body as recording, ${POSITION} as position from linking.recordings r
+   where r.team_id = $1 and r.decided_at is not null
+     and ($3::timestamptz is null or (r.started_at <= $3 and (r.started_at < $3 or r.external_id > $4)))
+   order by r.started_at desc, r.external_id limit $2`,
+);
+
+/** Decided recordings as they were handed in, the latest started first; at most `limit`, fewer where they are large. */
+export function recent(
+  db: Db,
+  teamId: string,
+  { after, limit }: { after: ListPosition | undefined; limit: number },
+): Promise<Cut<HandedIn>> {
+  const values = [teamId, limit + 1, after?.startedAt ?? null, after?.externalId ?? null];
+  return manyWithin<HandedIn>(db, RECENT, values, limit);
+}
+
+/** A decided recording without its decision. */
+export interface HandedIn {
+  readonly externalId: string;
+  readonly recording: Recording;
+  readonly position: ListPosition;
 }
 
 /** How many recordings a slot is empty in for one reason. */

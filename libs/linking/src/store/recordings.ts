@@ -1,4 +1,14 @@
-import { type Db, execute, insertEventSql, many, maybeOne, one, statement } from '#platform';
+import {
+  type Db,
+  execute,
+  insertEventSql,
+  jsonbParameter,
+  many,
+  maybeOne,
+  one,
+  statement,
+  textParameter,
+} from '#platform';
 import type { LinkingConfiguration } from '../domain/model/configuration.js';
 import type { Links } from '../domain/manual/links.js';
 import type { Registered } from '../domain/model/meeting.js';
@@ -44,45 +54,60 @@ export const RECORDING_JSON = `json_build_object('external_id', r.external_id, '
 export const DECISION_JOIN = `left join linking.link_decisions l
     on l.team_id = r.team_id and l.recording_external_id = r.external_id`;
 
-export const OPEN = statement(
-  'linking.open_recording',
-  `select ${CONFIGURATION_COLUMNS},
-     (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
-      where r.team_id = $1 and r.external_id = $2) as recording,
+const AROUND = `
      (select ${MEETING_JSON} from (${occurrenceSql('$3', '$5::timestamptz')}) m) as meeting,
      (select ${DIALER_CALL_JSON} from linking.dialer_calls d where d.team_id = $1 and d.external_id = coalesce($4, (
         -- The call may name the recording instead
         select c.external_id from linking.dialer_calls c
-        where c.team_id = $1 and c.recording_external_id = $2 order by c.external_id limit 1))) as call,
+        where c.team_id = $1 and c.recording_external_id = $2 order by c.external_id limit 1))) as call`;
+
+export const OPEN = statement(
+  'linking.open_recording',
+  `select ${CONFIGURATION_COLUMNS},
+     (select ${RECORDING_JSON} from linking.recordings r ${DECISION_JOIN}
+      where r.team_id = $1 and r.external_id = $2) as recording,${AROUND},
      (select e.erased_at from linking.erased_recordings e where e.team_id = $1 and e.external_id = $2) as "erasedAt"
    from linking.configurations where team_id = $1`,
 );
 
+/** What names the meeting and the call of a recording. */
+type Naming = Pick<Recording, 'meetingExternalId' | 'dialerCallExternalId' | 'startedAt'>;
+
+function openValues(teamId: string, externalId: string, named: Naming): unknown[] {
+  const { meetingExternalId, dialerCallExternalId, startedAt } = named;
+  return [teamId, externalId, meetingExternalId ?? null, dialerCallExternalId ?? null, startedAt];
+}
+
+type AroundRow = Pick<OpenedRow, 'meeting' | 'call'>;
+
+function toAround({ meeting, call }: AroundRow): Pick<Opened, 'meeting' | 'call'> {
+  return {
+    meeting: meeting === null ? undefined : toMeeting(meeting),
+    call: call === null ? undefined : toDialerCall(call),
+  };
+}
+
 /** One round trip for the configuration, the recording as stored, and the meeting and call it names. */
-export async function open(
-  db: Db,
-  teamId: string,
-  externalId: string,
-  {
-    meetingExternalId,
-    dialerCallExternalId,
-    startedAt,
-  }: Pick<Recording, 'meetingExternalId' | 'dialerCallExternalId' | 'startedAt'>,
-): Promise<Opened> {
-  const row = await one<OpenedRow>(db, OPEN, [
-    teamId,
-    externalId,
-    meetingExternalId ?? null,
-    dialerCallExternalId ?? null,
-    startedAt,
-  ]);
+export async function open(db: Db, teamId: string, externalId: string, named: Naming): Promise<Opened> {
+  const row = await one<OpenedRow>(db, OPEN, openValues(teamId, externalId, named));
   return {
     configuration: fromRow(row),
     stored: row.recording === null ? undefined : toStoredRecording(row.recording),
-    meeting: row.meeting === null ? undefined : toMeeting(row.meeting),
-    call: row.call === null ? undefined : toDialerCall(row.call),
+    ...toAround(row),
     erasedAt: row.erasedAt ?? undefined,
   };
+}
+
+const FIND_AROUND = statement('linking.around_recording', `select ${AROUND}`);
+
+/** The meeting and the call alone. */
+export async function around(
+  db: Db,
+  teamId: string,
+  externalId: string,
+  named: Naming,
+): Promise<Pick<Opened, 'meeting' | 'call'>> {
+  return toAround(await one<AroundRow>(db, FIND_AROUND, openValues(teamId, externalId, named)));
 }
 
 const GET = statement(
@@ -118,10 +143,10 @@ export async function claimPending(trx: Db, teamId: string, externalId: string):
 
 const BODY_COLUMNS = `kind, platform, title, started_at, ended_at, meeting_external_id, dialer_call_external_id, body`;
 
-function bodyValues(recording: Recording): unknown[] {
+async function bodyValues(recording: Recording): Promise<unknown[]> {
   const { kind, platform, title, startedAt, endedAt, meetingExternalId, dialerCallExternalId } = recording;
   const named = [meetingExternalId ?? null, dialerCallExternalId ?? null];
-  return [kind, platform ?? null, title ?? null, startedAt, endedAt, ...named, JSON.stringify(recording)];
+  return [kind, platform ?? null, title ?? null, startedAt, endedAt, ...named, await jsonbParameter(recording)];
 }
 
 const slots = (first: number): string => LINK_COLUMNS.map((_, place) => `$${first + place}`).join(', ');
@@ -134,9 +159,10 @@ const INSERT_RECORDING = `insert into linking.recordings
 const DECISION_COLUMNS = `team_id, recording_external_id, decision_id, decided_at, rule_set_version, mapping_version,
      stages_version, stale_mirror, document`;
 
-function decisionValues(decision: StoredDecision): unknown[] {
+async function decisionValues(decision: StoredDecision): Promise<unknown[]> {
   const { decisionId, decidedAt, ruleSetVersion, mappingVersion, stagesVersion, staleMirror } = decision;
-  return [decisionId, decidedAt, ruleSetVersion, mappingVersion, stagesVersion, staleMirror, JSON.stringify(decision)];
+  const versions = [ruleSetVersion, mappingVersion, stagesVersion];
+  return [decisionId, decidedAt, ...versions, staleMirror, await textParameter(decision)];
 }
 
 export const INSERT_PENDING = statement(
@@ -150,7 +176,7 @@ export async function insertPending(
   teamId: string,
   { externalId, recording, links, now }: { externalId: string; recording: Recording; links: Links; now: Date },
 ): Promise<boolean> {
-  const values = [teamId, externalId, ...bodyValues(recording), now, ...linkValues(links)];
+  const values = [teamId, externalId, ...(await bodyValues(recording)), now, ...linkValues(links)];
   return (await execute(trx, INSERT_PENDING, values)) === 1;
 }
 
@@ -176,10 +202,10 @@ export interface Decided {
 }
 
 /** The parameters of INSERT_DECIDED. */
-export function decidedValues(teamId: string, decided: Decided): unknown[] {
+export async function decidedValues(teamId: string, decided: Decided): Promise<unknown[]> {
   const { externalId, recording, links, now, decision, event } = decided;
-  const values = [teamId, externalId, ...bodyValues(recording), now, ...linkValues(links)];
-  return [...values, ...decisionValues(decision), event.type, JSON.stringify(event.payload)];
+  const values = [teamId, externalId, ...(await bodyValues(recording)), now, ...linkValues(links)];
+  return [...values, ...(await decisionValues(decision)), event.type, await jsonbParameter(event.payload)];
 }
 
 /**
@@ -187,7 +213,7 @@ export function decidedValues(teamId: string, decided: Decided): unknown[] {
  * somebody was first.
  */
 export async function insertDecided(db: Db, teamId: string, decided: Decided): Promise<boolean> {
-  return (await execute(db, INSERT_DECIDED, decidedValues(teamId, decided))) === 1;
+  return (await execute(db, INSERT_DECIDED, await decidedValues(teamId, decided))) === 1;
 }
 
 export const REPLACE = statement(
@@ -198,7 +224,7 @@ export const REPLACE = statement(
 
 /** A repeat of a pending recording replaces its body. */
 export async function replacePending(trx: Db, teamId: string, externalId: string, recording: Recording): Promise<void> {
-  await execute(trx, REPLACE, [teamId, externalId, ...bodyValues(recording)]);
+  await execute(trx, REPLACE, [teamId, externalId, ...(await bodyValues(recording))]);
 }
 
 export const DECIDE = statement(
@@ -214,7 +240,7 @@ export async function storeDecision(
   teamId: string,
   { externalId, decision, links }: { externalId: string; decision: StoredDecision; links: Links },
 ): Promise<boolean> {
-  const values = [teamId, externalId, ...decisionValues(decision), ...linkValues(links)];
+  const values = [teamId, externalId, ...(await decisionValues(decision)), ...linkValues(links)];
   return (await execute(trx, DECIDE, values)) === 1;
 }
 

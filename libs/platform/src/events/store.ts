@@ -1,3 +1,4 @@
+import { jsonbParameter } from '../database/json-parameter.js';
 import { type Db, execute, many, maybeOne, one, statement } from '../database/query.js';
 import { type PayloadPage, rewritePayloads } from '../database/rewrite-payloads.js';
 
@@ -69,7 +70,7 @@ const deleteOldEvents = statement(
 const BEFORE_ALL = '3:3:';
 
 export async function insert(db: Db, teamId: string, type: string, payload: object): Promise<void> {
-  await execute(db, insertEvent, [teamId, type, JSON.stringify(payload)]);
+  await execute(db, insertEvent, [teamId, type, await jsonbParameter(payload)]);
 }
 
 export async function since(

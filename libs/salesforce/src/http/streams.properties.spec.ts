@@ -79,6 +79,7 @@ async function answer(response: ServerResponse, how: Answered): Promise<void> {
   if (how.ends === 'reset') response.socket?.resetAndDestroy();
 }
 
+/** Kept to the end: a request that was given up may arrive later. */
 const asked = new Map<string, Answered>();
 const server = createServer((request, response) => {
   response.on('error', () => undefined);
@@ -151,8 +152,6 @@ async function attempt(how: Answered, reader: Reader): Promise<void> {
     if (error === ENOUGH) return;
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).code).toMatch(/^SALESFORCE_(RESPONSE_CUT|TIMEOUT|UNREACHABLE)$/);
-  } finally {
-    asked.delete(path);
   }
 }
 

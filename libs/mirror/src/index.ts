@@ -27,7 +27,7 @@ export { partitionRows } from './store/partition-rows.js';
 export * as derivations from './store/derivations.js';
 export { type MergeCounts, type MergeKind } from './store/merge.js';
 export * as objectStates from './store/object-states.js';
-export { type ObjectState } from './store/object-states.js';
+export { type CompleteRead, type ObjectState, type StaleTargets } from './store/object-states.js';
 export * as userHosts from './store/user-hosts.js';
 export * as orgs from './store/orgs.js';
 export { type MirroredOrg } from './store/orgs.js';

@@ -18,6 +18,7 @@ export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
 export {
   type CompositeResult,
   type DescribeOptions,
+  type KnownDescription,
   type OrgLimit,
   type QueryOptions,
   SalesforceOrg,

@@ -37,6 +37,14 @@ export interface DescribeOptions extends CallOptions {
   maxAgeMs?: number;
 }
 
+/** What the org last showed of an object. */
+export interface KnownDescription {
+  object: string;
+  description: CrmObjectDescription;
+  /** Since it was last confirmed. */
+  ageMs: number;
+}
+
 export interface RecordCountOptions extends CallOptions {
   /** Counts told no longer ago are taken without asking the org. Default 0: always asked. */
   maxAgeMs?: number;
@@ -90,8 +98,19 @@ export class SalesforceOrg {
 
   /** Whether `describe` would answer without asking the org. */
   async knowsDescription(teamId: string, object: string, maxAgeMs: number): Promise<boolean> {
-    const stored = await descriptions.find(this.db, teamId, object, this.variant);
-    return stored !== undefined && this.clock.now().getTime() - stored.confirmedAt.getTime() < maxAgeMs;
+    const [known] = await this.knownDescriptions(teamId, [object]);
+    return known !== undefined && known.ageMs < maxAgeMs;
+  }
+
+  /** What `describe` would answer of these objects without asking the org, each with how old it is. */
+  async knownDescriptions(teamId: string, objects: readonly string[]): Promise<KnownDescription[]> {
+    const stored = await descriptions.list<CrmObjectDescription>(this.db, teamId, this.variant, objects);
+    const now = this.clock.now().getTime();
+    return stored.map(({ object, description, confirmedAt }) => ({
+      object,
+      description,
+      ageMs: now - confirmedAt.getTime(),
+    }));
   }
 
   /** What the connected user sees of an object. SALESFORCE_OBJECT_UNKNOWN when that is nothing. */

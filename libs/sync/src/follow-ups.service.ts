@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CrmObject } from '#identifiers';
 import { objectStates } from '#mirror';
 import { mappedObject, mappings } from '#field-mapping';
-import { AppError, Clock, type Db, DB } from '#platform';
+import { Clock, type Db, DB } from '#platform';
 import { wasAskedLately } from './domain/due.js';
 import { fillsDue } from './domain/plan.js';
 import { type RunMode } from './domain/run.js';
 import { DONE } from './domain/transitions.js';
-import { mappingOf } from './read/plan-run.js';
+import { isPulled, mappingIn, type PlanBasis } from './read/plan-basis.js';
 import * as crmSyncErrors from './store/crm-sync-errors.js';
 import * as objectProgress from './store/object-progress.js';
 import * as runs from './store/runs.js';
@@ -52,7 +52,8 @@ export class FollowUps {
 
   /** The runs that objects need whatever the schedule says. */
   async modesDue(teamId: string): Promise<Map<CrmObject, RunMode>> {
-    const [states, progress, lost] = await Promise.all([
+    const [inForce, states, progress, lost] = await Promise.all([
+      mappings.latestOfEach(this.db, teamId),
       objectStates.list(this.db, teamId),
       objectProgress.list(this.db, teamId),
       crmSyncErrors.lostFieldsOfTeam(this.db, teamId),
@@ -61,7 +62,7 @@ export class FollowUps {
     for (const { object, filledFrom, unmapped, needsReconcile } of progress) {
       const isComplete = states.some((state) => state.object === object && state.firstCompletedAt !== null);
       const unreadable = new Set(lost.filter((each) => each.object === object).map(({ field }) => field));
-      const isFillDue = isComplete && (await this.hasToFill(teamId, { object, filledFrom, unmapped, unreadable }));
+      const isFillDue = isComplete && hasToFill(inForce, { object, filledFrom, unmapped, unreadable });
       if (isFillDue) due.set(object, 'backfill');
       // The delete log had a gap: what was purged in it is not found by waiting.
       else if (needsReconcile) due.set(object, 'reconcile');
@@ -73,20 +74,16 @@ export class FollowUps {
   async isFillDue(teamId: string, object: CrmObject): Promise<boolean> {
     return (await this.modesDue(teamId)).get(object) === 'backfill';
   }
+}
 
-  private async hasToFill(
-    teamId: string,
-    { object, filledFrom, unmapped, unreadable }: Filled & { object: CrmObject },
-  ): Promise<boolean> {
-    const mapping = await mappingOf(this.db, teamId, object).catch((error: unknown) => {
-      if (error instanceof AppError) return {};
-      throw error;
-    });
-    const wanted = { ...unmapped, ...mapping };
-    const lost = Object.entries(wanted).flatMap(([target, source]) => (unreadable.has(source) ? [{ target }] : []));
-    const { fed, dropped } = fillsDue(filledFrom, wanted, lost);
-    return fed.length > 0 || dropped.length > 0;
-  }
+function hasToFill(
+  inForce: PlanBasis['mappings'],
+  { object, filledFrom, unmapped, unreadable }: Filled & { object: CrmObject },
+): boolean {
+  const wanted = { ...unmapped, ...(isPulled(inForce, object) ? mappingIn(inForce, object) : {}) };
+  const lost = Object.entries(wanted).flatMap(([target, source]) => (unreadable.has(source) ? [{ target }] : []));
+  const { fed, dropped } = fillsDue(filledFrom, wanted, lost);
+  return fed.length > 0 || dropped.length > 0;
 }
 
 /** What an object's columns are filled from, and the fields that cannot be read. */

@@ -131,7 +131,7 @@ export class Parity {
 
   /** The columns that are filled for every record, each from the field it is filled from; stale ones hold old values. */
   private async comparable(teamId: string, object: CrmObject): Promise<Selection> {
-    const { filledFrom } = await objectProgress.get(this.db, teamId, object);
+    const { filledFrom } = objectProgress.ofObject(await objectProgress.list(this.db, teamId), object);
     const { staleTargets } = await objectStates.get(this.db, teamId, object);
     const sources = new Map([['crm_id', 'Id']]);
     for (const column of MIRROR_TABLES[object].columns) {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mappings } from '#field-mapping';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { deletions as mirrorDeletions, objectStates } from '#mirror';
 import { afterCommit, AppError, Clock, type Db, DB, Events, Log, newId, transaction } from '#platform';
@@ -6,7 +7,7 @@ import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { outcome } from './domain/prove.js';
 import { type RunMode, type SyncRun } from './domain/run.js';
 import { abortJobs } from './read/bulk-job.js';
-import { mappingOf } from './read/plan-run.js';
+import { isPulled, mappingIn, mappingOf } from './read/plan-basis.js';
 import { RunQueues } from './run-queues.service.js';
 import * as deletions from './store/deletions.js';
 import { type RunRow, toQueued, toRun } from './store/run-rows.js';
@@ -70,10 +71,7 @@ export class SyncRuns {
     trx?: Db,
   ): Promise<SyncRun[]> {
     const work = async (inside: Db): Promise<SyncRun[]> => {
-      const rows: RunRow[] = [];
-      for (const each of objects) {
-        rows.push(await this.requestOne(inside, teamId, { object: each, mode, wakePaused }));
-      }
+      const rows = await this.requested(inside, teamId, { objects, mode, wakePaused });
       const waiting = rows.filter(({ state }) => state === 'queued').map(toQueued);
       await this.queues.enqueue(teamId, waiting, { db: inside, isAwaited });
       return rows.map(toRun);
@@ -120,9 +118,8 @@ export class SyncRuns {
 
   /** Objects that are pulled: all but those that wait for their mapping. */
   async pulledObjects(teamId: string): Promise<CrmObject[]> {
-    const pulled: CrmObject[] = [];
-    for (const object of CRM_OBJECTS) if (await this.isMapped(this.db, teamId, object)) pulled.push(object);
-    return pulled;
+    const inForce = await mappings.latestOfEach(this.db, teamId);
+    return CRM_OBJECTS.filter((object) => isPulled(inForce, object));
   }
 
   /** The newest first. `next` goes on behind the page; undefined at its end. */
@@ -206,19 +203,26 @@ export class SyncRuns {
     });
   }
 
-  private async requestOne(
+  /** A run of each of the objects, in their order: a new one, or the one that is unfinished. */
+  private async requested(
     trx: Db,
     teamId: string,
-    { object, mode, wakePaused }: { object: CrmObject; mode: RunMode; wakePaused: boolean },
-  ): Promise<RunRow> {
-    if (!(await this.isMapped(trx, teamId, object))) await mappingOf(trx, teamId, object);
-    const requestedAt = this.clock.now();
-    const row =
-      (await runs.insert(trx, teamId, { id: newId(), object, mode, requestedAt })) ??
-      (await this.unfinished(trx, teamId, { object, wakePaused }));
-    // The unfinished run may have ended in between: then there is room for a new one.
-    if (row === undefined) return this.requestOne(trx, teamId, { object, mode, wakePaused });
-    return row;
+    { objects, mode, wakePaused }: { objects: readonly CrmObject[]; mode: RunMode; wakePaused: boolean },
+  ): Promise<RunRow[]> {
+    const inForce = await mappings.latestOfEach(trx, teamId);
+    for (const object of objects) mappingIn(inForce, object);
+    const found = new Map<CrmObject, RunRow>();
+    // An unfinished run may end before it is looked at: then there is room for a new one.
+    for (let left = objects; left.length > 0; left = left.filter((object) => !found.has(object))) {
+      const requestedAt = this.clock.now();
+      const asked = left.map((object) => ({ id: newId(), object, mode, requestedAt }));
+      for (const row of await runs.insertAll(trx, teamId, asked)) found.set(row.object, row);
+      for (const object of left) {
+        const row = found.get(object) ?? (await this.unfinished(trx, teamId, { object, wakePaused }));
+        if (row !== undefined) found.set(object, row);
+      }
+    }
+    return objects.flatMap((object) => found.get(object) ?? []);
   }
 
   private async unfinished(
@@ -228,16 +232,6 @@ export class SyncRuns {
   ): Promise<Awaited<ReturnType<typeof runs.get>>> {
     const row = await runs.unfinished(trx, teamId, object);
     return wakePaused && row?.state === 'paused' ? ((await runs.wake(trx, teamId, row.id)) ?? row) : row;
-  }
-
-  private async isMapped(db: Db, teamId: string, object: CrmObject): Promise<boolean> {
-    try {
-      await mappingOf(db, teamId, object);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'MAPPING_INCOMPLETE') return false;
-      throw error;
-    }
   }
 
   private async published(trx: Db, teamId: string, run: SyncRun): Promise<SyncRun> {

@@ -76,7 +76,7 @@ beforeAll(async () => {
     live({ Id: id('006', 3), Name: 'Empty', StageName: '' }),
   ];
   await mergePage(db, OPPORTUNITY, csv(OPPORTUNITY, opportunities));
-  await objectStates.setStaleTargets(db, TEAM, 'Contact', ['title']);
+  await objectStates.setStaleTargets(db, TEAM, [{ object: 'Contact', targets: ['title'] }]);
 });
 
 type Filter = Omit<Parameters<MirrorReader['list']>[2], 'limit'>;

@@ -1,5 +1,5 @@
-import { AppError, type Db, execute, maybeOne, statement } from '#platform';
-import { defaultSources, type MappedObject } from '../domain/targets.js';
+import { AppError, type Db, execute, many, maybeOne, statement } from '#platform';
+import { defaultSources, MAPPED_OBJECTS, type MappedObject } from '../domain/targets.js';
 import { type Sources } from '../domain/validate-mapping.js';
 
 /** A saved mapping of one object. */
@@ -47,6 +47,23 @@ function startingMapping(object: MappedObject): FieldMapping | undefined {
 export async function latest(db: Db, teamId: string, object: MappedObject): Promise<FieldMapping | undefined> {
   const row = await maybeOne<MappingRow>(db, LATEST, [teamId, object]);
   return row === undefined ? startingMapping(object) : fromRow(object, row);
+}
+
+const LATEST_OF_TEAM = statement(
+  'field_mapping.latest_mappings',
+  `select distinct on (object) object, version, sources, saved_at from field_mapping.mappings
+   where team_id = $1 order by object, version desc`,
+);
+
+/** The mappings in force, of every object that has one. */
+export async function latestOfEach(db: Db, teamId: string): Promise<ReadonlyMap<MappedObject, FieldMapping>> {
+  const rows = await many<MappingRow & { object: MappedObject }>(db, LATEST_OF_TEAM, [teamId]);
+  const saved = new Map(rows.map((row) => [row.object, fromRow(row.object, row)]));
+  const inForce = MAPPED_OBJECTS.flatMap((object): [MappedObject, FieldMapping][] => {
+    const mapping = saved.get(object) ?? startingMapping(object);
+    return mapping === undefined ? [] : [[object, mapping]];
+  });
+  return new Map(inForce);
 }
 
 /** The mapping as it was at a version, which a link decision names. */

@@ -1,5 +1,5 @@
-import { type Db, many, one, unprepared } from '#platform';
-import { type CrmObject } from '#identifiers';
+import { type Db, many, one, statement, unprepared } from '#platform';
+import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { MIRROR_TABLES } from '../domain/objects.js';
 
 /** Live records of an object, withheld ones included. */
@@ -8,11 +8,28 @@ export async function live(db: Db, teamId: string, object: CrmObject): Promise<n
   return (await one<{ n: number }>(db, unprepared(sql), [teamId])).n;
 }
 
+// Only the tables of the objects that are asked for are looked at.
+const MISFITS = statement(
+  'mirror.count_misfits',
+  CRM_OBJECTS.map(
+    (object) => `select '${object}' as object, count(*)::integer as n from mirror.${MIRROR_TABLES[object].table}
+    where '${object}' = any($2) and team_id = $1 and withheld is not null and not is_deleted`,
+  ).join(' union all '),
+);
+
 /** Live records that did not fit, each with an error of its own. */
 export async function misfits(db: Db, teamId: string, object: CrmObject): Promise<number> {
-  const sql = `select count(*)::integer as n from mirror.${MIRROR_TABLES[object].table}
-    where team_id = $1 and withheld is not null and not is_deleted`;
-  return (await one<{ n: number }>(db, unprepared(sql), [teamId])).n;
+  return (await misfitsByObject(db, teamId, [object])).get(object) ?? 0;
+}
+
+/** The same for each of the objects. */
+export async function misfitsByObject(
+  db: Db,
+  teamId: string,
+  objects: readonly CrmObject[],
+): Promise<Map<CrmObject, number>> {
+  const rows = await many<{ object: CrmObject; n: number }>(db, MISFITS, [teamId, objects]);
+  return new Map(rows.flatMap(({ object, n }) => (objects.includes(object) ? [[object, n]] : [])));
 }
 
 /** Which field of these records did not fit; records that are gone, or fit, are left out. */

@@ -20,8 +20,20 @@ const GET = statement(
 );
 
 export async function get(db: Db, teamId: string, object: CrmObject): Promise<ObjectState> {
-  const nothing = { object, watermark: null, firstCompletedAt: null, lastCompleteRunStartedAt: null, staleTargets: [] };
-  return (await maybeOne<ObjectState>(db, GET, [teamId, object])) ?? nothing;
+  return (await maybeOne<ObjectState>(db, GET, [teamId, object])) ?? nothingOf(object);
+}
+
+const nothingOf = (object: CrmObject): ObjectState => ({
+  object,
+  watermark: null,
+  firstCompletedAt: null,
+  lastCompleteRunStartedAt: null,
+  staleTargets: [],
+});
+
+/** One of those that `list` answers. */
+export function ofObject(states: readonly ObjectState[], object: CrmObject): ObjectState {
+  return states.find((state) => state.object === object) ?? nothingOf(object);
 }
 
 const LIST = statement('mirror.list_object_states', `select ${COLUMNS} from mirror.object_states where team_id = $1`);
@@ -31,23 +43,34 @@ export function list(db: Db, teamId: string): Promise<ObjectState[]> {
 }
 
 const COMPLETE = statement(
-  'mirror.complete_object',
+  'mirror.complete_objects',
   `insert into mirror.object_states as o (team_id, object, watermark, first_completed_at, last_complete_run_started_at)
-   values ($1, $2, $3, now(), $4)
+   select $1, n.object, n.watermark, now(), n.started_at
+   from unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) as n (object, watermark, started_at)
    on conflict on constraint object_states_pkey do update
    set watermark = greatest(o.watermark, excluded.watermark),
      first_completed_at = coalesce(o.first_completed_at, excluded.first_completed_at),
      last_complete_run_started_at = greatest(o.last_complete_run_started_at, excluded.last_complete_run_started_at)`,
 );
 
-/** A run that started at `startedAt` read everything: the watermark moves, and never back. */
-export async function complete(
-  trx: Db,
-  teamId: string,
-  object: CrmObject,
-  { watermark, startedAt }: { watermark: Date | null; startedAt: Date },
-): Promise<void> {
-  await execute(trx, COMPLETE, [teamId, object, watermark, startedAt]);
+/** Everything of an object was read by a run. */
+export interface CompleteRead {
+  object: CrmObject;
+  /** Null: the run proved none. */
+  watermark: Date | null;
+  startedAt: Date;
+}
+
+/** These were read whole: their watermarks move, and never back. */
+export async function complete(trx: Db, teamId: string, reads: readonly CompleteRead[]): Promise<void> {
+  if (reads.length === 0) return;
+  const of = <T>(value: (read: CompleteRead) => T): T[] => reads.map(value);
+  await execute(trx, COMPLETE, [
+    teamId,
+    of(({ object }) => object),
+    of(({ watermark }) => watermark),
+    of(({ startedAt }) => startedAt),
+  ]);
 }
 
 const REWIND = statement(
@@ -62,19 +85,22 @@ export async function rewind(trx: Db, teamId: string, object: CrmObject, to: Dat
 
 const SET_STALE = statement(
   'mirror.set_stale_targets',
-  `insert into mirror.object_states as o (team_id, object, stale_targets) values ($1, $2, $3)
+  `insert into mirror.object_states as o (team_id, object, stale_targets)
+   select $1, n.object, array(select jsonb_array_elements_text(n.targets))
+   from unnest($2::text[], $3::jsonb[]) as n (object, targets)
    on conflict on constraint object_states_pkey do update set stale_targets = excluded.stale_targets
    where o.stale_targets <> excluded.stale_targets`,
 );
 
-/** These targets' CRM fields are not visible: their columns keep what they had. */
-export async function setStaleTargets(
-  trx: Db,
-  teamId: string,
-  object: CrmObject,
-  targets: readonly string[],
-): Promise<void> {
-  await execute(trx, SET_STALE, [teamId, object, [...targets].sort()]);
+/** The CRM fields of these targets of an object are not visible, and those alone: their columns keep what they had. */
+export interface StaleTargets {
+  object: CrmObject;
+  targets: readonly string[];
+}
+
+export async function setStaleTargets(trx: Db, teamId: string, stale: readonly StaleTargets[]): Promise<void> {
+  const targets = stale.map((each) => JSON.stringify([...each.targets].sort()));
+  await execute(trx, SET_STALE, [teamId, stale.map(({ object }) => object), targets]);
 }
 
 const LAST_COMPLETE = statement(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Db, execute, many, maybeOne, statement } from '#platform';
 
 /** The org a team's mirror is a copy of. */
@@ -34,10 +35,16 @@ const SET = statement(
        is distinct from (excluded.org_name, excluded.instance_url, excluded.is_sandbox, excluded.is_connected)`,
 );
 
+const addressOf = ({ instanceUrl }: MirroredOrg): string => instanceUrl.replace(/\/+$/, '');
+
+/** Whether setting one would leave the other as it is. */
+export function isSame(one: MirroredOrg, other: MirroredOrg): boolean {
+  return isDeepStrictEqual({ ...one, instanceUrl: addressOf(one) }, { ...other, instanceUrl: addressOf(other) });
+}
+
 /** Pins the team's org, or brings its name and addresses up to date. A different org than the pinned one changes nothing. */
 export async function set(db: Db, teamId: string, org: MirroredOrg): Promise<void> {
-  const url = org.instanceUrl.replace(/\/+$/, '');
-  await execute(db, SET, [teamId, org.orgId, org.orgName, url, org.isSandbox, org.isConnected]);
+  await execute(db, SET, [teamId, org.orgId, org.orgName, addressOf(org), org.isSandbox, org.isConnected]);
 }
 
 const DISCONNECT = statement(

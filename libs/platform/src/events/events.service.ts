@@ -86,6 +86,12 @@ export class Events implements OnModuleInit, OnModuleDestroy, BeforeApplicationS
     this.announce(db, teamId);
   }
 
+  /** The same of several of one type, in their order, each of which is short. */
+  async publishAll(db: Db, teamId: string, type: string, payloads: readonly object[]): Promise<void> {
+    await store.insertAll(db, teamId, type, payloads);
+    this.announce(db, teamId);
+  }
+
   /** Wakes the subscribers for an event that was stored on `db` with `insertEventSql`. */
   announce(db: Db, teamId: string): void {
     afterCommit(db, () => {

@@ -1,4 +1,4 @@
-import { type Db, execute, maybeOne, statement } from '#platform';
+import { type Db, execute, many, maybeOne, statement } from '#platform';
 
 export interface StoredDescription<T> {
   etag: string | null;
@@ -21,6 +21,22 @@ export async function find<T>(
   variant: string,
 ): Promise<StoredDescription<T> | undefined> {
   return maybeOne<StoredDescription<T>>(db, selectDescription, [teamId, object, variant]);
+}
+
+const selectDescriptions = statement(
+  'salesforce.list_descriptions',
+  `select object, description, confirmed_at as "confirmedAt" from salesforce.descriptions
+    where team_id = $1 and variant = $2 and object = any($3)`,
+);
+
+/** Those of some objects that are stored. */
+export async function list<T>(
+  db: Db,
+  teamId: string,
+  variant: string,
+  objects: readonly string[],
+): Promise<(Pick<StoredDescription<T>, 'description' | 'confirmedAt'> & { object: string })[]> {
+  return many(db, selectDescriptions, [teamId, variant, objects]);
 }
 
 const upsertDescription = statement(

@@ -7,7 +7,7 @@ import { type ReadPage } from '../read/pages.js';
 import { type ReadAttempt } from '../read/read-attempt.js';
 import { announce } from '../run/announce.js';
 import { finish } from '../run/finish.js';
-import { type ReadCounts, type Run } from '../run/run.js';
+import { type ReadCounts, Run } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
 import { boundIdle } from '../store/run-writes.js';
 import { mergePartitions } from './partitions.js';
@@ -38,18 +38,27 @@ export async function mergePage(tools: RunTools, run: Run, page: PageToMerge): P
   page.attempt.merged(staged);
 }
 
-/** A read without a row moves the run, and ends it with its last step: nothing is staged for it. */
-export async function mergeNothing(tools: RunTools, run: Run, attempt: ReadAttempt): Promise<void> {
-  prove(run.object, [{ expected: attempt.announced ?? 0, read: 0 }]);
+/** A read that brought no row. */
+export interface EmptyRead {
+  run: Run;
+  attempt: ReadAttempt;
+}
+
+/** Reads without a row move their runs, and end them with their last steps, in one transaction: nothing is staged for them. */
+export async function mergeNothing(tools: RunTools, teamId: string, reads: readonly EmptyRead[]): Promise<void> {
+  for (const { run, attempt } of reads) prove(run.object, [{ expected: attempt.announced ?? 0, read: 0 }]);
   const staged: Pick<StagedPage, 'read' | 'sample'> = { read: 0, sample: [] };
   await transaction(tools.db, async (trx) => {
     await boundIdle(trx, tools.tuning.leaseSeconds);
-    const { plan } = run.checkpoint;
-    const next = await run.advance(trx, {
-      plan: attempt.behind(plan, staged, { next: undefined }),
-      counts: { expected: attempt.expected },
-    });
-    if (isRead(next.plan)) await finish(tools, run, trx, next);
+    const moved = await Run.advanceAll(
+      trx,
+      reads.map(({ run, attempt }) => {
+        const plan = attempt.behind(run.checkpoint.plan, staged, { next: undefined });
+        return { run, change: { plan, counts: { expected: attempt.expected } } };
+      }),
+    );
+    const read = moved.filter(({ checkpoint: { plan } }) => isRead(plan));
+    await finish(tools, trx, teamId, read);
   });
 }
 
@@ -106,7 +115,7 @@ async function moveRun(
     plan: attempt.behind(plan, staged, page),
     counts: { ...added(before, counts), expected: attempt.expected },
   });
-  if (isRead(next.plan)) await finish(tools, run, trx, next);
+  if (isRead(next.plan)) await finish(tools, trx, run.teamId, [{ run, checkpoint: next }]);
   else await announce(tools, run, trx, next);
 }
 

@@ -143,7 +143,7 @@ async function compareScan(
       deleted: counts.deleted + refreshed.deleted + deleted,
     },
   });
-  if (isRead(next.plan)) await finish(tools, run, trx, next);
+  if (isRead(next.plan)) await finish(tools, trx, run.teamId, [{ run, checkpoint: next }]);
   return next;
 }
 

@@ -1,15 +1,14 @@
 import type { CrmObject } from '#identifiers';
-import { findField, fits, type MappedObject, mappedObject, mappings, TARGETS } from '#field-mapping';
-import { MIRROR_TABLES, objectStates, orgs } from '#mirror';
-import { AppError, type Db } from '#platform';
-import { type CrmField } from '#salesforce';
+import { findField, fits, type MappedObject, mappedObject, TARGETS } from '#field-mapping';
+import { MIRROR_TABLES, objectStates } from '#mirror';
+import { type CrmField, type CrmObjectDescription } from '#salesforce';
 import { fillsDue, type Plan, type ReadStep, returnedTargets, stepsOf, withRecords } from '../domain/plan.js';
 import { type RunMode } from '../domain/run.js';
 import { fieldName, type FindSource, type LostField, selectList, unmapped } from '../domain/select-list.js';
-import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import * as objectProgress from '../store/object-progress.js';
 import { type RunIdentity } from '../run/run.js';
 import { type RunTools } from '../run/run-tools.js';
+import { mappingIn, type PlanBasis, planBasis } from './plan-basis.js';
 import { refusedFields } from './refused-fields.js';
 
 /** So long a description is good enough for an incremental run: asking costs as much as the run itself. */
@@ -24,6 +23,8 @@ export interface PlanOptions {
   probed?: 'lost fields' | 'every field';
   /** The object was described so long ago for this very run, which is new enough in any case. */
   describedMs?: number;
+  /** What is known of the team; read here unless it is given. */
+  basis?: PlanBasis;
 }
 
 /**
@@ -33,21 +34,21 @@ export interface PlanOptions {
 export async function planRun(
   tools: RunTools,
   run: RunIdentity,
-  { probed = 'lost fields', describedMs = 0 }: PlanOptions = {},
+  { probed = 'lost fields', describedMs = 0, basis: given }: PlanOptions = {},
 ): Promise<Plan> {
-  const { db, org } = tools;
-  const { teamId, object, mode, call } = run;
+  const { teamId, object, mode } = run;
   const isFresh = probed === 'every field';
-  await pinOrg(tools, teamId);
-  const mapping = await mappingOf(db, teamId, object);
-  const state = await objectStates.get(db, teamId, object);
-  const known = await objectProgress.get(db, teamId, object);
+  const basis = given ?? (await planBasis(tools, teamId, [object]));
+  const mapping = mappingIn(basis.mappings, object);
+  const state = objectStates.ofObject(basis.states, object);
+  const known = objectProgress.ofObject(basis.progress, object);
   const maxAgeMs = isFresh ? 0 : Math.max(describedMs, descriptionAgeMs(mode, state.staleTargets));
-  const { fields } = await org.describe(teamId, object, { ...call, maxAgeMs });
+  const { fields } = await description(tools, run, basis, maxAgeMs);
   const { columns } = MIRROR_TABLES[object];
   const readBefore = new Set([...Object.keys(known.filledFrom), ...state.staleTargets]);
   const shown = selectList(columns, { mapping, readBefore }, finder(object, fields));
-  const suspects = isFresh ? undefined : new Set(await crmSyncErrors.lostFields(db, teamId, object));
+  const lostBefore = basis.lostFields.filter((each) => each.object === object);
+  const suspects = isFresh ? undefined : new Set(lostBefore.map(({ field }) => field));
   const asked = Object.values(shown.sources).filter((source) => suspects?.has(source) ?? source !== 'Id');
   const refused = new Set(await refusedFields(tools, run, asked));
   const taken = fields.filter(({ name }) => !refused.has(name));
@@ -77,6 +78,18 @@ export async function planRun(
   };
 }
 
+/** The one that is known, unless it is too old: then the org is asked. */
+async function description(
+  { org }: RunTools,
+  { teamId, object, call }: RunIdentity,
+  { descriptions }: PlanBasis,
+  maxAgeMs: number,
+): Promise<CrmObjectDescription> {
+  const known = descriptions.find((each) => each.object === object);
+  if (known !== undefined && known.ageMs < maxAgeMs) return known.description;
+  return org.describe(teamId, object, { ...call, maxAgeMs });
+}
+
 function sourcesOf(lost: readonly LostField[]): Record<string, string> {
   return Object.fromEntries(lost.map(({ target, source }) => [target, source]));
 }
@@ -85,36 +98,6 @@ function less(sources: Readonly<Record<string, string>>, lost: readonly LostFiel
   return Object.fromEntries(
     Object.entries(sources).filter(([target]) => !lost.some((field) => field.target === target)),
   );
-}
-
-/** The saved mapping, target to source; empty for objects that have none. MAPPING_INCOMPLETE before the first save. */
-export async function mappingOf(db: Db, teamId: string, object: CrmObject): Promise<Readonly<Record<string, string>>> {
-  const mapped = mappedObject(object);
-  if (mapped === undefined) return {};
-  const mapping = await mappings.latest(db, teamId, mapped);
-  if (mapping !== undefined) return mapping.fields;
-  throw new AppError('MAPPING_INCOMPLETE', `${object} is not pulled before its field mapping is saved.`);
-}
-
-async function pinOrg({ db, connections }: RunTools, teamId: string): Promise<void> {
-  const { state, orgId, orgName, instanceUrl, sandbox } = await connections.view(teamId);
-  if (state === 'disconnected' || orgId === null || instanceUrl === null) {
-    throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
-  }
-  const pinned = await orgs.get(db, teamId);
-  if (pinned !== undefined && pinned.orgId !== orgId) {
-    throw new AppError(
-      'SALESFORCE_ORG_MISMATCH',
-      `The mirror is a copy of ${pinned.orgId}, but ${orgId} is connected.`,
-    );
-  }
-  await orgs.set(db, teamId, {
-    orgId,
-    orgName: orgName ?? '',
-    instanceUrl,
-    isSandbox: sandbox === true,
-    isConnected: true,
-  });
 }
 
 function finder(object: CrmObject, fields: readonly CrmField[]): FindSource {

@@ -4,7 +4,7 @@ import { type MeasuredRead, type Transport } from '../domain/cost.js';
 import { frontOfPage } from '../domain/front-of-page.js';
 import { type JobProgress, readAsOf } from '../domain/plan.js';
 import { select } from '../domain/soql.js';
-import { mergeNothing } from '../merge/merge-page.js';
+import { type EmptyRead, mergeNothing } from '../merge/merge-page.js';
 import { mergePages } from '../merge/merge-pages.js';
 import { type LogWindow, NeedsOwnRun, type PassAnswer } from '../run/pass-answer.js';
 import { type Run } from '../run/run.js';
@@ -14,7 +14,7 @@ import { completedJob, orgTimeBefore, withJob } from './bulk-job.js';
 import { markPurges, unreadWindow } from './delete-log.js';
 import { mergeFront } from './merge-front.js';
 import { readPages } from './pages.js';
-import { type ReadAttempt } from './read-attempt.js';
+import { ReadAttempt } from './read-attempt.js';
 import { keepCost, learnEstimate, rowsAbout, transportFor } from './transport.js';
 
 /** Below this, bringing what derives from contacts up to date costs less than all of it at the end. */
@@ -58,7 +58,7 @@ async function readOnce(tools: RunTools, run: Run, attempt: ReadAttempt, only?: 
   if (first !== undefined) {
     attempt.announced = first.totalSize;
     if (first.done && first.records.length === 0) {
-      await mergeNothing(tools, run, attempt);
+      await mergeNothing(tools, run.teamId, [{ run, attempt }]);
       return 'rest';
     }
     const pages = readPages(from, { kind: 'rest', first, fields, dateTimes: new Set(plan.dateTimes) });
@@ -150,6 +150,28 @@ function observe(
   const known = readAsOf(plan, asOf);
   attempt.announced = rows;
   attempt.learn({ asOf: known, deletionsUntil: plan.deletionsUntil ?? known });
+}
+
+/**
+ * Ends those of these runs of a team together whose objects have nothing new: their rows were asked for, and there are
+ * none; so was the delete log, and names nothing. Where that fails, as when one of them was cancelled, none has ended, and each reads by
+ * itself what was asked for it.
+ */
+export async function endIdle(tools: RunTools, teamId: string, runs: readonly Run[]): Promise<void> {
+  const idle: EmptyRead[] = [];
+  for (const run of runs) {
+    const { passAnswer: answer } = run;
+    if (answer === undefined || !isIdle(answer)) continue;
+    const attempt = new ReadAttempt(run.checkpoint);
+    await takePage(tools, run, attempt, answer);
+    idle.push({ run, attempt });
+  }
+  if (idle.length > 0) await mergeNothing(tools, teamId, idle);
+}
+
+function isIdle({ rows, window, logged }: PassAnswer): boolean {
+  if (rows.kind !== 'query' || !rows.page.done || rows.page.records.length > 0) return false;
+  return window === undefined || (logged?.kind === 'deleted' && logged.deleted.records.length === 0);
 }
 
 /**

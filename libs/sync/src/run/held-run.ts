@@ -4,12 +4,12 @@ import { isRead, mergedRows, planFrom } from '../domain/plan.js';
 import { UNFINISHED } from '../domain/transitions.js';
 import { abortJobs } from '../read/bulk-job.js';
 import { scanIds } from '../read/id-scan.js';
-import { planRun } from '../read/plan-run.js';
+import { type PlanOptions, planRun } from '../read/plan-run.js';
 import { readRecords } from '../read/read-records.js';
 import { readRows } from '../read/read-rows.js';
 import { type RunRow } from '../store/run-rows.js';
 import { JobWaits } from '../read/wait-for-job.js';
-import { claim, claimAlone, end, park } from '../store/run-writes.js';
+import { claimAll, claimAlone, end, park } from '../store/run-writes.js';
 import * as runs from '../store/runs.js';
 import { guardBudget } from './budget-guard.js';
 import { endFailed } from './failure.js';
@@ -52,10 +52,24 @@ export class HeldRun {
   }
 
   /** Undefined when the run is another worker's, or over. */
-  static async claim(tools: RunTools, which: Which, stopping: AbortSignal): Promise<HeldRun | undefined> {
+  static async claim(tools: RunTools, { teamId, runId }: Which, stopping: AbortSignal): Promise<HeldRun | undefined> {
+    return (await HeldRun.claimAll(tools, { teamId, runIds: [runId] }, stopping))[0];
+  }
+
+  /** Those of the runs that are not another worker's, or over; in the order in which they are named. */
+  static async claimAll(
+    tools: RunTools,
+    { teamId, runIds }: { teamId: string; runIds: readonly string[] },
+    stopping: AbortSignal,
+  ): Promise<HeldRun[]> {
     const { db, clock, tuning } = tools;
-    const row = await claim(db, which, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
-    return row && HeldRun.of(tools, row, stopping);
+    const claiming = { leaseSeconds: tuning.leaseSeconds, now: clock.now() };
+    const rows = await claimAll(db, { teamId, runIds }, claiming);
+    return HeldRun.of(
+      tools,
+      rows.toSorted((a, b) => runIds.indexOf(a.id) - runIds.indexOf(b.id)),
+      stopping,
+    );
   }
 
   /** The same; `taken` while another run of the team is read outside of a pass (Y7). */
@@ -66,16 +80,20 @@ export class HeldRun {
   ): Promise<HeldRun | 'taken' | undefined> {
     const { db, clock, tuning } = tools;
     const row = await claimAlone(db, which, { leaseSeconds: tuning.leaseSeconds, now: clock.now() });
-    return row === undefined || row === 'taken' ? row : HeldRun.of(tools, row, stopping);
+    return row === undefined || row === 'taken' ? row : (await HeldRun.of(tools, [row], stopping))[0];
   }
 
-  private static async of(tools: RunTools, row: RunRow, stopping: AbortSignal): Promise<HeldRun> {
+  /** Runs of one team. */
+  private static async of(tools: RunTools, rows: readonly RunRow[], stopping: AbortSignal): Promise<HeldRun[]> {
     const { db, tuning } = tools;
-    const { team_id: teamId, id: runId } = row;
-    // Before the lease is renewed: a failure here leaves a run whose lease runs out, and none that is held for ever.
-    const teamSettings = await settings.get(db, teamId);
-    const renewal = new LeaseRenewal(db, { teamId, runId, fence: row.fence }, tuning, stopping);
-    return new HeldRun(tools, row, teamSettings, renewal, stopping);
+    const [first] = rows;
+    if (first === undefined) return [];
+    // Before the leases are renewed: a failure here leaves runs whose leases run out, and none that is held for ever.
+    const teamSettings = await settings.get(db, first.team_id);
+    return rows.map((row) => {
+      const lease = { teamId: row.team_id, runId: row.id, fence: row.fence };
+      return new HeldRun(tools, row, teamSettings, new LeaseRenewal(db, lease, tuning, stopping), stopping);
+    });
   }
 
   /** Work on the run; whatever fails in it becomes of the run, and nothing further is done for it. */
@@ -89,10 +107,20 @@ export class HeldRun {
     }
   }
 
-  /** Looks at the org and says what the run will read. `describedMs`: its object was described so long ago for this run. */
-  async plan(describedMs = 0): Promise<void> {
+  /** False: it has failed, and nothing further is done for it. */
+  get isAtWork(): boolean {
+    return !this.hasFailed;
+  }
+
+  /** Whether another worker has planned the run: then nothing is to be looked at for it. */
+  get isPlanned(): boolean {
+    return this.row.plan !== null;
+  }
+
+  /** Looks at the org, as far as `known` does not tell, and says what the run will read. */
+  async plan(known: Pick<PlanOptions, 'describedMs' | 'basis'> = {}): Promise<void> {
     const { row, identity } = this;
-    const plan = row.plan === null ? await planRun(this.tools, identity, { describedMs }) : planFrom(row.plan);
+    const plan = row.plan === null ? await planRun(this.tools, identity, known) : planFrom(row.plan);
     this.run = new Run(identity, this.settings, { plan, counts: countsOf(row) });
   }
 
@@ -140,12 +168,22 @@ export class HeldRun {
     await end(this.tools.db, this.identity.lease, { by: 'release', apiCalls, bytes });
   }
 
-  /** The worker leaves the run. One that goes on elsewhere, or later, goes on with its job. Answers the run if it ended here. */
-  async close(): Promise<RunRow | undefined> {
-    await this.renewal.stop();
-    const { teamId, runId, mode, lease } = this.identity;
-    const row = await runs.get(this.tools.db, teamId, runId).catch(() => undefined);
+  /** The worker leaves runs of one team. Answers those that ended here. */
+  static async closeAll(tools: RunTools, held: readonly HeldRun[]): Promise<RunRow[]> {
+    const [first] = held;
+    if (first === undefined) return [];
+    for (const one of held) await one.renewal.stop();
+    const ids = held.map(({ identity: { runId } }) => runId);
+    const rows = await runs.some(tools.db, first.identity.teamId, ids).catch((): RunRow[] => []);
+    const ended: (RunRow | undefined)[] = [];
+    for (const one of held) ended.push(await one.leave(rows.find(({ id }) => id === one.identity.runId)));
+    return ended.filter((row) => row !== undefined);
+  }
+
+  /** A run that goes on elsewhere, or later, goes on with its job. */
+  private async leave(row: RunRow | undefined): Promise<RunRow | undefined> {
     if (row === undefined) return undefined;
+    const { mode, lease } = this.identity;
     // Another worker that had it since says so itself; `paused` is no end, but an outcome.
     const isEnded = row.fence === lease.fence && (row.state === 'paused' || !UNFINISHED.includes(row.state));
     if (isEnded) this.tools.metrics.ended(mode, row.state);
@@ -170,7 +208,9 @@ export class HeldRun {
   private async readSteps(run: Run): Promise<void> {
     // A back-fill that only empties columns has nothing to read.
     if (isRead(run.checkpoint.plan)) {
-      await transaction(this.tools.db, (trx) => finish(this.tools, run, trx, run.checkpoint));
+      await transaction(this.tools.db, (trx) =>
+        finish(this.tools, trx, run.teamId, [{ run, checkpoint: run.checkpoint }]),
+      );
     }
     while (run.step !== undefined) {
       await READERS[run.step.reads](this.tools, run);

@@ -8,8 +8,7 @@ function summaryOf({ id: runId, object, mode, state, error_code: code, ...row }:
 }
 
 /** One line for what one worker carried out together: a pass, or a run by itself. Nothing where nothing ended here. */
-export function logEnded(log: Log, closed: readonly (RunRow | undefined)[]): void {
-  const rows = closed.filter((row) => row !== undefined);
+export function logEnded(log: Log, rows: readonly RunRow[]): void {
   const [first] = rows;
   if (first === undefined) return;
   const started = Math.min(...rows.map(({ started_at: at }) => at?.getTime() ?? Number.POSITIVE_INFINITY));

@@ -70,7 +70,7 @@ export class RunExecutor {
         await read();
       });
     } finally {
-      logEnded(this.tools.log, [await held.close()]);
+      logEnded(this.tools.log, await HeldRun.closeAll(this.tools, [held]));
     }
   }
 }

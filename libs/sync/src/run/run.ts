@@ -105,6 +105,11 @@ export class Run implements RunIdentity {
     this.#passAnswer = answer;
   }
 
+  /** What was offered and not taken yet. */
+  get passAnswer(): PassAnswer | undefined {
+    return this.#passAnswer;
+  }
+
   /** Once: a read that is repeated asks by itself. */
   takePassAnswer(): PassAnswer | undefined {
     const answer = this.#passAnswer;
@@ -129,12 +134,27 @@ export class Run implements RunIdentity {
    * is replaced when the transaction commits. RUN_TAKEN_AWAY when the run is no longer this worker's.
    */
   async advance(db: Db, change: CheckpointChange): Promise<Checkpoint> {
-    const { plan, counts } = this.#checkpoint;
-    const next: Checkpoint = { plan: { ...plan, ...change.plan }, counts: { ...counts, ...change.counts } };
-    const { apiCalls, bytes } = this.call.meter;
-    const phase = this.step?.reads === 'ids' ? 'id_scan' : 'extract';
-    await progress(db, this.lease, { phase, ...next, apiCalls, bytes });
-    afterCommit(db, () => (this.#checkpoint = next));
-    return next;
+    const [moved] = await Run.advanceAll(db, [{ run: this, change }]);
+    return moved?.checkpoint ?? this.#checkpoint;
+  }
+
+  /** The same of runs of one team, all or none. */
+  static async advanceAll(
+    db: Db,
+    moves: readonly { run: Run; change: CheckpointChange }[],
+  ): Promise<{ run: Run; checkpoint: Checkpoint }[]> {
+    const moved = moves.map(({ run, change }) => {
+      const { plan, counts } = run.#checkpoint;
+      return { run, checkpoint: { plan: { ...plan, ...change.plan }, counts: { ...counts, ...change.counts } } };
+    });
+    await progress(
+      db,
+      moved.map(({ run: { lease, step, call }, checkpoint }) => {
+        const { apiCalls, bytes } = call.meter;
+        return { lease, phase: step?.reads === 'ids' ? 'id_scan' : 'extract', ...checkpoint, apiCalls, bytes };
+      }),
+    );
+    for (const { run, checkpoint } of moved) afterCommit(db, () => (run.#checkpoint = checkpoint));
+    return moved;
   }
 }

@@ -33,8 +33,8 @@ export async function recordWithheld(trx: Db, teamId: string, object: CrmObject,
 
 const ROWS_WITH_ERRORS = statement(
   'sync.rows_with_errors',
-  `select distinct crm_id as "crmId" from sync.crm_sync_errors
-   where team_id = $1 and object = $2 and resolved_at is null and crm_id is not null`,
+  `select distinct object, crm_id as "crmId" from sync.crm_sync_errors
+   where team_id = $1 and object = any($2) and resolved_at is null and crm_id is not null`,
 );
 const RESOLVE_ROWS = statement(
   'sync.resolve_rows',
@@ -44,58 +44,50 @@ const RESOLVE_ROWS = statement(
        where w.crm_id = e.crm_id and w.field is not distinct from e.field)`,
 );
 
-/** Resolves the errors of rows that fit now, or are gone. */
-export async function resolveRows(trx: Db, teamId: string, object: CrmObject, now: Date): Promise<void> {
-  const rows = await many<{ crmId: string }>(trx, ROWS_WITH_ERRORS, [teamId, object]);
-  if (rows.length === 0) return;
-  const ids = rows.map(({ crmId }) => crmId);
-  const withheld = await counts.misfitFields(trx, teamId, object, ids);
-  const still = [withheld.map(({ crmId }) => crmId), withheld.map(({ field }) => field)];
-  await execute(trx, RESOLVE_ROWS, [teamId, object, now, ...still]);
+/** Resolves the errors of rows of these objects that fit now, or are gone. */
+export async function resolveRows(trx: Db, teamId: string, objects: readonly CrmObject[], now: Date): Promise<void> {
+  const rows = await many<{ object: CrmObject; crmId: string }>(trx, ROWS_WITH_ERRORS, [teamId, objects]);
+  for (const [object, ofObject] of Map.groupBy(rows, (row) => row.object)) {
+    const ids = ofObject.map(({ crmId }) => crmId);
+    const withheld = await counts.misfitFields(trx, teamId, object, ids);
+    const still = [withheld.map(({ crmId }) => crmId), withheld.map(({ field }) => field)];
+    await execute(trx, RESOLVE_ROWS, [teamId, object, now, ...still]);
+  }
 }
 
+/** An error of a whole object. */
 export interface ObjectError {
+  object: CrmObject;
   code: string;
   field: string | null;
 }
 
 const RESOLVE_OBJECT = statement(
   'sync.resolve_object_errors',
-  `update sync.crm_sync_errors e set resolved_at = $5
-   where e.team_id = $1 and e.object = $2 and e.resolved_at is null and e.crm_id is null
-     and not exists (select from unnest($3::text[], $4::text[]) as n (code, field)
-       where n.code = e.code and n.field is not distinct from e.field)`,
+  `update sync.crm_sync_errors e set resolved_at = $3
+   where e.team_id = $1 and e.object = any($2) and e.resolved_at is null and e.crm_id is null
+     and not exists (select from unnest($4::text[], $5::text[], $6::text[]) as n (object, code, field)
+       where n.object = e.object and n.code = e.code and n.field is not distinct from e.field)`,
 );
 const OPEN_OBJECT = statement(
   'sync.open_object_errors',
   `insert into sync.crm_sync_errors (team_id, id, object, code, field, first_seen_at, last_seen_at)
-   select $1, gen_random_uuid(), $2, n.code, n.field, $5, $5
-   from unnest($3::text[], $4::text[]) as n (code, field)
+   select $1, gen_random_uuid(), n.object, n.code, n.field, $2, $2
+   from unnest($3::text[], $4::text[], $5::text[]) as n (object, code, field)
    on conflict (team_id, object, code, coalesce(crm_id, ''), coalesce(field, '')) where resolved_at is null
    do update set last_seen_at = excluded.last_seen_at`,
 );
 
-/** The errors of the whole object are these: others are resolved. */
+/** The errors of these objects as a whole are these: others of theirs are resolved. */
 export async function setObjectErrors(
   trx: Db,
   teamId: string,
-  object: CrmObject,
+  objects: readonly CrmObject[],
   { errors, now }: { errors: readonly ObjectError[]; now: Date },
 ): Promise<void> {
-  const values = [teamId, object, errors.map(({ code }) => code), errors.map(({ field }) => field), now];
-  await execute(trx, RESOLVE_OBJECT, values);
-  if (errors.length > 0) await execute(trx, OPEN_OBJECT, values);
-}
-
-const LOST_FIELDS = statement(
-  'sync.lost_fields',
-  `select field from sync.crm_sync_errors
-   where team_id = $1 and object = $2 and resolved_at is null and crm_id is null and field is not null`,
-);
-
-/** CRM fields of the object that could not be read when it was last synced. */
-export async function lostFields(db: Db, teamId: string, object: CrmObject): Promise<string[]> {
-  return (await many<{ field: string }>(db, LOST_FIELDS, [teamId, object])).map(({ field }) => field);
+  const listed = [errors.map(({ object }) => object), errors.map(({ code }) => code), errors.map(({ field }) => field)];
+  await execute(trx, RESOLVE_OBJECT, [teamId, objects, now, ...listed]);
+  if (errors.length > 0) await execute(trx, OPEN_OBJECT, [teamId, now, ...listed]);
 }
 
 const LOST_FIELDS_OF_TEAM = statement(

@@ -1,5 +1,5 @@
 import type { CrmObject } from '#identifiers';
-import { type Db, execute, many, maybeOne, statement } from '#platform';
+import { type Db, execute, many, statement } from '#platform';
 
 /** What else a run has to know about an object. */
 export interface ObjectProgress {
@@ -15,17 +15,6 @@ export interface ObjectProgress {
 
 const NOTHING: ObjectProgress = { deletionsUntil: null, filledFrom: {}, unmapped: {}, needsReconcile: false };
 
-const GET = statement(
-  'sync.get_object_progress',
-  `select deletions_until as "deletionsUntil", filled_from as "filledFrom", unmapped,
-     needs_reconcile as "needsReconcile"
-   from sync.object_progress where team_id = $1 and object = $2`,
-);
-
-export async function get(db: Db, teamId: string, object: CrmObject): Promise<ObjectProgress> {
-  return (await maybeOne<ObjectProgress>(db, GET, [teamId, object])) ?? NOTHING;
-}
-
 const LIST = statement(
   'sync.list_object_progress',
   `select object, deletions_until as "deletionsUntil", filled_from as "filledFrom", unmapped,
@@ -38,10 +27,20 @@ export function list(db: Db, teamId: string): Promise<(ObjectProgress & { object
   return many(db, LIST, [teamId]);
 }
 
+/** What is known of one object among what `list` answers. */
+export function ofObject(
+  known: readonly (ObjectProgress & { object: CrmObject })[],
+  object: CrmObject,
+): ObjectProgress {
+  return known.find((each) => each.object === object) ?? NOTHING;
+}
+
 const SET = statement(
   'sync.set_object_progress',
   `insert into sync.object_progress as p (team_id, object, deletions_until, filled_from, unmapped, needs_reconcile)
-   values ($1, $2, $3, $4, $5, $6)
+   select $1, n.object, n.deletions_until, n.filled_from, n.unmapped, n.needs_reconcile
+   from unnest($2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[], $6::boolean[]) as
+     n (object, deletions_until, filled_from, unmapped, needs_reconcile)
    on conflict on constraint object_progress_pkey do update
    set deletions_until = excluded.deletions_until, filled_from = excluded.filled_from, unmapped = excluded.unmapped,
      needs_reconcile = excluded.needs_reconcile
@@ -49,8 +48,18 @@ const SET = statement(
      (excluded.deletions_until, excluded.filled_from, excluded.unmapped, excluded.needs_reconcile)`,
 );
 
-export async function set(trx: Db, teamId: string, object: CrmObject, progress: ObjectProgress): Promise<void> {
-  const { deletionsUntil, filledFrom, unmapped, needsReconcile } = progress;
-  const fields = [JSON.stringify(filledFrom), JSON.stringify(unmapped)];
-  await execute(trx, SET, [teamId, object, deletionsUntil, ...fields, needsReconcile]);
+export async function set(
+  trx: Db,
+  teamId: string,
+  progress: readonly (ObjectProgress & { object: CrmObject })[],
+): Promise<void> {
+  const of = <T>(value: (each: ObjectProgress & { object: CrmObject }) => T): T[] => progress.map(value);
+  await execute(trx, SET, [
+    teamId,
+    of(({ object }) => object),
+    of(({ deletionsUntil }) => deletionsUntil),
+    of(({ filledFrom }) => JSON.stringify(filledFrom)),
+    of(({ unmapped }) => JSON.stringify(unmapped)),
+    of(({ needsReconcile }) => needsReconcile),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { AppError, type Db, execute, maybeOne, statement, transaction } from '#platform';
+import { AppError, type Db, execute, many, maybeOne, statement, transaction } from '#platform';
 import { type Plan } from '../domain/plan.js';
 import { type RunCounts, type RunPhase } from '../domain/run.js';
 import { type TransitionName, TRANSITIONS, UNFINISHED } from '../domain/transitions.js';
@@ -14,12 +14,17 @@ export interface Lease {
   fence: number;
 }
 
+// Locked in the order of their ids: two workers that are given the same runs wait for each other, and not in a circle.
 const CLAIM = statement(
-  'sync.claim_run',
-  `update sync.runs
+  'sync.claim_runs',
+  `with free as (
+     select id from sync.runs
+     where team_id = $1 and id = any($2) and state = any($5) and (state <> 'running' or lease_until < now())
+     order by id for update)
+   update sync.runs
    set state = '${TRANSITIONS.claim.to}', fence = fence + 1, lease_until = now() + $3 * interval '1 second',
      started_at = coalesce(started_at, $4), error_code = null, error_detail = null, is_alone = $6
-   where team_id = $1 and id = $2 and state = any($5) and (state <> 'running' or lease_until < now())
+   where team_id = $1 and id in (select id from free)
    returning ${RUN_COLUMNS}`,
 );
 
@@ -30,13 +35,22 @@ export interface Claiming {
   isAlone?: boolean;
 }
 
-/** Takes a queued run, or one whose worker is gone. Undefined when another worker has it, or it ended. */
-export function claim(
+/** Takes runs that are queued, or whose worker is gone. Those that another worker has, or that ended, are left out. */
+export function claimAll(
+  db: Db,
+  { teamId, runIds }: { teamId: string; runIds: readonly string[] },
+  { leaseSeconds, now, isAlone = false }: Claiming,
+): Promise<RunRow[]> {
+  return many<RunRow>(db, CLAIM, [teamId, runIds, leaseSeconds, now, TRANSITIONS.claim.from, isAlone]);
+}
+
+/** The same of one. */
+export async function claim(
   db: Db,
   { teamId, runId }: { teamId: string; runId: string },
-  { leaseSeconds, now, isAlone = false }: Claiming,
+  claiming: Claiming,
 ): Promise<RunRow | undefined> {
-  return maybeOne<RunRow>(db, CLAIM, [teamId, runId, leaseSeconds, now, TRANSITIONS.claim.from, isAlone]);
+  return (await claimAll(db, { teamId, runIds: [runId] }, claiming))[0];
 }
 
 const LOCK_ALONE = statement(
@@ -111,6 +125,7 @@ export async function boundIdle(trx: Db, leaseSeconds: number): Promise<void> {
 }
 
 export interface Progress {
+  lease: Lease;
   phase: RunPhase;
   plan: Plan;
   counts: Omit<RunCounts, 'withheld'>;
@@ -119,32 +134,53 @@ export interface Progress {
 }
 
 const PROGRESS = statement(
-  'sync.progress_run',
-  `update sync.runs
-   set phase = $4, plan = $5, expected = $6, read = $7, inserted = $8, updated = $9, unchanged = $10, deleted = $11,
-     api_calls = $12, bytes = $13
-   where team_id = $1 and id = $2 and fence = $3 and state = 'running'`,
+  'sync.progress_runs',
+  `update sync.runs r
+   set phase = p.phase, plan = p.plan, expected = p.expected, read = p.read, inserted = p.inserted, updated = p.updated,
+     unchanged = p.unchanged, deleted = p.deleted, api_calls = p.api_calls, bytes = p.bytes
+   from unnest($2::uuid[], $3::bigint[], $4::text[], $5::jsonb[], $6::integer[], $7::integer[], $8::integer[],
+     $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::bigint[]) as
+     p (id, fence, phase, plan, expected, read, inserted, updated, unchanged, deleted, api_calls, bytes)
+   where r.team_id = $1 and r.id = p.id and r.fence = p.fence and r.state = 'running'`,
 );
 
-/** The checkpoint, whole. RUN_TAKEN_AWAY when it is no longer this worker's. */
-export async function progress(
-  trx: Db,
-  lease: Lease,
-  { phase, plan, counts, apiCalls, bytes }: Progress,
-): Promise<void> {
-  const { expected, read, inserted, updated, unchanged, deleted } = counts;
-  const values = [phase, JSON.stringify(plan), expected, read, inserted, updated, unchanged, deleted, apiCalls, bytes];
-  assertWritten(await execute(trx, PROGRESS, [lease.teamId, lease.runId, lease.fence, ...values]), lease);
+/** The checkpoints of runs of one team, whole. RUN_TAKEN_AWAY when one is no longer this worker's: then none is written. */
+export async function progress(trx: Db, moved: readonly Progress[]): Promise<void> {
+  const of = <T>(value: (each: Progress) => T): T[] => moved.map(value);
+  const [first] = moved;
+  if (first === undefined) return;
+  const rows = await execute(trx, PROGRESS, [
+    first.lease.teamId,
+    of(({ lease }) => lease.runId),
+    of(({ lease }) => lease.fence),
+    of(({ phase }) => phase),
+    of(({ plan }) => JSON.stringify(plan)),
+    of(({ counts }) => counts.expected),
+    of(({ counts }) => counts.read),
+    of(({ counts }) => counts.inserted),
+    of(({ counts }) => counts.updated),
+    of(({ counts }) => counts.unchanged),
+    of(({ counts }) => counts.deleted),
+    of(({ apiCalls }) => apiCalls),
+    of(({ bytes }) => bytes),
+  ]);
+  assertAllWritten(
+    rows,
+    of(({ lease }) => lease),
+  );
 }
 
 const END = statement(
-  'sync.end_run',
-  `update sync.runs
-   set state = $4, phase = null, lease_until = null, withheld = coalesce($5, withheld), watermark = $6, error_code = $7,
-     error_detail = $8, paused_until = $9, finished_at = $10, api_calls = greatest(api_calls, $11),
-     bytes = greatest(bytes, $12),
-     plan = case when $4 = any($14) then plan else jsonb_build_object('estimate', plan -> 'estimate') end
-   where team_id = $1 and id = $2 and fence = $3 and state = any($13)`,
+  'sync.end_runs',
+  `update sync.runs r
+   set state = e.state, phase = null, lease_until = null, withheld = coalesce(e.withheld, r.withheld),
+     watermark = e.watermark, error_code = e.error_code, error_detail = e.error_detail, paused_until = e.paused_until,
+     finished_at = e.finished_at, api_calls = greatest(r.api_calls, e.api_calls), bytes = greatest(r.bytes, e.bytes),
+     plan = case when e.state = any($14) then r.plan else jsonb_build_object('estimate', r.plan -> 'estimate') end
+   from unnest($2::uuid[], $3::bigint[], $4::text[], $5::integer[], $6::timestamptz[], $7::text[], $8::text[],
+     $9::timestamptz[], $10::timestamptz[], $11::integer[], $12::bigint[], $13::jsonb[]) as
+     e (id, fence, state, withheld, watermark, error_code, error_detail, paused_until, finished_at, api_calls, bytes, begun)
+   where r.team_id = $1 and r.id = e.id and r.fence = e.fence and e.begun ? r.state`,
 );
 
 export interface RunEnd {
@@ -158,28 +194,50 @@ export interface RunEnd {
   bytes: number;
 }
 
-/** Takes the run to the state of a transition; the plan of one that is over goes. RUN_TAKEN_AWAY when it is no longer this worker's. */
-export async function end(trx: Db, lease: Lease, change: RunEnd): Promise<void> {
-  const { from, to } = TRANSITIONS[change.by];
+/**
+ * Takes runs of one team to the states of their transitions; the plan of one that is over goes. RUN_TAKEN_AWAY when one is
+ * no longer this worker's: `trx` has to be undone then.
+ */
+export async function endAll(trx: Db, ended: readonly { lease: Lease; change: RunEnd }[]): Promise<void> {
+  const of = <T>(value: (change: RunEnd) => T): T[] => ended.map(({ change }) => value(change));
+  const [first] = ended;
+  if (first === undefined) return;
   const rows = await execute(trx, END, [
-    lease.teamId,
-    lease.runId,
-    lease.fence,
-    to,
-    change.withheld ?? null,
-    change.watermark ?? null,
-    change.error?.code ?? null,
-    change.error?.detail ?? null,
-    change.pausedUntil ?? null,
-    change.finishedAt ?? null,
-    change.apiCalls,
-    change.bytes,
-    from,
+    first.lease.teamId,
+    ended.map(({ lease }) => lease.runId),
+    ended.map(({ lease }) => lease.fence),
+    of(({ by }) => TRANSITIONS[by].to),
+    of(({ withheld }) => withheld ?? null),
+    of(({ watermark }) => watermark ?? null),
+    of(({ error }) => error?.code ?? null),
+    of(({ error }) => error?.detail ?? null),
+    of(({ pausedUntil }) => pausedUntil ?? null),
+    of(({ finishedAt }) => finishedAt ?? null),
+    of(({ apiCalls }) => apiCalls),
+    of(({ bytes }) => bytes),
+    of(({ by }) => JSON.stringify(TRANSITIONS[by].from)),
     UNFINISHED,
   ]);
-  assertWritten(rows, lease);
+  assertAllWritten(
+    rows,
+    ended.map(({ lease }) => lease),
+  );
+}
+
+/** The same of one run. RUN_TAKEN_AWAY when it is no longer this worker's. */
+export function end(trx: Db, lease: Lease, change: RunEnd): Promise<void> {
+  return endAll(trx, [{ lease, change }]);
 }
 
 function assertWritten(rows: number, { runId }: Lease): void {
   if (rows === 0) throw new AppError('RUN_TAKEN_AWAY', `Run ${runId} was cancelled or is another worker's`);
+}
+
+function assertAllWritten(rows: number, leases: readonly Lease[]): void {
+  if (rows === leases.length) return;
+  const runs = leases.map(({ runId }) => runId).join(', ');
+  throw new AppError(
+    'RUN_TAKEN_AWAY',
+    `${leases.length === 1 ? 'Run' : 'One of the runs'} ${runs} was cancelled or is another worker's`,
+  );
 }

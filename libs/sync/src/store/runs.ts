@@ -10,8 +10,10 @@ import { type QueuedRun, RUN_COLUMNS, type RunRow } from './run-rows.js';
 const quoted = (states: readonly string[]): string => states.map((state) => `'${state}'`).join(', ');
 
 const INSERT = statement(
-  'sync.insert_run',
-  `insert into sync.runs (team_id, id, object, mode, state, requested_at) values ($1, $2, $3, $4, 'queued', $5)
+  'sync.insert_runs',
+  `insert into sync.runs (team_id, id, object, mode, state, requested_at)
+   select $1, n.id, n.object, n.mode, 'queued', n.requested_at
+   from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) as n (id, object, mode, requested_at)
    on conflict (team_id, object) where state in (${quoted(UNFINISHED)}) do nothing
    returning ${RUN_COLUMNS}`,
 );
@@ -39,9 +41,21 @@ export interface NewRun {
   requestedAt: Date;
 }
 
+/** Queued runs; objects that have an unfinished one are left out. */
+export function insertAll(db: Db, teamId: string, asked: readonly NewRun[]): Promise<RunRow[]> {
+  const of = <T>(value: (run: NewRun) => T): T[] => asked.map(value);
+  return many<RunRow>(db, INSERT, [
+    teamId,
+    of(({ id }) => id),
+    of(({ object }) => object),
+    of(({ mode }) => mode),
+    of(({ requestedAt }) => requestedAt),
+  ]);
+}
+
 /** A queued run; undefined while one of the object is unfinished. */
-export function insert(db: Db, teamId: string, run: NewRun): Promise<RunRow | undefined> {
-  return maybeOne<RunRow>(db, INSERT, [teamId, run.id, run.object, run.mode, run.requestedAt]);
+export async function insert(db: Db, teamId: string, run: NewRun): Promise<RunRow | undefined> {
+  return (await insertAll(db, teamId, [run]))[0];
 }
 
 const UNFINISHED_OF = statement(

@@ -14,11 +14,14 @@ import { controlOrg } from './control-org.js';
 /** What a call to Salesforce takes, as seen from another network. */
 const CALL_MS = 150;
 const INTERVAL_MS = 300_000;
-/** Of a month, with a pass that changed something every hour. */
-const HISTORY_HOURS = 24 * 30;
 const SMALL = 10;
 /** Its objects are read by Bulk. */
 const LARGE = 20_000;
+
+/** How far the benchmark is. */
+export function say(text: string): void {
+  console.error(`${new Date().toISOString()} ${text}`);
+}
 
 /** One process that does everything, with its database and orgs. */
 export interface World {
@@ -126,23 +129,10 @@ export async function makeTeams(world: World, teams: number): Promise<string[]> 
     const due = `update sync.schedule set next_due_at = now() + $2 * interval '1 millisecond' where team_id = $1`;
     await execute(db, unprepared(due), [teamId, INTERVAL_MS - agoMs]);
     made.push(teamId);
-    if (made.length % 100 === 0) console.error(`${new Date().toISOString()} ${made.length} teams`);
+    if (made.length % 100 === 0) say(`${made.length} teams`);
   }
   await controlOrg(orgUrl, 'faults/add', [{ times: 0, effect: { type: 'delay', ms: CALL_MS } }]);
   return made;
-}
-
-/** Thirty days of runs behind every team. */
-export async function writeHistory({ db }: World): Promise<void> {
-  await execute(
-    db,
-    unprepared(`insert into sync.runs (team_id, id, object, mode, state, updated, requested_at, started_at, finished_at)
-      select s.team_id, gen_random_uuid(), s.object, 'incremental', 'succeeded', 1, at, at, at
-      from sync.schedule s, generate_series(1, ${HISTORY_HOURS}) n, lateral (select now() - n * interval '1 hour') t (at)`),
-  );
-  // What the month would have done by itself.
-  await execute(db, unprepared('vacuum analyze sync.runs'));
-  await execute(db, unprepared('checkpoint'));
 }
 
 async function untilLoaded(db: Db, teamId: string): Promise<void> {

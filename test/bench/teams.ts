@@ -1,6 +1,7 @@
 import { type Crowd, deadEndpointsAndListeners, firstLoads } from './teams-crowd.js';
 import { measure, type Stretch } from './teams-measure.js';
-import { makeTeams, startWorld, writeHistory } from './teams-world.js';
+import { writeHistory } from './teams-history.js';
+import { makeTeams, say, startWorld } from './teams-world.js';
 
 export interface TeamsResult {
   teams: number;
@@ -35,11 +36,11 @@ export async function benchTeams({ teams, seconds }: { teams: number; seconds: n
         idle: made.filter((_, index) => index % BYSTANDER_EVERY > STRETCHES),
         bystanders: made.filter((_, index) => index % BYSTANDER_EVERY === stretches),
       };
-      console.error(`${new Date().toISOString()} ${what}`);
+      say(what);
       const crowd = await begin?.();
       try {
         const stretch = await measure(world, watched, Math.max(seconds, atLeast));
-        console.error(`${new Date().toISOString()} ${what}: ${JSON.stringify(stretch)}`);
+        say(`${what}: ${JSON.stringify(stretch)}`);
         return stretch;
       } finally {
         await crowd?.stop();
@@ -49,11 +50,11 @@ export async function benchTeams({ teams, seconds }: { teams: number; seconds: n
     const besideCrowd = await during('beside a crowd', { begin: () => deadEndpointsAndListeners(world) });
     // Until their jobs are done, and what they brought is merged.
     const besideLoads = await during('beside first loads', { begin: () => firstLoads(world), atLeast: LOAD_SECONDS });
-    await writeHistory(world);
+    await writeHistory(world, made);
     const withHistory = await during('with history');
     return { teams, seconds, quiet, withHistory, besideLoads, besideCrowd };
   } finally {
-    console.error(`${new Date().toISOString()} over`);
+    say('over');
     await world.stop();
   }
 }

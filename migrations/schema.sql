@@ -1015,6 +1015,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION linking.keep_erased(team uuid, external text, moment timestamp with time zone, by_whom jsonb, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from linking.recordings r where r.team_id = team and r.external_id = external) then
+    raise exception 'Recording % is here, and is erased by linking.erase_recording', external;
+  end if;
+  insert into linking.erased_recordings (team_id, external_id, erased_at, actor, reason)
+    values (team, external, moment, by_whom, why)
+    on conflict on constraint erased_recordings_pkey do nothing;
+  if not found then
+    return false;
+  end if;
+  delete from linking.dialer_calls c where c.team_id = team and c.recording_external_id = external;
+  return true;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION linking.redact_recording(team uuid, external text, erasure uuid, moment timestamp with time zone, marked jsonb)
  RETURNS void
  LANGUAGE plpgsql

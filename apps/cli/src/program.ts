@@ -4,7 +4,7 @@ import { addAnalyticsCommands } from './commands/analytics.js';
 import { addCompletionCommand } from './commands/completion.js';
 import { addConnectCommand } from './commands/connect.js';
 import { addDiagnoseCommand } from './commands/diagnose.js';
-import { addEraseCommand } from './commands/erase.js';
+import { addErasedCommand, addEraseCommand } from './commands/erase.js';
 import { addExplainCommand } from './commands/explain.js';
 import { addKeyCommands } from './commands/key.js';
 import { addMigrateCommand } from './commands/migrate.js';
@@ -31,6 +31,7 @@ const families = [
   addExplainCommand,
   addReasonsCommand,
   addEraseCommand,
+  addErasedCommand,
   addMirrorCommands,
   addRotateEncryptionKeyCommand,
   addAnalyticsCommands,

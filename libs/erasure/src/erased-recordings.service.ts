@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { audit } from '#access';
-import { RecordingErasures, type Tombstone } from '#linking';
+import { type ErasedRecording, RecordingErasures, type Tombstone, type TombstonePage } from '#linking';
 import type { Db } from '#platform';
 import { WebhookDeliveries } from '#webhooks';
 
@@ -16,9 +16,23 @@ export class ErasedRecordings {
   async erase(trx: Db, teamId: string, externalId: string, tombstone: Tombstone): Promise<boolean> {
     // First: what was told before goes, `recording.erased` is told after.
     const isErased = await this.recordings.erase(trx, teamId, externalId, tombstone);
-    if (!isErased) return false;
+    if (isErased) await this.forgetAbout(trx, teamId, externalId, tombstone);
+    return isErased;
+  }
+
+  /** After the restore of a backup that is older than the erasure. False when the backup has it erased too. */
+  async eraseAgain(trx: Db, teamId: string, externalId: string, tombstone: Tombstone): Promise<boolean> {
+    const isErased = await this.recordings.eraseAgain(trx, teamId, externalId, tombstone);
+    if (isErased) await this.forgetAbout(trx, teamId, externalId, tombstone);
+    return isErased;
+  }
+
+  async list(teamId: string, page: TombstonePage): Promise<ErasedRecording[]> {
+    return this.recordings.erased(teamId, page);
+  }
+
+  private async forgetAbout(trx: Db, teamId: string, externalId: string, { erasedAt }: Tombstone): Promise<void> {
     await this.deliveries.forgetAbout(trx, teamId, externalId);
-    await audit.forgetAbout(trx, teamId, externalId, tombstone.erasedAt);
-    return true;
+    await audit.forgetAbout(trx, teamId, externalId, erasedAt);
   }
 }

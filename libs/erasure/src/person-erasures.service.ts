@@ -43,6 +43,11 @@ export class PersonErasures {
     return erasure;
   }
 
+  /** All that were ever asked for, the oldest first; who it was is in none of them. */
+  async list(teamId: string): Promise<erasures.Erasure[]> {
+    return erasures.list(this.db, teamId);
+  }
+
   /** Carries it out from where it is, until it is done or the signal comes. Any number of workers may do so at once. */
   async run(teamId: string, id: string, signal?: AbortSignal): Promise<void> {
     try {

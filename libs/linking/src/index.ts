@@ -33,5 +33,5 @@ export { type RecentDifference, type RecentPreview, RecentPreviews } from './rec
 export { ERASED, type LookedThrough, type PageToRedact, RecordingErasures } from './recording-erasures.service.js';
 export { RecordingsSummary } from './recordings-summary.service.js';
 export { type RecordingAnswer, type RelatedRecord, type Tile, type TileRecord } from './show-recording.js';
-export { type Tombstone } from './store/erasures.js';
+export { type ErasedRecording, type Tombstone, type TombstonePage } from './store/erasures.js';
 export { type FeedEntry, type ListPosition, type RecordingFilter } from './store/recording-lists.js';

@@ -36,14 +36,32 @@ export class RecordingErasures {
 
   /** Erases the recording, and tells the team (E1). False when it was erased before; NOT_FOUND when there never was one. */
   async erase(trx: Db, teamId: string, externalId: string, tombstone: erasures.Tombstone): Promise<boolean> {
-    if (!(await erasures.eraseRecording(trx, teamId, externalId, tombstone))) {
-      if ((await erasures.tombstone(trx, teamId, externalId)) !== undefined) return false;
-      throw await erasures.missing(trx, teamId, externalId);
-    }
+    if (await this.eraseKnown(trx, teamId, externalId, tombstone)) return true;
+    if ((await erasures.tombstone(trx, teamId, externalId)) !== undefined) return false;
+    throw await erasures.missing(trx, teamId, externalId);
+  }
+
+  /** The same of one that this backup may not have: its id is not decided again either. False when it was erased before. */
+  async eraseAgain(trx: Db, teamId: string, externalId: string, tombstone: erasures.Tombstone): Promise<boolean> {
+    if (await this.eraseKnown(trx, teamId, externalId, tombstone)) return true;
+    return erasures.keepErased(trx, teamId, externalId, tombstone);
+  }
+
+  private async eraseKnown(
+    trx: Db,
+    teamId: string,
+    externalId: string,
+    tombstone: erasures.Tombstone,
+  ): Promise<boolean> {
+    if (!(await erasures.eraseRecording(trx, teamId, externalId, tombstone))) return false;
     await this.events.forgetAbout(trx, teamId, externalId);
     const { erasedAt, reason } = tombstone;
     await this.events.publish(trx, teamId, ERASED, { externalId, erasedAt: erasedAt.toISOString(), reason });
     return true;
+  }
+
+  async erased(teamId: string, page: erasures.TombstonePage): Promise<erasures.ErasedRecording[]> {
+    return erasures.tombstones(this.db, teamId, page);
   }
 
   async tombstone(teamId: string, externalId: string): Promise<erasures.Tombstone | undefined> {

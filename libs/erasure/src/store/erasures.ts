@@ -62,6 +62,15 @@ export async function get(db: Db, teamId: string, id: string): Promise<Erasure |
   return maybeOne<Erasure>(db, GET, [teamId, id]);
 }
 
+const LIST = statement(
+  'erasure.list',
+  `select ${COLUMNS} from erasure.erasures where team_id = $1 order by requested_at, id`,
+);
+
+export async function list(db: Db, teamId: string): Promise<Erasure[]> {
+  return many<Erasure>(db, LIST, [teamId]);
+}
+
 /** Where a running erasure is. */
 export interface Progress {
   readonly person: string;

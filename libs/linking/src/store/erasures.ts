@@ -42,6 +42,44 @@ export async function tombstone(db: Db, teamId: string, externalId: string): Pro
   return maybeOne<Tombstone>(db, TOMBSTONE, [teamId, externalId]);
 }
 
+const KEEP_ERASED = statement(
+  'linking.keep_erased',
+  'select linking.keep_erased(team_id, $2, $3, $4, $5) as "isNew" from (select $1::uuid as team_id) t',
+);
+
+/** The tombstone of a recording that is not here. False when there is one. */
+export async function keepErased(
+  trx: Db,
+  teamId: string,
+  externalId: string,
+  { erasedAt, actor, reason }: Tombstone,
+): Promise<boolean> {
+  const values = [teamId, externalId, erasedAt, JSON.stringify(actor), reason];
+  return (await one<{ isNew: boolean }>(trx, KEEP_ERASED, values)).isNew;
+}
+
+const TOMBSTONES = statement(
+  'linking.tombstones',
+  `select external_id as id, erased_at as "erasedAt", reason from linking.erased_recordings
+   where team_id = $1 and external_id > $2 order by external_id limit $3`,
+);
+
+/** A recording that was erased. */
+export interface ErasedRecording {
+  readonly id: string;
+  readonly erasedAt: Date;
+  readonly reason: string;
+}
+
+export interface TombstonePage {
+  readonly limit: number;
+  readonly afterId?: string | undefined;
+}
+
+export function tombstones(db: Db, teamId: string, { limit, afterId = '' }: TombstonePage): Promise<ErasedRecording[]> {
+  return many<ErasedRecording>(db, TOMBSTONES, [teamId, afterId, limit]);
+}
+
 /** What to say of a recording that is not there: it was erased, or there never was one. */
 export async function missing(db: Db, teamId: string, externalId: string): Promise<AppError> {
   const erased = await tombstone(db, teamId, externalId);

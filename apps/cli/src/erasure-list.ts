@@ -1,0 +1,29 @@
+import { AppError } from '#platform';
+
+/** What was erased, or is to be erased again: a line of the list that an operator keeps outside the database. */
+export type ToErase = { readonly recording: string } | { readonly person: string };
+
+const KINDS = ['recording', 'person'] as const;
+
+/** `recording ID` or `person ADDRESS_OR_ID` a line; empty lines and those that begin with # say nothing. INVALID_INPUT. */
+export function readErasureList(text: string, assertPerson: (person: string) => void): ToErase[] {
+  const entries: ToErase[] = [];
+  const errors: { path: string; message: string }[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const words = line.trim();
+    if (words === '' || words.startsWith('#')) continue;
+    const [, kind, what] = /^(\S+)\s+(.+)$/.exec(words) ?? [];
+    try {
+      if (kind === undefined || what === undefined || !KINDS.some((known) => known === kind)) {
+        throw new AppError('INVALID_INPUT', 'A line is "recording ID" or "person ADDRESS_OR_ID".');
+      }
+      if (kind === 'person') assertPerson(what);
+      entries.push(kind === 'person' ? { person: what } : { recording: what });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      errors.push({ path: `line ${index + 1}`, message: error.message });
+    }
+  }
+  if (errors.length > 0) throw new AppError('INVALID_INPUT', 'Nothing was erased: the list has faults.', { errors });
+  return entries;
+}

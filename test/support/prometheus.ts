@@ -8,6 +8,7 @@ import { projectDir } from './processes.js';
 
 // What Prometheus makes of what a running service shows: `promtool` replays recorded series through monitoring/alerts.yaml.
 
+const DASHBOARD = join(projectDir, 'monitoring', 'grafana', 'related-records.json');
 const RULES = join(projectDir, 'monitoring', 'alerts.yaml');
 
 interface Rule {
@@ -19,6 +20,18 @@ interface Rule {
 export function alertRules(): Rule[] {
   const { groups } = parse(readFileSync(RULES, 'utf8')) as { groups: { rules: Rule[] }[] };
   return groups.flatMap(({ rules }) => rules);
+}
+
+interface Panel {
+  title: string;
+  targets?: { expr: string }[];
+}
+
+/** What the panels of the dashboard ask for, with Grafana's variables filled in. */
+export function panelQueries(): { title: string; expr: string }[] {
+  const { panels } = JSON.parse(readFileSync(DASHBOARD, 'utf8')) as { panels: Panel[] };
+  const filled = (expr: string): string => expr.replaceAll('$__rate_interval', '2m').replaceAll('$team', '.*');
+  return panels.flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ title, expr: filled(expr) })));
 }
 
 /** One look at /metrics: each series, and what it showed. */
@@ -42,10 +55,10 @@ export function readScrape(text: string, at = new Date()): Scrape {
 export const GONE: Scrape = new Map([[`up{${TARGET}}`, 0]]);
 
 /** `before` for five minutes, then `after` for eight hours: `_` is nothing. */
-function inputSeries(before: Scrape, after: Scrape): { series: string; values: string }[] {
+function inputSeries(before: Scrape, after: Scrape, exprs: readonly string[]): { series: string; values: string }[] {
   const text = (value: number | undefined, more: number): string =>
     value === undefined ? `_x${more + 1}` : `${value}+0x${more}`;
-  const wanted = new Set(alertRules().flatMap(({ expr }) => expr.match(/\b(?:related_records_\w+|up)\b/g) ?? []));
+  const wanted = new Set(exprs.flatMap((expr) => expr.match(/\b(?:related_records_\w+|up)\b/g) ?? []));
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((series) => wanted.has(series.split('{', 1).join('')))
     .map((series) => ({ series, values: `${text(before.get(series), 9)} ${text(after.get(series), 960)}` }));
@@ -60,17 +73,40 @@ export interface Expectation {
 
 /** What promtool found otherwise than expected; empty when all is as expected. */
 export function replay(before: Scrape, after: Scrape, expectations: readonly Expectation[]): string {
+  const input = inputSeries(
+    before,
+    after,
+    alertRules().map(({ expr }) => expr),
+  );
+  const asked = expectations.map(({ alert, fires, at }) => ({
+    expr: `ALERTS{alertname="${alert}",alertstate="firing"}`,
+    isThere: fires,
+    at,
+  }));
+  return ask(input, asked);
+}
+
+/** Those of the queries that find nothing in what was scraped, or are none; empty when each finds something. */
+export function findsNothing(scrape: Scrape, exprs: readonly string[]): string {
+  const asked = exprs.map((expr) => ({ expr, isThere: true, at: '5m' }));
+  return ask(inputSeries(scrape, scrape, exprs), asked);
+}
+
+function ask(
+  input: readonly { series: string; values: string }[],
+  asked: readonly { expr: string; isThere: boolean; at: string }[],
+): string {
   const file = {
     rule_files: [RULES],
     evaluation_interval: '30s',
     tests: [
       {
         interval: '30s',
-        input_series: inputSeries(before, after),
-        promql_expr_test: expectations.map(({ alert, fires, at }) => ({
-          expr: `(count(ALERTS{alertname="${alert}",alertstate="firing"}) > bool 0) or vector(0)`,
+        input_series: input,
+        promql_expr_test: asked.map(({ expr, isThere, at }) => ({
+          expr: `(count(${expr}) > bool 0) or vector(0)`,
           eval_time: at,
-          exp_samples: [{ labels: '{}', value: fires ? 1 : 0 }],
+          exp_samples: [{ labels: '{}', value: isThere ? 1 : 0 }],
         })),
       },
     ],

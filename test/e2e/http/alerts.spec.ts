@@ -13,9 +13,11 @@ import { callWithNobody } from '../../support/hand-in.js';
 import {
   alertRules,
   type Expectation,
+  findsNothing,
   GONE,
   lintMetrics,
   lintRules,
+  panelQueries,
   readScrape,
   replay,
   type Scrape,
@@ -240,6 +242,21 @@ describeWith(['promtool'], 'prometheus')('what monitoring/alerts.yaml says of a 
         .map(({ alert }) => alert)
         .toSorted(),
     ).toEqual(known.toSorted());
+  });
+
+  test('each panel of the dashboard finds something in what the service shows', () => {
+    // An encrypted connection, and a disk that this user may mount, are not there everywhere.
+    const isElsewhere = /certificate_expiry/;
+    const queries = panelQueries().filter(({ expr }) => !isElsewhere.test(expr));
+    expect(queries.length).toBeGreaterThan(20);
+    const asked = queries.filter(({ expr }) => disk !== undefined || !expr.includes('disk_free_ratio'));
+    expect(
+      findsNothing(
+        failing,
+        asked.map(({ expr }) => expr),
+      ),
+    ).toBe('');
+    expect(findsNothing(failing, ['max(related_records_no_such_metric)'])).not.toBe('');
   });
 
   test('promtool has nothing against the rules, or against what the service shows', () => {

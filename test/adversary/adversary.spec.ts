@@ -16,7 +16,7 @@ let target: Target;
 beforeAll(async () => {
   target = await Target.start({ DATABASE_URL: database.url, ENCRYPTION_KEY: TEST_ENCRYPTION_KEY, MIGRATE: 'off' });
   await crowd(database.db, target.teamId);
-}, 180_000);
+}, 240_000);
 afterAll(() => target.stop());
 
 test('somebody has thought of the worst body of every route that takes one', () => {

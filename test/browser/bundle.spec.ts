@@ -35,4 +35,4 @@ it('loads at most 300 KB of compressed script before the overview is there', () 
   expect(files.size).toBeGreaterThan(1);
   expect(total).toBeGreaterThan(50_000);
   expect(total).toBeLessThanOrEqual(BYTES_MOST);
-}, 120_000);
+}, 240_000);

@@ -51,7 +51,7 @@ beforeAll(async () => {
   worker = await harness.worker({ tuning: SHORT_LEASE });
   teamId = await newTeam(harness, worker);
   await fill(worker, teamId);
-}, 120_000);
+}, 240_000);
 afterAll(() => harness.stop());
 
 /** What only this pass can bring, of every object that records can be changed of. */
@@ -76,7 +76,7 @@ async function carriedOn(runs: readonly SyncRun[]): Promise<SyncRun[]> {
       const now = await Promise.all(ids.map((id) => worker.runs.get(teamId, id)));
       return now.every(({ state }) => !['queued', 'running'].includes(state)) && now;
     },
-    { timeoutMs: 25_000 },
+    { timeoutMs: 60_000 },
   );
 }
 
@@ -127,5 +127,5 @@ test.each(POINTS.map((point, round) => [point.name, point, round] as const))(
     for (const { object, counts } of runs) expect([object, counts.read]).toEqual([object, counts.expected]);
     await expectMirrorEqualsOrg({ ...harness, teamId });
   },
-  60_000,
+  240_000,
 );

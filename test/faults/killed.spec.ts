@@ -177,7 +177,7 @@ test.each(POINTS.map((point) => [point.name, point] as const))(
     if (tuning === BULK) expect(jobs).toHaveLength(mode === 'reconcile' ? 2 : 1);
     expect(control.jobs.list().filter(({ state }) => state === 'InProgress')).toEqual([]);
   },
-  60_000,
+  240_000,
 );
 
 // Where a worker's process stands still: it is not dead, and goes on after another has taken its run over.
@@ -211,5 +211,5 @@ test.each(['between two pages', 'in a transaction that has locked the run'])(
       await zombie.kill();
     }
   },
-  180_000,
+  240_000,
 );

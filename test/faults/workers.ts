@@ -41,7 +41,7 @@ export async function startWorkerProcess(harness: Harness, worker: WorkerOptions
     execute: (teamId, runId) => void child.stdin.write(`${teamId} ${runId}\n`),
     signal: (signal) => void child.kill(signal),
     done: async () => {
-      await waitFor(() => printed.includes('done') || hasExited, { timeoutMs: 20_000 });
+      await waitFor(() => printed.includes('done') || hasExited, { timeoutMs: 60_000 });
       // One that ended by itself did not come back: execute threw what it should have kept.
       if (!printed.includes('done')) throw new Error('The worker process ended before it was done');
     },
@@ -67,7 +67,7 @@ export function carriedOn(worker: Worker, teamId: string, runId: string): Promis
       const run = await worker.runs.get(teamId, runId);
       return !['queued', 'running'].includes(run.state) && run;
     },
-    { timeoutMs: 25_000 },
+    { timeoutMs: 60_000 },
   );
 }
 

@@ -16,4 +16,4 @@ test(`a short soak leaves no difference (again: SOAK_SEED=${seed} npm test -- te
   });
   expect({ seed, differences: result.differences.slice(0, 10) }).toEqual({ seed, differences: [] });
   expect(result.steps).toBe(30);
-}, 120_000);
+}, 240_000);

@@ -83,7 +83,7 @@ query_wait_timeout = 60
     },
   };
   try {
-    await waitFor(() => answers(pooler.pooled(databaseUrl)), { timeoutMs: 30_000 });
+    await waitFor(() => answers(pooler.pooled(databaseUrl)), { timeoutMs: 60_000 });
   } catch (cause) {
     await pooler.stop();
     throw new Error(`PgBouncer does not answer: ${said}`, { cause });

@@ -24,4 +24,4 @@ it('secrets come under the newest key, once, and the older one is needed no more
   expect(await rotate(newest)).toMatchObject({ changed: { Webhooks: 0 } });
   // The service still has only the older key: what it can no longer read, it refuses to touch.
   await expect(app.app.get(WebhookEndpoints).rotateSecrets()).rejects.toMatchObject({ code: 'ENCRYPTION_KEY_UNKNOWN' });
-}, 120_000);
+}, 240_000);

@@ -36,4 +36,4 @@ it('sync --estimate says what it would take and starts nothing; a sync shows wha
   const ran = await runCli(app.databaseUrl, sync);
   expect(ran.exitCode).toBe(0);
   expect(ran.stdout).toMatch(/API calls +Expected\nAccount +succeeded +(\d+ +){5}2 +2$/m);
-}, 120_000);
+}, 240_000);

@@ -36,4 +36,4 @@ it('the commands tell an admin what is missing, why, and who must act', async ()
   expect(parity.stdout).toMatch(/\nLead +(\d+) +\1 +0 +0\n/);
   expect(parity.stdout).toMatch(/Opportunity: .*field mapping is saved\. Save it\. → team admin must act/);
   expect(parity.stdout).toMatch(/Contact: Contact was never synced whole\. Ask for a sync\. → team admin must act/);
-}, 120_000);
+}, 240_000);

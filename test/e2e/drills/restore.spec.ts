@@ -72,7 +72,7 @@ describeWhere(
     messages.map(({ id, body }) => `${body.type} ${body.data.externalId ?? ''} ${id}`);
   const hasCome = (path: string, externalIds: readonly string[]): Promise<boolean> =>
     waitFor(() => externalIds.every((id) => told(path).some(({ body }) => body.data.externalId === id)), {
-      timeoutMs: 30_000,
+      timeoutMs: 60_000,
     });
   const place = async (db: Db): Promise<number> =>
     Number((await one<{ at: string }>(db, unprepared('select pg_current_xact_id()::text as at'))).at);
@@ -164,7 +164,7 @@ describeWhere(
         async () =>
           (await many(fresh.db, unprepared(`select 1 from webhooks.deliveries where state <> 'delivered'`))).length ===
           0,
-        { timeoutMs: 30_000 },
+        { timeoutMs: 60_000 },
       );
       // Of what was dumped each has one id, however often it came; what came after the dump was told by either server.
       for (const path of ['/good', '/busy']) {

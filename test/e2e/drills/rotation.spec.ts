@@ -71,4 +71,4 @@ test('a key is replaced while two processes serve', async () => {
   expect([rotated.exitCode, rotated.stderr]).toEqual([0, '']);
   await bothWork();
   await roll(NEWER);
-}, 180_000);
+}, 240_000);

@@ -101,7 +101,7 @@ test(
     expect(JSON.parse(await cli(...erase, '--recording', 'r-2'))).toEqual({ externalId: 'r-2', erased: false });
     expect(await handIn('r-2')).toBe(410);
 
-    await waitFor(() => erasedMessages().length >= 2, { timeoutMs: 30_000 });
+    await waitFor(() => erasedMessages().length >= 2, { timeoutMs: 60_000 });
     expect(
       erasedMessages()
         .map(({ body }) => body.data.externalId)
@@ -120,7 +120,7 @@ test(
         const { body } = await call('GET', `/v1/erasures/${String(begun['id'])}`);
         return body['state'] !== 'running' && body;
       },
-      { timeoutMs: 30_000 },
+      { timeoutMs: 60_000 },
     );
     expect(done).toMatchObject({ state: 'done', recordings: 2, stillInSalesforce: false });
     expect(await handIn('r-5')).toBe(201);

@@ -77,7 +77,7 @@ test(`no failure of an event stream is ever without a listener (FC_SEED=${seed})
     }),
   );
   await waitFor(async () => (await app.request('GET', '/v1/session', { key: app.keys.viewer })).status === 200, {
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
   });
   expect({ seed, escaped }).toEqual({ seed, escaped: [] });
-}, 120_000);
+}, 240_000);

@@ -21,7 +21,7 @@ beforeAll(async () => {
     },
     { timeoutMs: 60_000 },
   );
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await app.stop();
   await org.stop();
@@ -98,7 +98,7 @@ it('a thousand teams are at most 200 series of a metric, the worst by their name
     unprepared(`insert into salesforce.api_usage (team_id, used, allowance, seen_at)
       select gen_random_uuid(), n, 1000, now() from generate_series(1, 1000) n`),
   );
-  await waitFor(async () => (await series('related_records_salesforce_api_share')).length > 1, { timeoutMs: 15_000 });
+  await waitFor(async () => (await series('related_records_salesforce_api_share')).length > 1, { timeoutMs: 60_000 });
   const shares = await series('related_records_salesforce_api_share');
   expect(shares).toHaveLength(201);
   const others = shares.filter(({ labels }) => labels.team === 'other');

@@ -44,4 +44,4 @@ test('a key that cannot read what is stored stops the start with its code; besid
   await waitFor(() => Promise.resolve(rotating.output().includes('is ready at')), { timeoutMs: 60_000 });
   rotating.child.kill('SIGTERM');
   expect(await rotating.exit).toEqual({ code: 0, signal: null });
-}, 180_000);
+}, 240_000);

@@ -34,5 +34,5 @@ test.each([
       await rm(dataDir, { recursive: true, force: true });
     }
   },
-  120_000,
+  240_000,
 );

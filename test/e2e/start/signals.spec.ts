@@ -27,7 +27,7 @@ it('Ctrl-C under npm, which arrives twice, still stops the embedded PostgreSQL',
     await service.exit;
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 120_000);
+}, 240_000);
 
 it('SIGTERM to npm, whose shell ends by it alone, stops the service too', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'rr-signals-'));
@@ -57,4 +57,4 @@ it('SIGTERM to npm, whose shell ends by it alone, stops the service too', async 
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 120_000);
+}, 240_000);

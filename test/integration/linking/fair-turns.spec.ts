@@ -81,7 +81,7 @@ test('a team that comes while another’s long queue is worked off has its captu
   expect((await decided(long)) - before).toBeLessThanOrEqual(BOUND);
   await working;
   expect(await decided(long)).toBe(LONG);
-}, 60_000);
+}, 240_000);
 
 test('the decisions that a pass brought are made in turns, until none is left', async () => {
   const long = await team();
@@ -118,9 +118,9 @@ test('the jobs of a long queue leave a worker to those of another team', async (
   const jobs = new Jobs(config, linking.db, new MemoryLog(), new Metrics());
   try {
     await new LinkingWorker(jobs, linking.module.get(DueRecordings)).onApplicationBootstrap();
-    await waitFor(async () => (await created(late)) === 1, { timeoutMs: 30_000 });
+    await waitFor(async () => (await created(late)) === 1, { timeoutMs: 60_000 });
     expect(await created(long)).toBeLessThanOrEqual(BOUND);
   } finally {
     await jobs.beforeApplicationShutdown();
   }
-}, 60_000);
+}, 240_000);

@@ -113,7 +113,7 @@ test('an operator reads it by the command line', async () => {
   expect(read.stdout).toContain(
     '2           account      ACCOUNT_WITHOUT_OPPORTUNITY  The account found has no opportunity.',
   );
-}, 120_000);
+}, 240_000);
 
 test("another team's recordings are never counted", async () => {
   const other = await app.anotherTeam();

@@ -98,7 +98,7 @@ describe('handing in over HTTP', () => {
         const { body: now } = await asService('GET', '/v1/recordings/r-late');
         return (now as RecordingAnswer).state === 'decided' && (now as RecordingAnswer);
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 60_000 },
     );
     expect(decided).toMatchObject({ staleMirror: false, relatedRecords: { account: { crmId: A1 } } });
   });

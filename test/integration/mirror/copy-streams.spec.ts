@@ -119,4 +119,4 @@ test(`no failure of a page on its way into COPY is ever without a listener (FC_S
   expect(seen).toEqual(new Set(['stored', 'failed']));
   // Whoever comes next finds a connection that works.
   expect(await Promise.all(Array.from({ length: 4 }, () => one(db, unprepared('select 1 as one'))))).toHaveLength(4);
-}, 120_000);
+}, 240_000);

@@ -147,7 +147,7 @@ it('keeps how the last run ended while the next one runs, and tells the mirrorâ€
   // The share is used up: the next run pauses, and stays.
   org.control.quota.set({ used: org.control.quota.get().limit });
   await call('POST', '/v1/syncs', { object: 'Account' });
-  await waitFor(async () => (await accounts())?.running?.state === 'paused', { timeoutMs: 30_000 });
+  await waitFor(async () => (await accounts())?.running?.state === 'paused', { timeoutMs: 60_000 });
   const during = await accounts();
   expect(during?.lastOutcome).toEqual(before?.lastOutcome);
   const paused = await call('GET', '/v1/overview');

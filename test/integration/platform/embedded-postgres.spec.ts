@@ -246,7 +246,7 @@ describe('the embedded PostgreSQL', () => {
       const pid = postmasterPid();
       process.kill(pid, 'SIGKILL');
       await waitFor(async () => (await query(url, 'select 1')).length === 1 && postmasterPid() !== pid, {
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
       });
       await stop(user);
       expect(isRunning()).toBe(false);

@@ -179,10 +179,10 @@ describe('Events', () => {
     try {
       const lists = await Promise.all(Array.from({ length: 100 }, () => reader(counting)));
       await here.publish(db, team, 'first', {});
-      await waitFor(() => lists.every(({ events }) => events.length === 1), { timeoutMs: 10_000 });
+      await waitFor(() => lists.every(({ events }) => events.length === 1), { timeoutMs: 60_000 });
       reads.length = 0;
       await here.publish(db, team, 'second', {});
-      await waitFor(() => lists.every(({ events }) => events.length === 2), { timeoutMs: 10_000 });
+      await waitFor(() => lists.every(({ events }) => events.length === 2), { timeoutMs: 60_000 });
       expect(lists.every(({ names }) => names().join() === 'first,second')).toBe(true);
       // Its own notice does not wake a process that published itself, and one read serves them all.
       expect(reads.length).toBeLessThanOrEqual(3);
@@ -206,7 +206,7 @@ describe('Events', () => {
     }
     const all = 40 * 60;
     const last = `event ${all - 1}`;
-    await waitFor(() => lists.every(({ names }) => names().includes(last)), { timeoutMs: 15_000 });
+    await waitFor(() => lists.every(({ names }) => names().includes(last)), { timeoutMs: 60_000 });
     for (const { names } of lists) {
       const from = Number(names()[0]?.slice('event '.length));
       expect(new Set(names()).size).toBe(all - from);

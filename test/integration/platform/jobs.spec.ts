@@ -159,7 +159,7 @@ describe('Jobs', () => {
     await waitFor(async () => (await states('returning'))[0] === 'created');
     await jobs.enqueue('returning', { name: 'slow' }, { key: 'slow' });
     await jobs.enqueue('returning', { name: 'quick' });
-    await waitFor(() => begun.length === 3, { timeoutMs: 15_000 });
+    await waitFor(() => begun.length === 3, { timeoutMs: 60_000 });
     expect(begun).toEqual(['slow', 'quick', 'slow']);
     await waitFor(async () => (await states('returning')).every((state) => state === 'completed'));
     expect(await states('returning')).toHaveLength(2);
@@ -187,7 +187,7 @@ describe('Jobs', () => {
       return tries === 1 ? Promise.reject(new Error('once')) : Promise.resolve();
     });
     await jobs.enqueue('flaky', {});
-    await waitFor(async () => (await states('flaky'))[0] === 'completed', { timeoutMs: 15_000 });
+    await waitFor(async () => (await states('flaky'))[0] === 'completed', { timeoutMs: 60_000 });
     expect(tries).toBe(2);
     expect(log.lines).toContainEqual(
       expect.objectContaining({ level: 'error', details: expect.objectContaining({ queue: 'flaky' }) }),
@@ -250,7 +250,7 @@ describe('Jobs', () => {
        await jobs.enqueue('orphaned', {});`,
       { env: config },
     );
-    await waitFor(() => victim.output().includes('at work'), { timeoutMs: 20_000 });
+    await waitFor(() => victim.output().includes('at work'), { timeoutMs: 60_000 });
     victim.child.kill('SIGKILL');
     await victim.exit;
     expect(await states('orphaned')).toEqual(['active']);
@@ -264,6 +264,6 @@ describe('Jobs', () => {
       done.push(jobId);
       return Promise.resolve();
     });
-    await waitFor(() => done.length > 0, { timeoutMs: 20_000 });
+    await waitFor(() => done.length > 0, { timeoutMs: 60_000 });
   });
 });

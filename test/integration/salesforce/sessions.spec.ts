@@ -141,7 +141,7 @@ test.each([1, 3])(
     }
     expect(await first.connections.view(teamId)).toMatchObject({ state: 'connected', error: null });
   },
-  60_000,
+  240_000,
 );
 
 describe('a token endpoint that refuses in passing', () => {

@@ -85,4 +85,4 @@ it('two processes carry out the first loads of two teams: each team’s one by o
     for (const each of processes) await each.stop();
   }
   expect([mostOfTeam, mostTeams]).toEqual([1, 2]);
-}, 90_000);
+}, 240_000);

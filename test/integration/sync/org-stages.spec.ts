@@ -14,7 +14,7 @@ beforeAll(async () => {
   configuration = harness.first.module.get(StageConfiguration);
   await harness.fill();
   harness.org.control.clock.advance(400_000);
-}, 120_000);
+}, 240_000);
 afterAll(() => harness.stop());
 beforeEach(async () => {
   harness.org.control.faults.clear();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   bulk = await harness.worker({ tuning: { restRowsAtMost: 0, bulkPageRows: 60 } });
   manyLeads(harness.org);
   await harness.fill();
-}, 120_000);
+}, 240_000);
 afterAll(() => harness.stop());
 beforeEach(async () => {
   // What was changed before is not read again by every run within the overlap (Y1).

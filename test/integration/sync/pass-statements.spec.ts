@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Behind the overlap nothing is read again, and a first pass has described the objects.
   harness.org.control.clock.advance(400_000);
   await pass(await asked());
-}, 120_000);
+}, 240_000);
 afterAll(() => harness.stop());
 
 async function asked(): Promise<string[]> {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   manyLeads(harness.org);
   await harness.fill();
   await leaveOverlap();
-}, 120_000);
+}, 240_000);
 afterAll(() => harness.stop());
 afterEach(() => {
   harness.org.control.faults.clear();

@@ -70,7 +70,7 @@ describe('a delete log', () => {
       harness = await startTeamHarness({ scale: 40 });
       await harness.worker({ env: { ROLE: 'all' } });
       await harness.runs.request(harness.teamId, { object: 'Contact', mode: 'full' });
-      await waitFor(idle, { timeoutMs: 20_000 });
+      await waitFor(idle, { timeoutMs: 60_000 });
       const { clock, recycleBin, requests } = harness.org.control;
       clock.advance(600_000);
       if (kind === 'refused') recycleBin.purgeDeleteLog(new Date(clock.now().getTime() + 86_400_000));
@@ -80,16 +80,16 @@ describe('a delete log', () => {
       requests.reset();
       await harness.runs.request(harness.teamId, { object: 'Contact' });
       await waitFor(async () => (await runsOf()).some((each) => /^reconcile (?!queued|running)/.test(each)), {
-        timeoutMs: 20_000,
+        timeoutMs: 60_000,
       });
-      await waitFor(idle, { timeoutMs: 20_000 });
+      await waitFor(idle, { timeoutMs: 60_000 });
       expect((await runsOf()).slice(0, -before).sort()).toEqual(['incremental succeeded', 'reconcile succeeded']);
       expect(requests.log().length).toBeLessThan(20);
       // Nor does the schedule ask for another with the next pass.
       await harness.runs.request(harness.teamId, { object: 'Contact' });
-      await waitFor(idle, { timeoutMs: 20_000 });
+      await waitFor(idle, { timeoutMs: 60_000 });
       await harness.tick(new Date(Date.now() + 6 * 60_000));
-      await waitFor(idle, { timeoutMs: 20_000 });
+      await waitFor(idle, { timeoutMs: 60_000 });
       expect((await runsOf()).filter((each) => each.startsWith('reconcile'))).toHaveLength(1);
     },
     60_000,
@@ -113,7 +113,7 @@ describe('a delete log', () => {
     // Runs are asked for by the machine's clock, so a tick in between would ask for one more each.
     for (const minute of [0, 5, 10]) {
       await harness.tick(new Date(startedAt + minute * 60_000));
-      await waitFor(idle, { timeoutMs: 30_000 });
+      await waitFor(idle, { timeoutMs: 60_000 });
     }
     const runs = (await runsOf()).slice(0, -before);
     // Six objects: an incremental run each every five minutes, and one reconcile of those with a delete log.

@@ -8,7 +8,7 @@ let harness: TeamHarness;
 beforeAll(async () => {
   harness = await startTeamHarness({ scale: 10 });
   await harness.fill();
-}, 60_000);
+}, 240_000);
 afterAll(() => harness.stop());
 
 const MINUTE_MS = 60_000;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   harness = await startHarness({ scale: 10, http: { headersTimeoutMs: SILENCE_MS, idleTimeoutMs: SILENCE_MS } });
   silent = await startOrg({ scale: 10 });
   api = await harness.worker();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   silent.control.faults.clear();
   await harness.stop();
@@ -43,4 +43,4 @@ it('six teams whose orgs do not answer delay the pass of a seventh by moments', 
   expect(waiting.data.length).toBeGreaterThan(0);
   silent.control.faults.clear();
   await worker.stop();
-}, 90_000);
+}, 240_000);

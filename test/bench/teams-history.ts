@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { execute, one, unprepared } from '#platform';
+import { connect, type Db, execute, one, unprepared } from '#platform';
 import { say, type World } from './teams-world.js';
 
 /** Of a month, with a pass that changed something every hour. */
@@ -21,7 +21,17 @@ const RUNS = `insert into sync.runs (team_id, id, object, mode, state, updated, 
   where s.team_id = any($1) order by s.team_id, s.object, t.at`;
 
 /** Thirty days of runs behind every team, while the service is at work. */
-export async function writeHistory({ db }: World, teams: readonly string[]): Promise<void> {
+export async function writeHistory({ ownerUrl }: Pick<World, 'ownerUrl'>, teams: readonly string[]): Promise<void> {
+  const db = connect(ownerUrl);
+  try {
+    await write(db, teams);
+    await settled(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function write(db: Db, teams: readonly string[]): Promise<void> {
   // It leads with no team, so its entries would go all over it. Nothing but the hourly pruning reads it.
   const { definition } = await one<{ definition: string }>(
     db,
@@ -37,11 +47,10 @@ export async function writeHistory({ db }: World, teams: readonly string[]): Pro
   // What the month would have done by itself.
   await execute(db, unprepared('vacuum analyze sync.runs'));
   await execute(db, unprepared('checkpoint'));
-  await settled(db);
 }
 
 /** What was late for the writing is made up for, and no part of what is measured next. */
-async function settled(db: World['db']): Promise<void> {
+async function settled(db: Db): Promise<void> {
   const overdue = unprepared(`select count(*)::integer as n from sync.schedule
     where next_due_at < now() - ${OVERDUE_SECONDS} * interval '1 second'`);
   const until = Date.now() + SETTLES_WITHIN_MS;

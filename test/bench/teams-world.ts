@@ -27,6 +27,8 @@ export function say(text: string): void {
 export interface World {
   app: NestFastifyApplication;
   db: Db;
+  /** Of the same database, with the rights of its owner. */
+  ownerUrl: string;
   dataDir: string;
   /** Of the idle teams. */
   orgUrl: string;
@@ -67,6 +69,7 @@ export async function startWorld(): Promise<World> {
   return {
     app,
     db: database.db,
+    ownerUrl: database.ownerUrl,
     dataDir: database.dataDir,
     orgUrl,
     slowOrgUrl,

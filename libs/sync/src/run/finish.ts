@@ -1,4 +1,4 @@
-import { columns, derivations, MIRROR_TABLES, objectStates } from '#mirror';
+import { columns, type CompleteRead, derivations, MIRROR_TABLES, objectStates } from '#mirror';
 import { type Db } from '#platform';
 import { type Plan, provenWatermark, staleTargets } from '../domain/plan.js';
 import { outcome } from '../domain/prove.js';
@@ -56,7 +56,7 @@ function watermarkOf({ run: { settings }, checkpoint: { plan } }: ReadRun): Date
   return provenWatermark(new Date(plan.asOf), settings.watermarkOverlapSeconds);
 }
 
-function completeRead(ended: ReadRun): Parameters<typeof objectStates.complete>[2][number][] {
+function completeRead(ended: ReadRun): CompleteRead[] {
   const { run, checkpoint } = ended;
   if (!readsRows(checkpoint.plan)) return [];
   return [{ object: run.object, watermark: watermarkOf(ended), startedAt: run.startedAt }];

@@ -108,6 +108,10 @@ describe('a 401 renews the session once', () => {
       await call(teamId, id).catch((error: unknown) => {
         // A job that ended meanwhile cannot be aborted any more; that is the org's answer in the new session.
         if (name !== 'a job aborted') throw error;
+        expect(error).toMatchObject({
+          code: 'SALESFORCE_REFUSED',
+          message: expect.stringContaining('INVALIDJOBSTATE'),
+        });
       });
       expect({ word, tokenRequests: tokenRequests() }).toEqual({ word, tokenRequests: 1 });
     }

@@ -140,10 +140,7 @@ async function replyOf(org: Org, asked: Asked): Promise<Reply | undefined> {
   try {
     checkHead(asked.request);
     const reply = await answer(org, asked);
-    if (fault?.type === 'expire-session' && handled.session) {
-      org.sessions.active.delete(handled.session.accessToken);
-      if (fault.afterBytes === undefined) return endedSession(fault);
-    }
+    if (fault?.type === 'expire-session' && handled.session) org.sessions.active.delete(handled.session.accessToken);
     return reply;
   } catch (error) {
     if (error instanceof ApiError || error instanceof OAuthError) return error.reply();
@@ -167,6 +164,11 @@ async function answer(org: Org, { request, url, found, handled, fault }: Asked):
     throw new ApiError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.');
   if (route.isApi) org.quota.take();
   handled.counted = route.isApi;
+  // A session that has ended is refused before anything is looked at or done.
+  if (fault?.type === 'expire-session' && fault.afterBytes === undefined) {
+    org.sessions.active.delete(session.accessToken);
+    return endedSession(fault);
+  }
   return org.concurrency.run(() =>
     route.handle({ org, request, url, params, body, session, fault } satisfies Exchange),
   );

@@ -89,6 +89,8 @@ const WORST = [
   '\u0308',
 ];
 
+type Times = [short: number, long: number, longest: number];
+
 test('W6: 4,000 of the worst addresses are read in linear time', () => {
   const shapes = WORST.flatMap((part) => [part, `bo@${part}`, `${part}bo@acme.com`, `Bo ${part}<bo@acme.com>`]);
   const timeOf = (length: number): number => {
@@ -98,8 +100,9 @@ test('W6: 4,000 of the worst addresses are read in linear time', () => {
     for (let time = 0; time < 40; time++) for (const text of [...texts, ...repeated]) readAddress(text);
     return process.cpuUsage(start).user / 1000;
   };
-  timeOf(300);
-  const [short, long, longest] = [timeOf(150), timeOf(300), timeOf(100_000)];
+  // The least of some measurements in turns: others work on the machine, and what collects garbage counts as ours.
+  const rounds = Array.from({ length: 5 }, () => [timeOf(150), timeOf(300), timeOf(100_000)]);
+  const [short, long, longest] = [0, 1, 2].map((of) => Math.min(...rounds.map((round) => round[of]!))) as Times;
   // Twice the length costs at most about twice as much; what is longer than an address is not looked at.
   expect(long).toBeLessThan(short * 4 + 50);
   expect(longest).toBeLessThan(short * 4 + 500);

@@ -133,14 +133,18 @@ test.each([
 });
 
 test('W2: a hostile name takes no time', () => {
-  const started = performance.now();
-  for (const name of [
+  const names = [
     "'s ".repeat(66),
     'notetaker '.repeat(20),
     '('.repeat(200),
     'otter '.repeat(33),
     'x'.repeat(1_000_000),
-  ])
-    isMachineName(name);
-  expect(performance.now() - started).toBeLessThan(50);
+  ];
+  // The least of five: others work on the machine.
+  const times = Array.from({ length: 5 }, () => {
+    const start = process.cpuUsage();
+    names.forEach(isMachineName);
+    return process.cpuUsage(start).user / 1000;
+  });
+  expect(Math.min(...times)).toBeLessThan(50);
 });

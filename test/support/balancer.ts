@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** How often each process is asked whether it is ready. */
 const LOOK_MS = 100;
+const KEEP_ALIVE_MS = 600_000;
 
 export interface Balancer {
   url: string;
@@ -39,6 +40,8 @@ export async function startBalancer(): Promise<Balancer> {
     });
     incoming.pipe(passed);
   }).listen(0, '127.0.0.1');
+  // A connection that is closed for idleness while a request is on its way loses it: on a busy machine that takes a while.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await once(server, 'listening');
 
   const stopped = new AbortController();

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 type Query = (this: unknown, ...args: unknown[]) => unknown;
 
-/** What a piece of work sent to PostgreSQL: each statement by its name, or by how it begins. */
+/** What a piece of work sent to PostgreSQL: each statement by its name, or as it is. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const prototype = pg.Client.prototype as unknown as { query: Query };
@@ -20,7 +20,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
 }
 
 function nameOf(sent: unknown): string {
-  if (typeof sent === 'string') return sent.trim().slice(0, 60);
+  if (typeof sent === 'string') return sent;
   const { name, text } = sent as { name?: string; text?: string };
-  return name ?? (text ?? '').trim().slice(0, 60);
+  return name ?? text ?? '';
 }

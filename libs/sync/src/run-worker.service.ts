@@ -8,9 +8,10 @@ import { PASS_QUEUE, type PassJob, RUN_QUEUE, type RunJob, RunQueues } from './r
 
 /**
  * Passes at once in one process, of one team one. A pass waits for its org most of the time, and an org that does not answer
- * keeps a place until the call is given up: there are more places than the work alone would want (Y7).
+ * keeps a place until the call is given up: there are many more places than the work alone would want (Y7). An idle one costs
+ * nothing (`IdleWorkers`).
  */
-const PASSES = { concurrency: 12, perGroup: 1 };
+const PASSES = { concurrency: 32, perGroup: 1 };
 /** Single runs at once in one process; of one team one at a time in all processes: other teams find room (Y7). */
 const RUNS = { concurrency: 3, perGroupOfAll: 1 };
 

@@ -2,6 +2,7 @@ import { type Db, execute, Jobs, many, Metrics, type Role, transaction, unprepar
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { MemoryLog, testConfig } from '../../support/platform.js';
 import { runSource } from '../../support/processes.js';
+import { statementsOf } from '../../support/statements.js';
 import { waitFor } from '../../support/wait-for.js';
 
 describe('Jobs', () => {
@@ -120,6 +121,45 @@ describe('Jobs', () => {
     await waitFor(() => done.length === 20);
     // A poll is two seconds: nineteen of them between the jobs would take thirty-eight.
     expect((done.at(-1) ?? Infinity) - (done[0] ?? 0)).toBeLessThan(15_000);
+  });
+
+  it('looks for a job a few times, however many workers there are for it', async () => {
+    const jobs = start();
+    let done = 0;
+    const work = (): Promise<void> => {
+      done += 1;
+      return Promise.resolve();
+    };
+    await jobs.work('looked-for', work, { concurrency: 20 });
+    await jobs.enqueue('looked-for', {});
+    await waitFor(() => done === 1);
+    const sent = await statementsOf(async () => {
+      await jobs.enqueue('looked-for', {});
+      await waitFor(async () => (await states('looked-for')).every((state) => state === 'completed') && done === 2);
+    });
+    const looks = sent.filter((text) => text.includes('SKIP LOCKED'));
+    expect(looks.length).toBeGreaterThan(0);
+    // One for the notice, one for what else may be there, one behind the job, and polls of a slow machine.
+    expect(looks.length).toBeLessThan(10);
+  });
+
+  it('has as many jobs at work as there are workers, when many can begin at the same moment', async () => {
+    const jobs = start();
+    const startAfter = new Date(Date.now() + 500);
+    let atWork = 0;
+    const release = Promise.withResolvers<undefined>();
+    const work = async (): Promise<void> => {
+      atWork += 1;
+      await release.promise;
+    };
+    await jobs.work('together', work, { concurrency: 6 });
+    for (let n = 0; n < 3; n += 1) await jobs.enqueue('together', {}, { startAfter });
+    await transaction(db, async (trx) => {
+      for (let n = 0; n < 3; n += 1) await jobs.enqueue('together', {}, { db: trx });
+    });
+    await waitFor(() => atWork === 6);
+    release.resolve(undefined);
+    await waitFor(async () => (await states('together')).every((state) => state === 'completed'));
   });
 
   it('lets other groups go before the further jobs of one whose jobs are at work (Y7)', async () => {

@@ -5,6 +5,8 @@ import { type Db, execute, many, statement, withClient } from '../database/query
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
+import { Listening } from '../database/listening.js';
+import { IdleWorkers, QUEUE_CHANNEL, QUEUE_SCHEMA } from './idle-workers.js';
 import { pooledQueueDatabase, QUEUE_APPLICATION, type QueueDatabase } from './queue-database.js';
 
 /** A worker that shows no sign of life for so long has died; its job goes to another. */
@@ -13,7 +15,11 @@ const SUPERVISE_SECONDS = 5;
 /** pg-boss ends a job that runs longer; below a day is all it takes. */
 const LONGEST_JOB_SECONDS = 23 * 3600;
 /** LISTEN wakes a worker at once. This is for what nobody announces: jobs whose time has come, and retries. */
-const POLL_SECONDS = 2;
+const POLL_MS = 2_000;
+/** Each worker by itself: it is woken when there is something to look for. */
+const POLL_BY_ITSELF_SECONDS = 60;
+/** Jobs that have ended are of no use to anybody, and are counted every few seconds. */
+const KEEP_ENDED_SECONDS = 3600;
 const STOP_TIMEOUT_MS = 25_000;
 const RETRY_LIMIT = 5;
 /** The most that the queue opens for itself, besides the one that listens. */
@@ -96,6 +102,11 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly pooled: QueueDatabase | undefined;
   private readonly stopping = new AbortController();
   private readonly queues = new Map<string, Promise<void>>();
+  /** Queues that this process takes jobs of. */
+  private readonly worked = new Set<string>();
+  private readonly workers: IdleWorkers;
+  private readonly wakeCalls: Listening;
+  private polling: NodeJS.Timeout | undefined;
   private readonly outcomes: ReturnType<Metrics['counter']>;
   private readonly durations: ReturnType<Metrics['histogram']>;
   private started: Promise<void> | undefined;
@@ -126,13 +137,24 @@ export class Jobs implements BeforeApplicationShutdown {
       ...(this.pooled === undefined ? { connectionString: config.databaseUrl ?? '' } : { db: this.pooled }),
       application_name: QUEUE_APPLICATION,
       max: CONNECTIONS,
-      schema: 'pgboss',
+      schema: QUEUE_SCHEMA,
       migrate: false,
       schedule: false,
       supervise: this.isWorker,
       superviseIntervalSeconds: SUPERVISE_SECONDS,
       monitorIntervalSeconds: SUPERVISE_SECONDS,
-      useListenNotify: this.isWorker,
+      // It would wake every worker of a queue for each job: see IdleWorkers.
+      useListenNotify: false,
+    });
+    this.workers = new IdleWorkers(this.boss);
+    this.wakeCalls = new Listening({
+      databaseUrl: config.sessionUrl ?? '',
+      channel: QUEUE_CHANNEL,
+      applicationName: QUEUE_APPLICATION,
+      onNotice: (queue) => {
+        this.wake(queue);
+      },
+      onFailure,
     });
     this.boss.on('error', onFailure);
     this.boss.on('warning', (warning) => {
@@ -180,34 +202,38 @@ export class Jobs implements BeforeApplicationShutdown {
   async work<Data extends object>(queue: string, handler: JobHandler<Data>, options: WorkOptions = {}): Promise<void> {
     if (!this.isWorker) return;
     await this.ensureQueue(queue);
-    await this.boss.updateQueue(queue, { retryLimit: options.retryLimit ?? RETRY_LIMIT });
+    await this.boss.updateQueue(queue, {
+      retryLimit: options.retryLimit ?? RETRY_LIMIT,
+      deleteAfterSeconds: KEEP_ENDED_SECONDS,
+    });
     const settings = {
       localConcurrency: options.concurrency ?? 1,
-      pollingIntervalSeconds: POLL_SECONDS,
-      notifyPollingIntervalSeconds: POLL_SECONDS,
+      pollingIntervalSeconds: POLL_BY_ITSELF_SECONDS,
       heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
       ...(options.perGroup === undefined ? {} : { localGroupConcurrency: options.perGroup }),
       ...(options.perGroupOfAll === undefined ? {} : { groupConcurrency: options.perGroupOfAll }),
     };
     await this.boss.work<Data>(queue, settings, async ([job]) => {
       if (job === undefined) return;
+      this.wake(queue);
       try {
         await this.run(queue, job, handler);
       } finally {
-        this.lookAgain(queue);
+        // A process that stops looks no more, or it would take the job that it has just handed back.
+        if (!this.stopping.signal.aborted) this.workers.lookAgain(queue);
       }
     });
+    this.worked.add(queue);
+    this.wakeCalls.start();
+    this.polling ??= setInterval(() => {
+      this.wake(undefined);
+    }, POLL_MS).unref();
   }
 
-  /**
-   * Several notices during one job wake its worker once: it looks again until the queue is empty. A process that stops
-   * looks no more, or it would take the job that it has just handed back.
-   */
-  private lookAgain(queue: string): void {
+  /** Somebody looks for jobs of the queue, or of each. */
+  private wake(queue: string | undefined): void {
     if (this.stopping.signal.aborted) return;
-    for (const worker of this.boss.getWipData()) {
-      if (worker.name === queue && worker.count > 0) this.boss.notifyWorker(worker.id);
-    }
+    for (const each of queue === undefined ? this.worked : [queue]) this.workers.wakeOne(each);
   }
 
   /** Takes no more jobs from now on; those at work come to a safe point and are handed back. */
@@ -219,6 +245,8 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Takes no more jobs; those at work finish, or are handed back. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
+    clearInterval(this.polling);
+    await this.wakeCalls.stop();
     if (this.started === undefined) return;
     await this.started.catch(() => undefined);
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
@@ -277,7 +305,7 @@ export class Jobs implements BeforeApplicationShutdown {
         retryDelayMax: 60,
         expireInSeconds: LONGEST_JOB_SECONDS,
         heartbeatSeconds: HEARTBEAT_SECONDS,
-        deleteAfterSeconds: 24 * 3600,
+        deleteAfterSeconds: KEEP_ENDED_SECONDS,
       });
       this.queues.set(queue, made);
     }

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { Db as BossDatabase } from 'pg-boss';
 import type { Config } from '../config/config.js';
-import { Listening } from '../database/listening.js';
 
 export const QUEUE_APPLICATION = 'related-records-jobs';
 
@@ -9,12 +8,9 @@ export interface QueueDatabase extends BossDatabase {
   end(): Promise<void>;
 }
 
-/**
- * What pg-boss works with where a pooler lends sessions: its statements go through the pooler, and it listens past it. Its
- * own connections would do both at one address.
- */
+/** What pg-boss works with where a pooler lends sessions. */
 export function pooledQueueDatabase(
-  { databaseUrl, sessionUrl = '' }: Config,
+  { databaseUrl }: Config,
   max: number,
   onFailure: (error: Error) => void,
 ): QueueDatabase {
@@ -22,20 +18,6 @@ export function pooledQueueDatabase(
   pool.on('error', onFailure);
   return {
     executeSql: (text, values) => pool.query(text, values),
-    listen: (channel, onNotification, onReconnect) => {
-      const listening = new Listening({
-        databaseUrl: sessionUrl,
-        channel,
-        applicationName: QUEUE_APPLICATION,
-        onFailure,
-        onNotice: (payload) => {
-          if (payload === undefined) onReconnect();
-          else onNotification(payload);
-        },
-      });
-      listening.start();
-      return Promise.resolve({ close: () => listening.stop() });
-    },
     end: () => pool.end(),
   };
 }

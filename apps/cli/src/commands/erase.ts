@@ -5,9 +5,8 @@ import { audit, Teams } from '#access';
 import { ErasedRecordings, PersonErasures, readPerson } from '#erasure';
 import { AppError, Clock, DB, type Db, transaction } from '#platform';
 import { allPages } from '../all-pages.js';
-import { readErasureList, type ToErase } from '../erasure-list.js';
+import { readErasureList, recordingLine, type ToErase } from '../erasure-list.js';
 import { byOperator } from '../operator.js';
-import { escaped } from '../output.js';
 import { onServices } from '../run-command.js';
 
 interface EraseOptions {
@@ -123,7 +122,7 @@ export function addErasedCommand(program: Command): void {
     const persons = await app.get(PersonErasures).list(teamId);
     const lines = [
       ...persons.map(({ id, requestedAt }) => `# person: erasure ${id} of ${requestedAt.toISOString()}, whom you know`),
-      ...recordings.map(({ id }) => `recording ${escaped(id)}`),
+      ...recordings.map(({ id }) => recordingLine(id)),
     ];
     out.result({ recordings, persons }, lines.join('\n'));
     return 0;

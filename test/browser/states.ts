@@ -28,6 +28,11 @@ async function changeFreeMail(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Preview and save' }).click();
 }
 
+const ping = (endpoint: RegExp) => async (page: Page) => {
+  await page.getByRole('link', { name: endpoint }).click();
+  await page.getByRole('button', { name: 'Send ping' }).click();
+};
+
 async function removeStage(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Remove / })
@@ -124,9 +129,11 @@ export const STATES: readonly PageState[] = [
   {
     name: 'webhook',
     path: '/webhooks',
-    act: async (page) => page.getByRole('table').getByRole('link').first().click(),
+    act: async (page) => page.getByRole('link', { name: /hooks$/ }).click(),
     shows: 'webhook.ping',
   },
+  { name: 'webhook-ping', path: '/webhooks', act: ping(/hooks$/), shows: 'It answered 204.' },
+  { name: 'webhook-ping-failed', path: '/webhooks', act: ping(/broken$/), shows: 'That did not work' },
   { name: 'audit', path: '/audit', shows: 'Field Mapping: save' },
   { name: 'audit-none', path: '/audit?actor=nobody-of-that-name', shows: 'No entry fits' },
 ];

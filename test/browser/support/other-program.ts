@@ -13,12 +13,12 @@ export interface OtherProgram {
 const policyFor = (service: string): string =>
   `default-src 'none'; script-src ${service}; connect-src ${service}; frame-src ${service}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
 
-/** Takes webhooks, and has a page under a strict policy: `/page`. */
+/** Takes webhooks, but for those at `/broken`, and has a page under a strict policy: `/page`. */
 export async function startOtherProgram(): Promise<OtherProgram> {
   let page = { policy: '', html: '' };
   const server = createServer(({ url }, response) => {
     if (url !== '/page') {
-      response.writeHead(204).end();
+      response.writeHead(url === '/broken' ? 500 : 204).end();
       return;
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.policy });

@@ -77,6 +77,11 @@ async function setUp({ api, app, org, ready, other }: Pick<ConsoleRig, 'api' | '
   const webhook = { url: `${other.url}/hooks`, events: ['recording.linked'], description: 'Our own CRM' };
   const { id } = (await api('POST', '/v1/webhooks', webhook)).body as { id: string };
   await api('POST', `/v1/webhooks/${id}/ping`);
+  await api('POST', '/v1/webhooks', {
+    ...webhook,
+    url: `${other.url}/broken`,
+    description: 'A program that is broken',
+  });
   for (const { externalId, body } of await prepareSamples(new Api(app.url, ready.adminKey), new Date())) {
     await api('PUT', `/v1/recordings/${externalId}`, body);
   }

@@ -391,6 +391,7 @@ create table mirror.object_states (
   last_complete_run_started_at timestamp with time zone,
   stale_targets text[] not null default '{}'::text[],
   derivation_pending boolean not null default false,
+  live_records integer,
   constraint object_states_pkey PRIMARY KEY (team_id, object)
 );
 
@@ -727,6 +728,8 @@ CREATE INDEX recordings_account_idx ON linking.recordings USING btree (team_id, 
 
 CREATE INDEX recordings_account_reason_idx ON linking.recordings USING btree (team_id, account_reason, started_at DESC, external_id) WHERE (account_reason IS NOT NULL);
 
+CREATE INDEX recordings_by_day_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id) INCLUDE (decided_at, person_state, account_state, opportunity_state);
+
 CREATE INDEX recordings_opportunity_idx ON linking.recordings USING btree (team_id, opportunity_crm_id, started_at DESC, external_id) WHERE (opportunity_crm_id IS NOT NULL);
 
 CREATE INDEX recordings_opportunity_reason_idx ON linking.recordings USING btree (team_id, opportunity_reason, started_at DESC, external_id) WHERE (opportunity_reason IS NOT NULL);
@@ -736,8 +739,6 @@ CREATE INDEX recordings_pending_idx ON linking.recordings USING btree (team_id, 
 CREATE INDEX recordings_person_idx ON linking.recordings USING btree (team_id, person_crm_id, started_at DESC, external_id) WHERE (person_crm_id IS NOT NULL);
 
 CREATE INDEX recordings_person_reason_idx ON linking.recordings USING btree (team_id, person_reason, started_at DESC, external_id) WHERE (person_reason IS NOT NULL);
-
-CREATE INDEX recordings_started_idx ON linking.recordings USING btree (team_id, started_at DESC, external_id);
 
 CREATE INDEX recordings_text_trigrams ON linking.recordings USING gin (team_id, lower(((((((((COALESCE(title, ''::text) || ' '::text) || external_id) || ' '::text) || COALESCE(person_name, ''::text)) || ' '::text) || COALESCE(account_name, ''::text)) || ' '::text) || COALESCE(opportunity_name, ''::text))) gin_trgm_ops);
 

@@ -1,4 +1,6 @@
 import { defaultSources } from '#field-mapping';
+import { CRM_OBJECTS } from '#identifiers';
+import { objectStates } from '#mirror';
 import { type Db, execute, one, unprepared, withClient } from '#platform';
 import { fillTable } from './fill-table.js';
 import { INTERNAL_DOMAIN, type Population, populationOf, USERS } from './link-population.js';
@@ -65,9 +67,12 @@ async function configure(db: Db, teamId: string): Promise<void> {
   const run = (sql: string, ...values: unknown[]): Promise<number> => execute(db, unprepared(sql), [teamId, ...values]);
   await run(`insert into mirror.orgs (team_id, org_id, org_name, instance_url, is_sandbox, is_connected, pinned_at)
     values ($1, '00D000000000001AAA', 'Benchmark', 'https://bench.my.salesforce.com', false, true, now())`);
-  await run(`insert into mirror.object_states (team_id, object, watermark, first_completed_at, last_complete_run_started_at)
+  await run(
+    `insert into mirror.object_states (team_id, object, watermark, first_completed_at, last_complete_run_started_at)
     select $1, o, now(), now(), now()
-    from unnest(array['Account', 'Contact', 'Lead', 'Opportunity', 'OpportunityContactRole', 'User']) o`);
+    from unnest($2::text[]) o`,
+    CRM_OBJECTS,
+  );
   await run(
     `insert into field_mapping.mappings (team_id, object, version, sources, saved_at) values ($1, 'Opportunity', 1, $2, now())`,
     JSON.stringify(SOURCES),
@@ -98,6 +103,7 @@ export async function seedMirror(
     onTable(table);
     await fillTable(db, table, insert, [teamId]);
   }
+  for (const object of CRM_OBJECTS) await objectStates.countLive(db, teamId, object);
   onTable('vacuum');
   // What an autovacuum and the next checkpoint would do in the middle of a measurement.
   await withClient(db, async (client) => {

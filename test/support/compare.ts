@@ -24,7 +24,7 @@ type Row = Readonly<Record<string, unknown>>;
 /**
  * Where the mirror is not what the org is, one line each; empty when they are equal. Held against each other: every
  * mapped value and system field of every record, live or in the recycle bin; deletions, merges, conversions; records the
- * org no longer knows; and what the mirror derives. A stale field (Y3) is left out: its values are old by law.
+ * org no longer knows; how many are live; and what the mirror derives. A stale field (Y3) is left out: its values are old by law.
  */
 export async function differences(compared: Compared, options: CompareOptions = {}): Promise<string[]> {
   const found: string[] = [];
@@ -44,7 +44,7 @@ async function compareObject(
   const rows = await many<Row>(db, unprepared(`select * from mirror.${table} where team_id = $1`), [teamId]);
   const byId = new Map(rows.map((row) => [String(row['crm_id']), row]));
   const expectations = await expectationsOf(db, teamId, object);
-  const { watermark } = await objectStates.get(db, teamId, object);
+  const { watermark, liveRecords } = await objectStates.get(db, teamId, object);
   const limit = options.belowWatermark === true ? (watermark?.getTime() ?? -Infinity) : Infinity;
   const found: string[] = [];
   for (const record of org.control.records.list(object, { limit: Infinity })) {
@@ -58,6 +58,9 @@ async function compareObject(
     if (row['is_deleted'] !== true && options.except?.has(id) !== true)
       found.push(`${object} ${id}: gone from the org, live here`);
   }
+  const live = rows.filter((row) => row['is_deleted'] !== true).length;
+  if ((liveRecords ?? live) !== live)
+    found.push(`${object}: ${live} records are live here, counted were ${liveRecords}`);
   return found;
 }
 

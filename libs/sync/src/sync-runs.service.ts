@@ -142,6 +142,7 @@ export class SyncRuns {
     return transaction(trx, async (inside) => {
       const row = await runs.cancel(inside, teamId, id, this.clock.now());
       if (row === undefined) throw new AppError('CONFLICT', 'The run has ended; it cannot be cancelled.');
+      await objectStates.forgetLive(inside, teamId, row.object);
       await deletions.move(inside, { teamId, runId: id }, { from: 'pending', to: 'dropped' });
       await this.queues.withdraw(teamId, row, inside);
       this.abortJobOf(inside, row);
@@ -180,6 +181,7 @@ export class SyncRuns {
     return transaction(trx, async (inside) => {
       const found = await deletions.ofRun(inside, teamId, id, 'pending');
       const deleted = await mirrorDeletions.markFound(inside, teamId, object, { found, deleted: true });
+      await objectStates.countLive(inside, teamId, object);
       const withheld = await countWithheld(inside, teamId, object);
       const { staleTargets } = await objectStates.get(inside, teamId, object);
       const isWhole = outcome({ withheld, staleTargets: staleTargets.length, pendingDeletions: 0 }) === 'succeed';
@@ -198,6 +200,7 @@ export class SyncRuns {
       const found = await deletions.ofRun(inside, teamId, id, 'applied');
       if (found.length === 0) throw new AppError('CONFLICT', 'The run deleted nothing that could be taken back.');
       await mirrorDeletions.markFound(inside, teamId, run.object, { found, deleted: false });
+      await objectStates.countLive(inside, teamId, run.object);
       await deletions.move(inside, { teamId, runId: id }, { from: 'applied', to: 'undone' });
       return this.published(inside, teamId, run);
     });

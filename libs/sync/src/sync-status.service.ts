@@ -18,7 +18,7 @@ export interface ObjectStatus {
   underWay: SyncRun | null;
   /** Now less the start of the last complete pass (Y6); null before the first. */
   syncAgeSeconds: number | null;
-  isFirstDone: boolean;
+  /** Live ones, as of the last run that ended. */
   records: number;
   withheld: number;
   nextAt: Date | null;
@@ -63,12 +63,17 @@ export class SyncStatus {
           lastEnded: of(ended, object),
           underWay: of(underWay, object),
           syncAgeSeconds: since === null ? null : Math.round((now.getTime() - since.getTime()) / 1000),
-          isFirstDone: known?.firstCompletedAt != null,
-          records: await counts.live(this.db, teamId, object),
+          records: known?.liveRecords ?? (await counts.live(this.db, teamId, object)),
           withheld: await countWithheld(this.db, teamId, object),
           nextAt: isScheduled(object) ? later(due.find((each) => each.object === object)?.at ?? null, now) : null,
         };
       }),
     );
+  }
+
+  /** Whether every object was read whole once. */
+  async isFirstDone(teamId: string): Promise<boolean> {
+    const states = await objectStates.list(this.db, teamId);
+    return CRM_OBJECTS.every((object) => objectStates.ofObject(states, object).firstCompletedAt !== null);
   }
 }

@@ -45,6 +45,24 @@ describe('an incremental run', () => {
     expect(rows.find(({ crm_id }) => crm_id === deleted)).toMatchObject({ is_deleted: false });
   });
 
+  it('leaves how many records are live, unless it ends otherwise than well', async () => {
+    const { records } = harness.org.control;
+    const counted = async (): Promise<unknown> =>
+      (await objectStates.get(harness.db, harness.teamId, 'Opportunity')).liveRecords;
+    const live = records.list('Opportunity', { matching: ({ isDeleted }) => !isDeleted, limit: Infinity }).length;
+    expect(await counted()).toBe(live);
+    const [waiting] = await harness.runs.request(harness.teamId, { object: 'Opportunity', mode: 'full' });
+    await harness.runs.cancel(harness.teamId, waiting!.id);
+    expect(await counted()).toBeNull();
+    records.delete('Opportunity', someId('Opportunity', 2));
+    await harness.run('Opportunity');
+    expect(await counted()).toBe(live - 1);
+    harness.org.control.faults.add({ times: 0, effect: { type: 'status', status: 500 } });
+    expect(await harness.run('Opportunity')).toMatchObject({ state: 'failed' });
+    harness.org.control.faults.clear();
+    expect(await counted()).toBeNull();
+  });
+
   it('finds a purge by the delete log, and does not take it for one when the record came back', async () => {
     const { records, clock } = harness.org.control;
     const [purged, back] = [someId('Contact', 0), someId('Contact', 1)];

@@ -1,4 +1,5 @@
 import { defaultSources, settings } from '#field-mapping';
+import { objectStates } from '#mirror';
 import { many, unprepared } from '#platform';
 import { expectMirrorEqualsOrg } from '../../support/mirror.js';
 import { saveMapping, startTeamHarness, type TeamHarness } from '../../support/teams.js';
@@ -69,8 +70,11 @@ it('waits for approval before it deletes much, and can be taken back (Y4)', asyn
   expect(await harness.runs.pendingDeletions(harness.teamId, run.id, 3)).toMatchObject({ count: 0, crmIds: [] });
   await expect(harness.runs.approve(harness.teamId, run.id)).rejects.toMatchObject({ code: 'CONFLICT' });
 
+  const { liveRecords } = await objectStates.get(harness.db, harness.teamId, 'Lead');
   await harness.runs.undo(harness.teamId, run.id);
   expect(await deletedHere(gone)).toBe(0);
+  const live = { liveRecords: (liveRecords ?? 0) + gone.length };
+  expect(await objectStates.get(harness.db, harness.teamId, 'Lead')).toMatchObject(live);
   await expect(harness.runs.undo(harness.teamId, run.id)).rejects.toMatchObject({ code: 'CONFLICT' });
 
   // What an admin took back is never deleted unasked.

@@ -25,7 +25,6 @@ const account: ObjectStatus = {
   lastEnded: run('succeeded'),
   underWay: null,
   syncAgeSeconds: 60,
-  isFirstDone: true,
   records: 3,
   withheld: 0,
   nextAt: null,

@@ -74,9 +74,9 @@ export class OverviewService {
   }
 
   async setup(teamId: string): Promise<SetupView> {
-    const [connection, objects, hasRecording, mapping, { values }, { saved, proposed }, users] = await Promise.all([
+    const [connection, firstSync, hasRecording, mapping, { values }, { saved, proposed }, users] = await Promise.all([
       this.connections.view(teamId),
-      this.status.objects(teamId),
+      this.status.isFirstDone(teamId),
       this.summary.hasAny(teamId),
       mappings.latest(this.db, teamId, 'Opportunity'),
       stages.latest(this.db, teamId),
@@ -89,7 +89,7 @@ export class OverviewService {
       internalDomains: saved !== null,
       stages: values.length > 0,
       mapping: mapping !== undefined,
-      firstSync: objects.every(({ isFirstDone }) => isFirstDone),
+      firstSync,
       firstRecording: hasRecording,
     };
     const steps = setupSteps(done, proposed);

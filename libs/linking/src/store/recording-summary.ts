@@ -17,19 +17,23 @@ const LINKED_SLOTS = ['person', 'account', 'opportunity']
 
 const DAYS = statement(
   'linking.recordings_by_day',
-  `select to_char(d.day, 'YYYY-MM-DD') as date,
-     count(*) filter (where not r.is_pending and r.linked = 3)::integer as linked,
-     count(*) filter (where not r.is_pending and r.linked in (1, 2))::integer as partly,
-     count(*) filter (where not r.is_pending and r.linked = 0)::integer as empty,
-     count(*) filter (where r.is_pending)::integer as pending
+  `select to_char(d.day, 'YYYY-MM-DD') as date, coalesce(r.linked, 0) as linked, coalesce(r.partly, 0) as partly,
+     coalesce(r.empty, 0) as empty, coalesce(r.pending, 0) as pending
    from generate_series($2::date, $3::date, interval '1 day') as d (day)
    left join (
-     select (started_at at time zone 'UTC')::date as day, ${LINKED_SLOTS} as linked, decided_at is null as is_pending
-     from linking.recordings
-     where team_id = $1 and started_at >= $2::date::timestamp at time zone 'UTC'
-       and started_at < ($3::date + 1)::timestamp at time zone 'UTC'
+     select s.day, count(*) filter (where not s.is_pending and s.linked = 3)::integer as linked,
+       count(*) filter (where not s.is_pending and s.linked in (1, 2))::integer as partly,
+       count(*) filter (where not s.is_pending and s.linked = 0)::integer as empty,
+       count(*) filter (where s.is_pending)::integer as pending
+     from (
+       select (started_at at time zone 'UTC')::date as day, ${LINKED_SLOTS} as linked, decided_at is null as is_pending
+       from linking.recordings
+       where team_id = $1 and started_at >= $2::date::timestamp at time zone 'UTC'
+         and started_at < ($3::date + 1)::timestamp at time zone 'UTC'
+     ) s
+     group by s.day
    ) r on r.day = d.day
-   group by d.day order by d.day`,
+   order by d.day`,
 );
 
 /** One row a day from `from` to `to`, both as YYYY-MM-DD, days without recordings included. */

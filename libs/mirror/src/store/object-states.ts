@@ -1,5 +1,6 @@
-import { type Db, execute, many, maybeOne, statement } from '#platform';
+import { type Db, execute, many, maybeOne, statement, unprepared } from '#platform';
 import { type CrmObject } from '#identifiers';
+import { MIRROR_TABLES } from '../domain/objects.js';
 
 /** How far an object is proven complete. */
 export interface ObjectState {
@@ -9,10 +10,13 @@ export interface ObjectState {
   firstCompletedAt: Date | null;
   lastCompleteRunStartedAt: Date | null;
   staleTargets: string[];
+  /** Live records when a run last ended that changed some; null where they were not counted since. */
+  liveRecords: number | null;
 }
 
 const COLUMNS = `object, watermark, first_completed_at as "firstCompletedAt",
-  last_complete_run_started_at as "lastCompleteRunStartedAt", stale_targets as "staleTargets"`;
+  last_complete_run_started_at as "lastCompleteRunStartedAt", stale_targets as "staleTargets",
+  live_records as "liveRecords"`;
 
 const GET = statement(
   'mirror.get_object_state',
@@ -29,6 +33,7 @@ const nothingOf = (object: CrmObject): ObjectState => ({
   firstCompletedAt: null,
   lastCompleteRunStartedAt: null,
   staleTargets: [],
+  liveRecords: null,
 });
 
 /** One of those that `list` answers. */
@@ -101,6 +106,24 @@ export interface StaleTargets {
 export async function setStaleTargets(trx: Db, teamId: string, stale: readonly StaleTargets[]): Promise<void> {
   const targets = stale.map((each) => JSON.stringify([...each.targets].sort()));
   await execute(trx, SET_STALE, [teamId, stale.map(({ object }) => object), targets]);
+}
+
+/** Counts the live records anew: they changed, and whoever looks at them counts no table. */
+export async function countLive(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  const sql = `update mirror.object_states set live_records =
+      (select count(*)::integer from mirror.${MIRROR_TABLES[object].table} where team_id = $1 and not is_deleted)
+    where team_id = $1 and object = $2`;
+  await execute(trx, unprepared(sql), [teamId, object]);
+}
+
+const FORGET_LIVE = statement(
+  'mirror.forget_live_records',
+  `update mirror.object_states set live_records = null where team_id = $1 and object = $2 and live_records is not null`,
+);
+
+/** Some may have changed, and nobody counted them. */
+export async function forgetLive(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  await execute(trx, FORGET_LIVE, [teamId, object]);
 }
 
 const LAST_COMPLETE = statement(

@@ -1,3 +1,4 @@
+import { objectStates } from '#mirror';
 import { AppError, databaseFailure, transaction } from '#platform';
 import { resumesAt } from '../domain/budget.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
@@ -35,6 +36,7 @@ export async function endFailed(
   const ended = { error: { code, detail: message }, apiCalls: meter.apiCalls, bytes: meter.bytes };
   if (pausedUntil !== undefined) {
     await end(db, lease, { by: 'pause', ...ended, pausedUntil });
+    await objectStates.forgetLive(db, teamId, object);
     log.warn({ runId, object, code, pausedUntil }, 'sync: paused');
     await events.publish(db, teamId, 'sync.progress', { id: runId, object, mode, state: 'paused', pausedUntil });
     return;
@@ -42,6 +44,7 @@ export async function endFailed(
   log.error({ err: failure, runId, object }, 'sync: failed');
   await transaction(db, async (trx) => {
     await end(trx, lease, { by: 'fail', ...ended, finishedAt: now });
+    await objectStates.forgetLive(trx, teamId, object);
     await crmSyncErrors.recordFailure(trx, teamId, object, { ...ended.error, now });
     await events.publish(trx, teamId, 'sync.failed', { id: runId, object, mode, state: 'failed', error: ended.error });
   });

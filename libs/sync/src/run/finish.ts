@@ -40,6 +40,9 @@ export async function finish(tools: RunTools, trx: Db, teamId: string, ended: re
       needsReconcile: plan.needsReconcile,
     })),
   );
+  for (const { run, checkpoint } of ended) {
+    if (hasChanged(checkpoint)) await objectStates.countLive(trx, teamId, run.object);
+  }
   await recordErrors(trx, teamId, ended, tools.clock.now());
   await endRuns(tools, trx, teamId, ended);
 }
@@ -48,6 +51,9 @@ async function derive({ teamId, object }: Run, trx: Db, { emptied }: Plan): Prom
   if (emptied.length > 0) await columns.emptyColumns(trx, teamId, object, emptied);
   await derivations.derivePending(trx, teamId, object);
 }
+
+const hasChanged = ({ counts: { inserted, updated, deleted } }: Checkpoint): boolean =>
+  inserted + updated + deleted > 0;
 
 const readsRows = ({ steps }: Plan): boolean => steps.some(({ reads }) => reads === 'rows');
 

@@ -8,6 +8,8 @@ const HOURS = 24 * 30;
 const TEAMS_AT_ONCE = 50;
 const OVERDUE_SECONDS = 5;
 const SETTLES_WITHIN_MS = 60_000;
+/** Between two passes of a team (`freshnessGapSeconds`), and a tick. */
+const GAP_MS = 35_000;
 
 // In the order of the indexes that lead with the team, and with ids that sort by their time, as the service makes them:
 // each row goes behind the one before, and not somewhere.
@@ -49,10 +51,14 @@ async function write(db: Db, teams: readonly string[]): Promise<void> {
   await execute(db, unprepared('checkpoint'));
 }
 
-/** What was late for the writing is made up for, and no part of what is measured next. */
+/**
+ * What was late for the writing is made up for, and no part of what is measured next; nor are teams whose next turn comes
+ * within the gap behind a pass that was late.
+ */
 async function settled(db: Db): Promise<void> {
   const overdue = unprepared(`select count(*)::integer as n from sync.schedule
     where next_due_at < now() - ${OVERDUE_SECONDS} * interval '1 second'`);
   const until = Date.now() + SETTLES_WITHIN_MS;
   while (Date.now() < until && (await one<{ n: number }>(db, overdue)).n > 0) await pause(500);
+  await pause(GAP_MS);
 }

@@ -48,10 +48,10 @@ export async function benchTeams({ teams, seconds }: { teams: number; seconds: n
     };
     const quiet = await during('quiet');
     const besideCrowd = await during('beside a crowd', { begin: () => deadEndpointsAndListeners(world) });
-    // Until their jobs are done, and what they brought is merged.
-    const besideLoads = await during('beside first loads', { begin: () => firstLoads(world), atLeast: LOAD_SECONDS });
     await writeHistory(world, made);
     const withHistory = await during('with history');
+    // Last, with the history there: the loads go on behind it. Until their jobs are done, and what they brought is merged.
+    const besideLoads = await during('beside first loads', { begin: () => firstLoads(world), atLeast: LOAD_SECONDS });
     return { teams, seconds, quiet, withHistory, besideLoads, besideCrowd };
   } finally {
     say('over');

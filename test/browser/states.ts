@@ -129,11 +129,11 @@ export const STATES: readonly PageState[] = [
   {
     name: 'webhook',
     path: '/webhooks',
-    act: async (page) => page.getByRole('link', { name: /hooks$/ }).click(),
+    act: async (page) => page.getByRole('link', { name: /\/hooks$/ }).click(),
     shows: 'webhook.ping',
   },
-  { name: 'webhook-ping', path: '/webhooks', act: ping(/hooks$/), shows: 'It answered 204.' },
-  { name: 'webhook-ping-failed', path: '/webhooks', act: ping(/broken$/), shows: 'That did not work' },
+  { name: 'webhook-ping', path: '/webhooks', act: ping(/\/hooks$/), shows: 'It answered 204.' },
+  { name: 'webhook-ping-failed', path: '/webhooks', act: ping(/\/broken$/), shows: 'That did not work' },
   { name: 'audit', path: '/audit', shows: 'Field Mapping: save' },
   { name: 'audit-none', path: '/audit?actor=nobody-of-that-name', shows: 'No entry fits' },
 ];

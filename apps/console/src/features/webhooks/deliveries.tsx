@@ -50,8 +50,9 @@ export function Deliveries({ webhookId }: { webhookId: string }): ReactElement {
 }
 
 function answerOf({ lastStatus, lastError, attempts }: Delivery): string {
-  if (lastStatus !== null) return `${String(lastStatus)}${lastError === null ? '' : `: ${lastError}`}`;
-  return lastError ?? (attempts === 0 ? '–' : 'none');
+  if (lastError !== null) return lastError;
+  if (lastStatus !== null) return String(lastStatus);
+  return attempts === 0 ? '–' : 'none';
 }
 
 function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Delivery }): ReactElement {

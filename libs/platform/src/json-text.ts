@@ -40,8 +40,8 @@ class Pieces {
     this.text = '';
   }
 
-  whole(): string | Buffer {
-    return this.bytes.length === 0 ? this.text : Buffer.concat([...this.bytes, Buffer.from(this.text)]);
+  all(): string | readonly Buffer[] {
+    return this.bytes.length === 0 ? this.text : [...this.bytes, Buffer.from(this.text)];
   }
 }
 
@@ -67,12 +67,18 @@ function* writeBranch(value: object, pieces: Pieces): Steps<void> {
 
 /**
  * What `JSON.stringify` makes of the value, in steps: of a long list, or of one of large things, it would hold everybody
- * else up. Long text comes as bytes in UTF-8. Undefined where it makes nothing.
+ * else up. Long text comes as bytes in UTF-8, in pieces. Undefined where it makes nothing.
  */
-export function* jsonText(value: unknown): Steps<string | Buffer | undefined> {
+export function* jsonPieces(value: unknown): Steps<string | readonly Buffer[] | undefined> {
   yield;
   if (!isBranch(value) || isShort(value)) return JSON.stringify(value);
   const pieces = new Pieces();
   yield* writeBranch(value, pieces);
-  return pieces.whole();
+  return pieces.all();
+}
+
+/** The same, long text as one piece. */
+export function* jsonText(value: unknown): Steps<string | Buffer | undefined> {
+  const text = yield* jsonPieces(value);
+  return typeof text === 'object' ? Buffer.concat(text) : text;
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { Arrival } from './arrival.js';
+import { send } from './long-query.js';
 import { hasLentSession } from './shared-session.js';
 import { sharesLimit, underLimit } from './time-limits.js';
 
@@ -75,7 +76,7 @@ async function run<Row extends QueryResultRow>(
     // A statement prepared by name stays in its session.
     const prepared = name === undefined || hasLentSession(client) ? {} : { name };
     return underLimit(client, db.isTransaction === true ? db : undefined, () =>
-      client.query<Row>({ ...prepared, text, values: [...values], types }),
+      send<Row>(client, { ...prepared, text, values: [...values], types }),
     );
   });
   await types.complete(result.rows);

@@ -129,6 +129,16 @@ describe('migrate', () => {
     ).toEqual([{ v: true }]);
   });
 
+  it('of several at once one builds it, and no other stands in its way', async () => {
+    write('0001-a.sql', 'create table t (n int); insert into t select generate_series(1, 200000);');
+    write('0002-b.sql', '-- outside-transaction\n-- Why.\ncreate index concurrently t_n_idx on t (n);\n');
+    const applied = await Promise.all(Array.from({ length: 5 }, run));
+    expect(applied.filter(({ length }) => length > 0)).toEqual([['0001-a.sql', '0002-b.sql']]);
+    expect(
+      await many(db, unprepared(`select indisvalid as v from pg_index where indexrelid = 't_n_idx'::regclass`)),
+    ).toEqual([{ v: true }]);
+  });
+
   it('refuses a database that a newer version migrated', async () => {
     write('0001-a.sql', 'create table t (n int);');
     write('0002-b.sql', 'create table u (n int);');

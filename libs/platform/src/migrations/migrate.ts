@@ -26,7 +26,9 @@ const CONNECT_TIMEOUT_MS = 15_000;
 /** A file that gets no lock is tried again so often, in between which everybody else goes on. */
 const LOCK_ATTEMPTS = 60;
 const LOCK_PAUSE_MS = 1_000;
-const LOCK_NOT_AVAILABLE = '55P03';
+const [LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED] = ['55P03', '40P01'];
+/** How often who waits looks whether it is its turn. */
+const TURN_PAUSE_MS = 200;
 
 /**
  * Brings the database at `databaseUrl` to this version, file by file, each in a transaction, gives the service's role its
@@ -43,7 +45,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   try {
     await client.connect();
     await checkSuitable(client);
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await becomeTheOnlyOne(client);
     await client.query(`
       create schema if not exists platform;
       create table if not exists platform.migrations (
@@ -61,6 +63,16 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/**
+ * A statement that waited for the lock would keep a snapshot, and an index that the first process builds concurrently waits
+ * for every snapshot: both would wait for each other.
+ */
+async function becomeTheOnlyOne(client: ClientBase): Promise<void> {
+  const isMine = async (): Promise<boolean> =>
+    (await client.query<{ is: boolean }>('select pg_try_advisory_lock($1) as is', [LOCK])).rows[0]?.is === true;
+  while (!(await isMine())) await delay(TURN_PAUSE_MS);
 }
 
 export interface AppliedMigration {
@@ -119,7 +131,8 @@ async function applyWhenUnlocked(client: ClientBase, file: MigrationFile, lockTi
       break;
     } catch (error) {
       const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
-      if (code !== LOCK_NOT_AVAILABLE || attempt === LOCK_ATTEMPTS) throw error;
+      const isPassing = code === LOCK_NOT_AVAILABLE || code === DEADLOCK_DETECTED;
+      if (!isPassing || attempt === LOCK_ATTEMPTS) throw error;
       await delay(Math.min(LOCK_PAUSE_MS, lockTimeoutMs));
     }
   }
@@ -136,6 +149,8 @@ async function apply(client: ClientBase, { name, sql, checksum, header }: Migrat
     ]);
   try {
     if (isOutsideTransaction) {
+      // What it waits for is that others end, and nobody waits behind it.
+      await client.query('set lock_timeout = 0');
       for (const statement of sql.split(/;\s*$/m)) if (/^(?!--)\s*\S/m.test(statement)) await client.query(statement);
       await record();
       return;

@@ -22,8 +22,12 @@ function outcomeOf(parse: () => unknown): Outcome {
   }
 }
 
-/** What JSON.parse and we make of it; of objects also the order of their members. */
+/**
+ * What JSON.parse and we make of it; of objects also the order of their members. Without a lone backslash: once V8 has seen a
+ * member of that name, its JSON.parse takes names like `"` and line feed for it (Node 24.21, not 20.20).
+ */
 function bothOf(text: string, piece: number): readonly [theirs: Outcome, ours: Outcome] {
+  fc.pre(!text.includes(JSON.stringify('\\')));
   return [outcomeOf(() => JSON.parse(text) as unknown), outcomeOf(() => atOnce(jsonValue(text, piece)))];
 }
 

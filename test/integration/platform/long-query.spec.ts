@@ -29,7 +29,7 @@ async function echo(db: Db, sql = unprepared(ECHO)): Promise<Echo> {
 
 const WHOLE = { a: JSON.stringify(LONG), b: LONG, c: 7, d: null, e: AT, f: ['ä', '"'], g: '', h: { short: true } };
 
-it('arrive whole, beside others of every kind, prepared by name and not, and again', async () => {
+it('long parameters arrive whole, beside others of every kind, prepared by name and not, and again', async () => {
   const named = statement('test.long_parameters', ECHO);
   for (const sql of [unprepared(ECHO), named, named]) expect(await echo(database.db, sql)).toEqual(WHOLE);
   expect(await transaction(database.db, (trx) => echo(trx, named))).toEqual(WHOLE);
@@ -38,7 +38,7 @@ it('arrive whole, beside others of every kind, prepared by name and not, and aga
   );
 });
 
-it('that PostgreSQL refuses leave the connection as it was', async () => {
+it('long parameters that PostgreSQL refuses leave the connection as it was', async () => {
   await transaction(database.db, async (trx) => {
     const refused = transaction(trx, async (inside) =>
       one(inside, unprepared('select $1::jsonb, 1 / $2::integer as none'), [await jsonbParameter(LONG), 0]),
@@ -51,7 +51,7 @@ it('that PostgreSQL refuses leave the connection as it was', async () => {
   expect(await echo(database.db)).toEqual(WHOLE);
 });
 
-it('fail as any other when the connection is lost meanwhile', async () => {
+it('a statement with long parameters is refused as any other when its connection is lost meanwhile', async () => {
   const lost = transaction(database.db, async (trx) => {
     const { pid } = await one<{ pid: number }>(trx, unprepared('select pg_backend_pid() as pid'));
     const sent = one(trx, unprepared('select $1::jsonb, pg_sleep(60)'), [await jsonbParameter(LONG)]);

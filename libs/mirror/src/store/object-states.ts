@@ -108,8 +108,15 @@ export async function setStaleTargets(trx: Db, teamId: string, stale: readonly S
   await execute(trx, SET_STALE, [teamId, stale.map(({ object }) => object), targets]);
 }
 
+const LOCK = statement(
+  'mirror.lock_object_state',
+  'select 1 from mirror.object_states where team_id = $1 and object = $2 for update',
+);
+
 /** Counts the live records anew: they changed, and whoever looks at them counts no table. */
 export async function countLive(trx: Db, teamId: string, object: CrmObject): Promise<void> {
+  // Whoever counts second sees what the first has committed: a snapshot from before the lock would not.
+  await execute(trx, LOCK, [teamId, object]);
   const sql = `update mirror.object_states set live_records =
       (select count(*)::integer from mirror.${MIRROR_TABLES[object].table} where team_id = $1 and not is_deleted)
     where team_id = $1 and object = $2`;

@@ -34,6 +34,7 @@ export { checkReadiness, type Readiness } from './health/readiness.js';
 export { type EnqueueOptions, type JobContext, type JobHandler, Jobs, type WorkOptions } from './jobs/jobs.service.js';
 export { jsonText } from './json-text.js';
 export { jsonbParameter, textParameter } from './database/json-parameter.js';
+export { textsParameter } from './database/texts-parameter.js';
 export { jsonValue } from './json-value.js';
 export { Log } from './logging/log.js';
 export { escapeControls } from './logging/text-lines.js';

@@ -27,8 +27,8 @@ function outcomeOf(parse: () => unknown): Outcome {
  * member of that name, its JSON.parse takes names like `"` and line feed for it (Node 24.21, not 20.20).
  */
 function bothOf(text: string, piece: number): readonly [theirs: Outcome, ours: Outcome] {
-  fc.pre(!text.includes(JSON.stringify('\\')));
-  return [outcomeOf(() => JSON.parse(text) as unknown), outcomeOf(() => atOnce(jsonValue(text, piece)))];
+  fc.pre(!text.includes(JSON.stringify('\\')) && text.isWellFormed());
+  return [outcomeOf(() => JSON.parse(text) as unknown), outcomeOf(() => atOnce(jsonValue(Buffer.from(text), piece)))];
 }
 
 const names = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '1', '0', 'a', 'b'));
@@ -51,6 +51,8 @@ const signs = fc.constantFrom(
   '"\\"',
   '"\\ud800"',
   '\u00a0',
+  '\ufeff',
+  'ü€😀',
 );
 const piece = fc.integer({ min: 1, max: 12 });
 const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -95,5 +97,14 @@ describe(`as JSON.parse (FC_SEED=${seed})`, () => {
 
 test('a long text is parsed in many steps', () => {
   const text = JSON.stringify({ list: Array.from({ length: 100_000 }, (_, i) => ({ i })), last: 1 });
-  expect([...jsonValue(text)].length).toBeGreaterThan(10);
+  expect([...jsonValue(Buffer.from(text))].length).toBeGreaterThan(10);
+});
+
+test('bytes that are no UTF-8 are refused wherever they are', () => {
+  const text = Buffer.from(JSON.stringify(Array.from({ length: 40 }, (_, i) => ({ [`n${i}`]: `é${i}` }))));
+  for (let at = 0; at < text.length; at += 1) {
+    const damaged = Buffer.from(text);
+    damaged[at] = 0xff;
+    expect(() => atOnce(jsonValue(damaged, 10))).toThrow();
+  }
 });

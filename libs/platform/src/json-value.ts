@@ -1,6 +1,6 @@
 import type { Steps } from './turns.js';
 
-/** Characters that are parsed in one go: less than a millisecond. */
+/** Bytes that are parsed in one go: less than a millisecond. */
 const PIECE = 64 * 1024;
 
 const [TAB, LINE_FEED, RETURN, SPACE, QUOTE, COMMA, COLON, BACKSLASH] = [9, 10, 13, 32, 0x22, 0x2c, 0x3a, 0x5c];
@@ -24,25 +24,28 @@ function malformed(): SyntaxError {
   return new SyntaxError('The JSON text is malformed');
 }
 
-/** Parses text by its items, several at a time. */
+/** A mark of the order of bytes is no white space of JSON. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Parses text by its items, several at a time. All signs are ASCII, which UTF-8 uses for nothing else. */
 class Pieces {
   private readonly open: Open[] = [];
   private lastString: readonly [from: number, to: number] = [0, 0];
   private whole: { readonly value: unknown } | undefined;
 
   constructor(
-    private readonly text: string,
+    private readonly bytes: Uint8Array,
     private readonly piece: number,
   ) {}
 
   *read(): Steps<unknown> {
-    const { text } = this;
-    for (let at = 0, rested = 0; at < text.length; at += 1) {
+    const { bytes } = this;
+    for (let at = 0, rested = 0; at < bytes.length; at += 1) {
       if (at - rested > this.piece) {
         rested = at;
         yield;
       }
-      const sign = text.charCodeAt(at);
+      const sign = bytes[at];
       if (sign === QUOTE) at = yield* this.readString(at);
       else if (sign === COMMA) this.readComma(at);
       else if (sign === COLON) this.readColon();
@@ -52,18 +55,18 @@ class Pieces {
         if (this.open.length === 0) return this.finish(at + 1);
       }
     }
-    return this.finish(text.length);
+    return this.finish(bytes.length);
   }
 
   /** Where the string ends that begins there. */
   private *readString(start: number): Steps<number> {
-    const { text } = this;
-    for (let at = start + 1, rested = start; at < text.length; at += 1) {
+    const { bytes } = this;
+    for (let at = start + 1, rested = start; at < bytes.length; at += 1) {
       if (at - rested > this.piece) {
         rested = at;
         yield;
       }
-      const sign = text.charCodeAt(at);
+      const sign = bytes[at];
       if (sign === BACKSLASH) at += 1;
       else if (sign === QUOTE) {
         this.lastString = [start, at + 1];
@@ -113,7 +116,7 @@ class Pieces {
 
   /** False when there are none. */
   private takeItems(open: Open, from: number, to: number): boolean {
-    const items = this.text.slice(from, to);
+    const items = this.textOf(from, to);
     if (Array.isArray(open.value)) {
       const list = JSON.parse(`[${items}]`) as unknown[];
       for (const item of list) open.value.push(item);
@@ -132,13 +135,14 @@ class Pieces {
     const itemStart = around.isList ? start : nameFrom;
     if (itemStart < around.from) throw malformed();
     if (!this.isBlank(around.from, itemStart)) {
-      const comma = this.text.lastIndexOf(',', itemStart);
+      const comma = this.bytes.lastIndexOf(COMMA, itemStart);
       if (!this.isBlank(comma + 1, itemStart) || !this.takeItems(around, around.from, comma)) throw malformed();
     }
     if (Array.isArray(around.value)) around.value.push(value);
     else {
-      if (this.text.slice(nameTo, start).trim() !== ':') throw malformed();
-      this.define(around, JSON.parse(this.text.slice(nameFrom, nameTo)) as string, value);
+      const colon = this.bytes.indexOf(COLON, nameTo);
+      if (!this.isBlank(nameTo, colon) || !this.isBlank(colon + 1, start)) throw malformed();
+      this.define(around, JSON.parse(this.textOf(nameFrom, nameTo)) as string, value);
     }
     around.from = end;
     around.isAfterItem = true;
@@ -154,22 +158,25 @@ class Pieces {
   private finish(end: number): unknown {
     // What never ends is not parsed at once, only to be told so.
     if (this.open.length > 0) throw malformed();
-    if (this.whole === undefined) return JSON.parse(this.text);
-    if (!this.isBlank(end, this.text.length)) throw malformed();
+    if (this.whole === undefined) return JSON.parse(this.textOf(0, this.bytes.length));
+    if (!this.isBlank(end, this.bytes.length)) throw malformed();
     return this.whole.value;
+  }
+
+  private textOf(from: number, to: number): string {
+    return utf8.decode(this.bytes.subarray(from, to));
   }
 
   private isBlank(from: number, to: number): boolean {
     for (let at = from; at < to; at += 1) {
-      const sign = this.text.charCodeAt(at);
+      const sign = this.bytes[at];
       if (sign !== SPACE && sign !== LINE_FEED && sign !== RETURN && sign !== TAB) return false;
     }
     return true;
   }
 }
 
-/** What `JSON.parse` makes of the text, in steps: much text at once would hold everybody else up. */
-export function* jsonValue(text: string, piece = PIECE): Steps<unknown> {
-  if (text.length <= piece) return JSON.parse(text) as unknown;
-  return yield* new Pieces(text, piece).read();
+/** What `JSON.parse` makes of text in UTF-8, in steps: much text at once would hold everybody else up. */
+export function* jsonValue(bytes: Uint8Array, piece = PIECE): Steps<unknown> {
+  return yield* new Pieces(bytes, piece).read();
 }

@@ -1,7 +1,17 @@
-import { type Db, jsonbParameter, one, statement, textParameter, transaction, unprepared } from '#platform';
+import {
+  type Db,
+  jsonbParameter,
+  many,
+  one,
+  statement,
+  textParameter,
+  textsParameter,
+  transaction,
+  unprepared,
+} from '#platform';
 import { useTestDatabase } from '../../support/database.js';
 
-// Long parameters go to PostgreSQL in turns; what arrives is what the driver would have sent.
+// Long parameters go to PostgreSQL in turns, and long values come as bytes; both are what the driver makes of them.
 
 const database = useTestDatabase();
 
@@ -36,6 +46,29 @@ it('long parameters arrive whole, beside others of every kind, prepared by name 
   expect(await Promise.all(Array.from({ length: 6 }, () => echo(database.db)))).toEqual(
     Array.from({ length: 6 }, () => WHOLE),
   );
+});
+
+it('lists of texts arrive whole, short and long', async () => {
+  for (const count of [0, 3, 20_000]) {
+    const texts = Array.from({ length: count }, (_, n) => (n % 50 === 0 ? '' : `"${n}",{ü€😀}\\`));
+    const values = [await textsParameter(texts), 1, await textsParameter([...texts, 'last'])];
+    const row = await one(database.db, unprepared('select $1::text[] as a, $2::integer as b, $3::text[] as c'), values);
+    expect(row).toEqual({ a: texts, b: 1, c: [...texts, 'last'] });
+  }
+});
+
+it('long values arrive whole, in rows of every length, also where the driver itself asks', async () => {
+  const rows = unprepared(`select n, repeat('ü€😀', n * n * 40) as text, case when n % 3 = 0 then null
+    else jsonb_build_object('list', (select jsonb_agg(i) from generate_series(1, n * 1500) i)) end as list
+    from generate_series(0, 40) n`);
+  const expected = Array.from({ length: 41 }, (_, n) => ({
+    n,
+    text: 'ü€😀'.repeat(n * n * 40),
+    list: n % 3 === 0 ? null : { list: Array.from({ length: n * 1500 }, (_, i) => i + 1) },
+  }));
+  expect(await many(database.db, rows)).toEqual(expected);
+  const { rows: plain } = await database.db.raw<{ rows: unknown[] }>(rows.text);
+  expect(plain).toEqual(expected);
 });
 
 it('long parameters that PostgreSQL refuses leave the connection as it was', async () => {

@@ -1,4 +1,4 @@
-import { type Db, one, statement } from '#platform';
+import { type Db, one, statement, textsParameter } from '#platform';
 import type { PersonRecord, UserRecord } from '../domain/model/candidates.js';
 import type { PeopleQuestion } from '../domain/questions.js';
 
@@ -131,12 +131,12 @@ export async function find(db: Db, teamId: string, question: PeopleQuestion): Pr
   const suffix = isSandbox ? 'dilavni.' : '';
   return one<FoundPeople>(db, FIND, [
     teamId,
-    beyondBases,
-    bases,
-    names,
+    await textsParameter(beyondBases),
+    await textsParameter(bases),
+    await textsParameter(names),
     personCrmIds,
-    isSandbox ? userBases : null,
-    domains,
+    isSandbox ? await textsParameter(userBases) : null,
+    await textsParameter(domains),
     suffix,
     areDomainsAsked,
   ]);

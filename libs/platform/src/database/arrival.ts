@@ -7,27 +7,25 @@ type Row = Record<string, unknown>;
 type Oid = Parameters<typeof pg.types.getTypeParser>[0];
 
 const { builtins } = pg.types;
-/** Characters of JSON that the driver parses at once, as it reads the row. */
-const AT_ONCE = 64 * 1024;
-
 class UnreadJson {
-  constructor(readonly text: string) {}
+  constructor(readonly bytes: Buffer) {}
 }
 
-/** How the rows of one query arrive. The driver reads each in one go: long JSON waits until others had their turn. */
+/** How the rows of one query arrive. The driver reads each in one go: long JSON, which comes as bytes, is read in turns. */
 export class Arrival implements Types {
-  /** Characters of all values so far. */
+  /** Characters of all values so far; of long ones bytes. */
   length = 0;
   private isUnread = false;
 
   readonly getTypeParser = ((oid: Oid, format?: 'text') => {
     const parse = pg.types.getTypeParser(oid, format ?? 'text') as (text: string) => unknown;
     const isJson = oid === builtins.JSON || oid === builtins.JSONB;
-    return (text: string): unknown => {
-      this.length += text.length;
-      if (!isJson || text.length <= AT_ONCE) return parse(text);
+    return (value: string | Buffer): unknown => {
+      this.length += value.length;
+      if (typeof value === 'string') return parse(value);
+      if (!isJson) return parse(value.toString());
       this.isUnread = true;
-      return new UnreadJson(text);
+      return new UnreadJson(value);
     };
   }) as Types['getTypeParser'];
 
@@ -37,7 +35,7 @@ export class Arrival implements Types {
     this.isUnread = false;
     for (const row of rows as readonly Row[]) {
       for (const [name, value] of Object.entries(row)) {
-        if (value instanceof UnreadJson) row[name] = await inTurns(jsonValue(value.text));
+        if (value instanceof UnreadJson) row[name] = await inTurns(jsonValue(value.bytes));
       }
     }
   }

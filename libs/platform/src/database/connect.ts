@@ -1,7 +1,7 @@
 import knex from 'knex';
 import pg from 'pg';
-import type { EventEmitter } from 'node:events';
 import type { Pooler } from '../config/environment.js';
+import { frameMessages, type Protocol } from './message-framing.js';
 import { type Db, disposeOf, type PooledClient } from './query.js';
 import { lendsSessions } from './shared-session.js';
 
@@ -24,8 +24,8 @@ export interface ConnectOptions {
 
 const silent = (): undefined => undefined;
 
-/** What the driver does not declare: the protocol's own messages. */
-type Wire = PooledClient & { connection: EventEmitter };
+/** What the driver does not declare. */
+type Wire = PooledClient & { connection: Protocol };
 
 /**
  * FATAL ends the session, and the socket tells so later: without this, a connection whose COMMIT met it would go back into
@@ -51,6 +51,7 @@ export function connect(databaseUrl: string, options: ConnectOptions = {}): Db {
       max: options.poolSize ?? 10,
       afterCreate: (client: Wire, done: (error: null, client: Wire) => void): void => {
         watch(client);
+        frameMessages(client.connection);
         if (options.pooler === 'transaction') lendsSessions(client);
         done(null, client);
       },

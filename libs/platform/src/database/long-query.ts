@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import pg, { type Connection, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { LongRow } from './message-framing.js';
 
 /** A long parameter, sent as bytes, in the pieces that it was made in. */
 export class LongParameter {
@@ -43,7 +44,17 @@ function* bindPieces(message: Buffer, values: readonly unknown[]): Generator<Buf
 /** What the driver sends through; it declares neither. */
 type Sending = Connection & { _send(message: Buffer): unknown };
 
-/** The driver puts all that a statement sends into one piece of memory, at once. This one sends long parameters in turns. */
+/** What of a query the driver does not declare. */
+interface Driven {
+  prepare(connection: Connection): void;
+  handleDataRow(row: object): void;
+}
+const driven = pg.Query.prototype as unknown as Driven;
+
+/**
+ * The driver puts all that a statement sends into one piece of memory, and makes text of all that a row says, at once. Here
+ * long parameters are sent in turns, and long values reach their type's parser as bytes.
+ */
 class LongQuery extends pg.Query {
   private readonly given: readonly unknown[];
 
@@ -56,12 +67,20 @@ class LongQuery extends pg.Query {
 
   /** Called by the driver when it is this statement's turn. */
   prepare(connection: Sending): void {
+    if (!this.given.some(isLong)) {
+      driven.prepare.call(this, connection);
+      return;
+    }
     const messages: Buffer[] = [];
     const recorder = Object.create(connection, {
       _send: { value: (message: Buffer) => messages.push(message) },
     }) as Sending;
-    (pg.Query.prototype as unknown as { prepare(to: Connection): void }).prepare.call(this, recorder);
+    driven.prepare.call(this, recorder);
     void sendInTurns(connection.stream, this.pieces(messages));
+  }
+
+  handleDataRow(row: object): void {
+    driven.handleDataRow.call(this, row instanceof LongRow ? { fields: row.values } : row);
   }
 
   private *pieces(messages: readonly Buffer[]): Generator<Buffer> {
@@ -91,9 +110,8 @@ function drained(stream: Writable): Promise<void> {
   });
 }
 
-/** Sends a statement; one with a long parameter in turns. */
+/** Sends a statement; its long parameters go, and its long values come, in turns. */
 export function send<Row extends QueryResultRow>(client: PoolClient, config: QueryConfig): Promise<QueryResult<Row>> {
-  if (config.values?.some(isLong) !== true) return client.query<Row>(config);
   return new Promise((resolve, reject) => {
     client.query(
       new LongQuery(config, (error, result) => {

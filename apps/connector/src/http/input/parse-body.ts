@@ -4,7 +4,7 @@ import { JsonBounds } from './json-bounds.js';
 /** Bytes looked at before others get their turn: about a millisecond. */
 const PIECE_BYTES = 128 * 1024;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 function malformed(cause: unknown): AppError {
   return new AppError('INVALID_INPUT', 'The body is not well-formed JSON.', { cause });
@@ -18,13 +18,16 @@ function* parse(bytes: Uint8Array): Steps<unknown> {
     yield;
   }
   try {
-    const text = utf8.decode(bytes);
-    yield;
     // A member named `__proto__` becomes one of its own, and is refused by name like any other unknown one.
-    return yield* jsonValue(text);
+    return yield* jsonValue(withoutMark(bytes));
   } catch (error) {
     throw malformed(error);
   }
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const isMarked = BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
+  return isMarked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
 }
 
 /** What a body says; undefined for an empty one, as clients name a content type on a POST without a body. */

@@ -15,11 +15,10 @@ export type { OrgStage } from './domain/stages.js';
 export { ConnectionRetries } from './connection-retries.service.js';
 export { SalesforceConnections } from './salesforce-connections.service.js';
 export { SalesforceDiagnosis } from './salesforce-diagnosis.service.js';
+export { type CompositeResult, type OrgLimit } from './answers.js';
 export {
-  type CompositeResult,
   type DescribeOptions,
   type KnownDescription,
-  type OrgLimit,
   type QueryOptions,
   SalesforceOrg,
 } from './salesforce-org.service.js';

@@ -3,11 +3,12 @@ import { AppError, Clock, DB, type Db } from '#platform';
 import type { CrmObjectDescription } from './domain/describe.js';
 import * as diagnose from './domain/diagnose.js';
 import type { Check, MappedSources } from './domain/diagnose.js';
+import type { OrgLimit } from './answers.js';
 import { asObject, parseExact } from './domain/exact-json.js';
 import type { Failure } from './domain/failure.js';
 import { CRM_OBJECTS } from '#identifiers';
 import { OrgSession } from './org-session.service.js';
-import { type OrgLimit, SalesforceOrg } from './salesforce-org.service.js';
+import { SalesforceOrg } from './salesforce-org.service.js';
 import * as connections from './store/connections.js';
 import type { ConnectionRow } from './store/connections.js';
 

@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db } from '#platform';
+import {
+  type CompositeResult,
+  type OrgLimit,
+  parsed,
+  readDescription,
+  readLimits,
+  readRecordCounts,
+  readVersions,
+  toCompositeResult,
+} from './answers.js';
 import { BulkQuery } from './bulk-query.service.js';
 import type { CallOptions } from './calls.js';
-import { classifyAnswer } from './domain/classify-answer.js';
 import {
   COMPOSITE_QUERIES_AT_MOST,
   compositeBody,
@@ -13,8 +22,7 @@ import {
   queryPath,
 } from './domain/composite.js';
 import { type DeletedRecords, toDeletedRecords } from './domain/deleted-records.js';
-import { type CrmObjectDescription, DESCRIPTION_SHAPE, toDescription } from './domain/describe.js';
-import { asObject, parseExact } from './domain/exact-json.js';
+import { type CrmObjectDescription, DESCRIPTION_SHAPE } from './domain/describe.js';
 import type { ApiUsage } from './domain/limit-info.js';
 import { type QueryPage, toQueryPage } from './domain/query-page.js';
 import { type OrgStage, STAGE_QUERY, toStage } from './domain/stages.js';
@@ -23,7 +31,7 @@ import * as descriptions from './store/descriptions.js';
 import * as recordCounts from './store/record-counts.js';
 import * as storedStages from './store/stages.js';
 import { ApiUsageTracker } from './api-usage-tracker.service.js';
-import { type TextAnswer, toAppError } from './http/retry.js';
+import type { TextAnswer } from './http/retry.js';
 
 export interface QueryOptions extends CallOptions {
   /** Rows in the recycle bin and archived ones too (`queryAll`). */
@@ -50,37 +58,8 @@ export interface RecordCountOptions extends CallOptions {
   maxAgeMs?: number;
 }
 
-/** An allowance of the org, over 24 hours where its name says daily. */
-export interface OrgLimit {
-  max: number;
-  remaining: number;
-}
-
-/** What one part of a composite call came to; a refused part does not touch the others. */
-export type CompositeResult =
-  | { kind: 'query'; page: QueryPage }
-  | { kind: 'deleted'; deleted: DeletedRecords }
-  | { kind: 'describe'; description: CrmObjectDescription; etag: string | null }
-  | { kind: 'refused'; error: AppError };
-
 /** An unchanged ETag is trusted for this long: nothing says that it moves with field permissions. */
 const ETAG_TRUST_MS = 24 * 60 * 60 * 1000;
-
-function parsed<T>({ body }: TextAnswer, what: string, read: (value: unknown) => T | undefined): T {
-  let value: T | undefined;
-  try {
-    value = read(parseExact(body));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  if (value === undefined) throw new AppError('SALESFORCE_RESPONSE_INVALID', `The answer is not ${what}`);
-  return value;
-}
-
-function readDescription(value: unknown): CrmObjectDescription | undefined {
-  const body = asObject(value);
-  return Array.isArray(body?.fields) ? toDescription(body) : undefined;
-}
 
 /**
  * A team's org, for reading only (F3). What it sends are GETs, composites of GETs, and query jobs: made and
@@ -218,28 +197,13 @@ export class SalesforceOrg {
     const body = compositeBody(requests, this.session.version);
     const answer = await this.ask(teamId, { method: 'POST', path: '/composite', headers, body }, options);
     const parts = parsed(answer, 'a composite answer', (value) => compositeParts(value, requests.length));
-    return parts.map((part, index): CompositeResult => {
-      if (part.isRefused) return { kind: 'refused', error: toAppError(classifyAnswer(part.refusal)) };
-      const page = requests[index]?.kind === 'query' ? toQueryPage(part.body) : undefined;
-      if (page !== undefined) return { kind: 'query', page };
-      const deleted = requests[index]?.kind === 'deleted' ? toDeletedRecords(part.body) : undefined;
-      if (deleted !== undefined) return { kind: 'deleted', deleted };
-      const description = requests[index]?.kind === 'describe' ? readDescription(part.body) : undefined;
-      if (description !== undefined) return { kind: 'describe', description, etag: part.etag };
-      const message = 'A part of a composite answer is not what was asked for';
-      return { kind: 'refused', error: new AppError('SALESFORCE_RESPONSE_INVALID', message) };
-    });
+    return parts.map((part, index) => toCompositeResult(part, requests[index]?.kind));
   }
 
   /** Every allowance of the org by Salesforce's name, as `DailyApiRequests`, `DailyBulkV2QueryJobs`. */
   async limits(teamId: string, options: CallOptions = {}): Promise<Record<string, OrgLimit>> {
     const answer = await this.ask(teamId, { path: '/limits' }, options);
-    const limits = Object.fromEntries(
-      Object.entries(parsed(answer, 'a list of limits', asObject)).map(([name, value]): [string, OrgLimit] => {
-        const limit = asObject(value);
-        return [name, { max: Number(limit?.Max), remaining: Number(limit?.Remaining) }];
-      }),
-    );
+    const limits = parsed(answer, 'a list of limits', readLimits);
     const { DailyApiRequests: daily } = limits;
     if (daily !== undefined) await this.usage.record(teamId, { used: daily.max - daily.remaining, limit: daily.max });
     return limits;
@@ -279,8 +243,8 @@ export class SalesforceOrg {
   private async isVersionRetired(teamId: string, options: CallOptions): Promise<boolean> {
     const answer = await this.session.text(teamId, { path: '/services/data/' }, options).catch(() => undefined);
     if (answer === undefined) return false;
-    const versions = parsed(answer, 'a list of versions', (value) => (Array.isArray(value) ? value : undefined));
-    return versions.length > 0 && !versions.some((entry) => asObject(entry)?.version === this.session.version);
+    const versions = parsed(answer, 'a list of versions', readVersions);
+    return versions.length > 0 && !versions.includes(this.session.version);
   }
 
   /** A user who may not read the stages is asked again with the next descriptions, and not before. */
@@ -315,11 +279,7 @@ export class SalesforceOrg {
   ): Promise<recordCounts.RecordCount[]> {
     const path = `/limits/recordCount?sObjects=${objects.map(encodeURIComponent).join(',')}`;
     const answer = await this.session.text(teamId, { path }, options);
-    const counts = parsed(answer, 'a list of counts', (value) => {
-      const list: unknown = asObject(value)?.sObjects;
-      return Array.isArray(list) ? list.map(asObject) : undefined;
-    });
-    const rows = new Map(counts.map((entry) => [String(entry?.name), Number(entry?.count)]));
+    const rows = parsed(answer, 'a list of counts', readRecordCounts);
     return objects.map((object) => ({ object, rows: rows.get(object) ?? null }));
   }
 

@@ -34,6 +34,13 @@ export interface SyncEstimate {
   warning: string | null;
 }
 
+export interface EstimateQuestion {
+  object?: CrmObject | undefined;
+  mode?: RunMode | undefined;
+  /** Also of an object whose mapping is not saved yet. */
+  beforeMapping?: boolean | undefined;
+}
+
 /** A read whose rows are known, or have to be counted. */
 interface Read {
   object: CrmObject;
@@ -61,13 +68,15 @@ export class SyncEstimates {
 
   /**
    * For what `SyncRuns.request` would take. Costs four calls at most: the limits, Salesforce's own counts where nothing is
-   * mirrored yet, and the changes since the watermarks, five objects a call. Fails as the request would.
+   * mirrored yet, and the changes since the watermarks, five objects a call. Fails as the request would,
+   * but for a mapping that is still to be saved.
    */
   async estimate(
     teamId: string,
-    { object, mode = 'incremental' }: { object?: CrmObject | undefined; mode?: RunMode | undefined } = {},
+    { object, mode = 'incremental', beforeMapping = false }: EstimateQuestion = {},
   ): Promise<SyncEstimate> {
-    const objects = await this.runs.objectsFor(teamId, object);
+    if (beforeMapping) await this.runs.assertConnected(teamId);
+    const objects = beforeMapping && object !== undefined ? [object] : await this.runs.objectsFor(teamId, object);
     const subject = { teamId, settings: await settings.get(this.db, teamId) };
     const reads: Read[] = [];
     for (const each of objects) reads.push(...(await this.readsOf(teamId, each, mode)));

@@ -109,11 +109,16 @@ export class SyncRuns {
 
   /** What a request for this object, or for all, is about. SALESFORCE_NOT_CONNECTED, MAPPING_INCOMPLETE. */
   async objectsFor(teamId: string, object: CrmObject | undefined, db: Db = this.db): Promise<CrmObject[]> {
-    const { state } = await this.connections.view(teamId);
-    if (state === 'disconnected') throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
+    await this.assertConnected(teamId);
     if (object === undefined) return this.pulledObjects(teamId);
     await mappingOf(db, teamId, object);
     return [object];
+  }
+
+  /** SALESFORCE_NOT_CONNECTED. */
+  async assertConnected(teamId: string): Promise<void> {
+    const { state } = await this.connections.view(teamId);
+    if (state === 'disconnected') throw new AppError('SALESFORCE_NOT_CONNECTED', 'No Salesforce org is connected.');
   }
 
   /** Objects that are pulled: all but those that wait for their mapping. */

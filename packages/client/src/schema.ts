@@ -2939,6 +2939,23 @@ export interface components {
        */
       mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
     };
+    EstimateRequest: {
+      /**
+       * @description In any case; every object that is pulled when left out
+       * @enum {string}
+       */
+      object?: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
+      /**
+       * @default incremental
+       * @enum {string}
+       */
+      mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
+      /**
+       * @description Also of an object whose mapping is not saved yet
+       * @default false
+       */
+      beforeMapping: boolean;
+    };
     ObjectEstimateView: {
       /** @enum {string} */
       object: 'User' | 'Account' | 'Contact' | 'Lead' | 'Opportunity' | 'OpportunityContactRole';
@@ -6156,7 +6173,7 @@ export interface operations {
     };
     requestBody?: {
       content: {
-        'application/json': components['schemas']['SyncRequest'];
+        'application/json': components['schemas']['EstimateRequest'];
       };
     };
     responses: {

@@ -63,6 +63,7 @@ export const firstSteps = (email: string, temporary: string): FirstStep[] => [
     take: async (page) => {
       await next(page, 'Opportunity fields');
       await click(page, 'Fill empty rows with the defaults');
+      await page.getByText(/^About \d+ Salesforce calls? and/).waitFor();
       await click(page, 'Save');
       await page.getByText('version 1').waitFor();
     },

@@ -59,6 +59,12 @@ it('mirrors, reports and lists over HTTP, from an org just connected to parity',
   expect(estimate.data).toHaveLength(5);
   expect(estimate.data[1]).toMatchObject({ object: 'Account', mode: 'full', transport: 'rest', apiCalls: 2 });
   expect(await admin('POST', '/v1/syncs/estimate', { object: 'opportunity' })).toMatchObject({ status: 409 });
+  const planned = await admin('POST', '/v1/syncs/estimate', {
+    object: 'opportunity',
+    mode: 'full',
+    beforeMapping: true,
+  });
+  expect(planned).toMatchObject({ status: 200, body: { data: [{ object: 'Opportunity', rows: expect.any(Number) }] } });
 
   const first = await sync({ mode: 'full' });
   expect(first.map(({ object, state }) => `${object} ${state}`)).toEqual(

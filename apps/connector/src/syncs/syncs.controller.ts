@@ -10,7 +10,15 @@ import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
 import { cursorPart, decodeCursor, encodeCursor, type Page, PageOf } from '../http/paging.js';
 import { SyncEstimateView } from './estimates.dto.js';
-import { PendingDeletionsView, SyncQuery, SyncRequest, SyncRunList, SyncRunView, toSyncRunView } from './syncs.dto.js';
+import {
+  EstimateRequest,
+  PendingDeletionsView,
+  SyncQuery,
+  SyncRequest,
+  SyncRunList,
+  SyncRunView,
+  toSyncRunView,
+} from './syncs.dto.js';
 
 /** Of what a reconcile would delete. */
 const SAMPLES = 20;
@@ -48,9 +56,9 @@ export class SyncsController {
   @Post('estimate')
   @HttpCode(200)
   @Roles('admin')
-  @ApiBody({ type: SyncRequest, required: false })
+  @ApiBody({ type: EstimateRequest, required: false })
   @ApiOkResponse({ type: SyncEstimateView })
-  estimate(@CurrentPrincipal() { teamId }: Principal, @Body() body?: SyncRequest): Promise<SyncEstimateView> {
+  estimate(@CurrentPrincipal() { teamId }: Principal, @Body() body?: EstimateRequest): Promise<SyncEstimateView> {
     return this.estimates.estimate(teamId, body ?? {});
   }
 

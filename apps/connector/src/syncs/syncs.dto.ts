@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { RUN_MODES, RUN_PHASES, RUN_STATES, type RunMode, type RunState, type SyncRun } from '#sync';
 import { AsCrmObject } from '../http/crm-object.js';
@@ -17,6 +17,13 @@ export class SyncRequest {
   @IsOptional()
   @IsIn(RUN_MODES)
   mode?: RunMode;
+}
+
+export class EstimateRequest extends SyncRequest {
+  @ApiPropertyOptional({ default: false, description: 'Also of an object whose mapping is not saved yet' })
+  @IsOptional()
+  @IsBoolean()
+  beforeMapping?: boolean;
 }
 
 export class SyncQuery extends PageQuery {

@@ -6,7 +6,7 @@ import { count, counted, duration } from './format.js';
 import { Lines, Loaded } from './states.js';
 
 /** What a sync would take, before it is asked for. */
-export function Estimate({ body }: { body: Schemas['SyncRequest'] }): ReactElement {
+export function Estimate({ body }: { body: Schemas['EstimateRequest'] }): ReactElement {
   const estimate = useQuery(api.queryOptions('post', '/v1/syncs/estimate', { body }));
   const sum = (data: Schemas['SyncEstimateView'], of: 'apiCalls' | 'seconds'): number =>
     data.data.reduce((total, each) => total + each[of], 0);

@@ -1,12 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { type Job, PgBoss } from 'pg-boss';
 import { Config } from '../config/config.js';
-import { type Db, execute, many, statement, withClient } from '../database/query.js';
+import { type Db, withClient } from '../database/query.js';
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
 import { Listening } from '../database/listening.js';
 import { IdleWorkers, QUEUE_CHANNEL, QUEUE_SCHEMA } from './idle-workers.js';
+import * as jobs from './store.js';
 import { pooledQueueDatabase, QUEUE_APPLICATION, type QueueDatabase } from './queue-database.js';
 
 /** A worker that shows no sign of life for so long has died; its job goes to another. */
@@ -62,39 +63,6 @@ export interface JobContext {
 /** Idempotent: after a crash a job runs again. */
 export type JobHandler<Data extends object> = (data: Data, context: JobContext) => Promise<void>;
 
-const handBack = statement(
-  'platform.hand_back_job',
-  `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null
-   where name = $1 and id = $2 and state = 'active'`,
-);
-
-const forgetTeam = statement('platform.forget_jobs_of_team', `delete from pgboss.job where data ->> 'teamId' = $1`);
-
-const comeBack = statement(
-  'platform.job_comes_back',
-  `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null,
-     start_after = now() + $3 * interval '1 millisecond'
-   where name = $1 and id = $2 and state = 'active'`,
-);
-
-const withdraw = statement(
-  'platform.withdraw_job',
-  `delete from pgboss.job where name = $1 and singleton_key = $2 and state in ('created', 'retry')`,
-);
-
-const queueAges = statement(
-  'platform.queue_ages',
-  `select name as queue, extract(epoch from now() - min(greatest(start_after, created_on)))::float8 as seconds
-   from pgboss.job where state in ('created', 'retry') and start_after <= now() group by name`,
-);
-
-const membersOf = statement(
-  'platform.members_of_jobs',
-  `select distinct jsonb_array_elements_text(
-     case jsonb_typeof(data -> $2) when 'array' then data -> $2 else jsonb_build_array(data -> $2) end) as member
-   from pgboss.job where name = $1 and state in ('created', 'retry', 'active')`,
-);
-
 /** Work that outlives a request, shared by every process on the database. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
@@ -123,7 +91,7 @@ export class Jobs implements BeforeApplicationShutdown {
       'queue',
     ]);
     metrics.onLook(async () => {
-      const waiting = await many<{ queue: string; seconds: number }>(this.db, queueAges);
+      const waiting = await jobs.queueAges(this.db);
       for (const queue of this.queues.keys()) ages.set({ queue }, 0);
       for (const { queue, seconds } of waiting) ages.set({ queue }, Math.max(0, seconds));
     });
@@ -184,18 +152,17 @@ export class Jobs implements BeforeApplicationShutdown {
    * there was one.
    */
   async withdraw(queue: string, key: string, db: Db): Promise<boolean> {
-    return (await execute(db, withdraw, [queue, key])) > 0;
+    return (await jobs.withdraw(db, queue, key)) > 0;
   }
 
   /** Takes back every job of a team that is being deleted. */
   async forgetTeam(teamId: string): Promise<void> {
-    await execute(this.db, forgetTeam, [teamId]);
+    await jobs.forgetTeam(this.db, teamId);
   }
 
   /** The values of one member of the data, one or a list, of all jobs of a queue that are queued or at work. */
   async members(queue: string, member: string): Promise<Set<string>> {
-    const rows = await many<{ member: string }>(this.db, membersOf, [queue, member]);
-    return new Set(rows.map((row) => row.member));
+    return new Set(await jobs.members(this.db, queue, member));
   }
 
   /** Takes jobs of `queue` from now on, unless this process has no worker's role. */
@@ -261,14 +228,14 @@ export class Jobs implements BeforeApplicationShutdown {
       const comeBackIn = (ms: number): void => void (againInMs = ms);
       await handler(job.data, { jobId: job.id, signal, comeBackIn });
       // It is no longer active then, so that pg-boss finds nothing to complete.
-      if (againInMs !== undefined) await execute(this.db, comeBack, [queue, job.id, againInMs]);
+      if (againInMs !== undefined) await jobs.comeBack(this.db, queue, job.id, againInMs);
       this.outcomes.inc({ queue, outcome: againInMs === undefined ? 'completed' : 'comes_back' });
     } catch (err) {
       const isHandedBack = this.stopping.signal.aborted;
       this.outcomes.inc({ queue, outcome: isHandedBack ? 'handed_back' : 'failed' });
       if (isHandedBack) {
         // It is no longer active then, so that pg-boss finds nothing to complete.
-        await execute(this.db, handBack, [queue, job.id]);
+        await jobs.handBack(this.db, queue, job.id);
         return;
       }
       this.log.error({ err, queue, jobId: job.id }, 'job failed');

@@ -22,8 +22,8 @@ export function Cost({ object, isFirst, labels }: CostProps): ReactElement {
             ? 'Every record that the connected user sees is read.'
             : 'These alone are read, for every record; the other fields, and what is decided, stay as they are.'}
         </span>
-        {/* A back-fill reads as many rows as a full run, with fewer columns. What was never mapped cannot be estimated. */}
-        {isFirst ? null : <Estimate body={{ object, mode: 'full' }} />}
+        {/* A back-fill reads as many rows as a full run, with fewer columns. */}
+        <Estimate body={{ object, mode: 'full', beforeMapping: isFirst }} />
       </div>
     </Notice>
   );

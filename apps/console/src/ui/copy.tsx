@@ -27,7 +27,7 @@ export function CopyButton({ value, what }: { value: string; what: string }): Re
 /** An id to read and to copy. */
 export function CopyId({ id, what }: { id: string; what: string }): ReactElement {
   return (
-    <span className="row">
+    <span className="copyable">
       <code>{id}</code>
       <CopyButton value={id} what={what} />
     </span>

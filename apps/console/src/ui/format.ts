@@ -24,16 +24,18 @@ export function fromNow(iso: string, now: number): string {
   return relative.format(Math.trunc(seconds / size), unit);
 }
 
+/** A number and its unit stay on one line. */
+const inUnit = (value: number, unit: string): string => `${String(Math.floor(value))}\u00a0${unit}`;
+
 /** "4 s", "2 min 5 s", "3 h 20 min", "2 days". */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
-  if (seconds < 1) return 'under 1 s';
-  if (whole < 60) return `${String(whole)} s`;
-  if (whole < 3_600)
-    return `${String(Math.floor(whole / 60))} min${whole % 60 === 0 ? '' : ` ${String(whole % 60)} s`}`;
+  if (seconds < 1) return `under ${inUnit(1, 's')}`;
+  if (whole < 60) return inUnit(whole, 's');
+  if (whole < 3_600) return inUnit(whole / 60, 'min') + (whole % 60 === 0 ? '' : ` ${inUnit(whole % 60, 's')}`);
   if (whole < 172_800)
-    return `${String(Math.floor(whole / 3_600))} h${whole % 3_600 < 60 ? '' : ` ${String(Math.floor((whole % 3_600) / 60))} min`}`;
-  return `${String(Math.floor(whole / 86_400))} days`;
+    return inUnit(whole / 3_600, 'h') + (whole % 3_600 < 60 ? '' : ` ${inUnit((whole % 3_600) / 60, 'min')}`);
+  return inUnit(whole / 86_400, 'days');
 }
 
 /** An amount as it is stored, grouped, with no digit lost. */

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import classes from './table.module.css';
 
 interface Column {
@@ -15,11 +15,19 @@ interface TableProps {
   children: ReactNode;
 }
 
-/** A table that scrolls by itself on a narrow screen, also by keyboard. */
+/** The label of each column that has one, for the cells of a narrow screen. Content in CSS is text in quotes. */
+const labelsOf = (columns: readonly Column[]): CSSProperties =>
+  Object.fromEntries(
+    columns.flatMap(({ label, isHidden = false }, index) =>
+      isHidden || index === 0 ? [] : [[`--column-${index + 1}`, JSON.stringify(label)]],
+    ),
+  );
+
+/** A table that scrolls by itself where it is too wide, also by keyboard. On a phone each row is a block of its own. */
 export function Table({ label, columns, children }: TableProps): ReactElement {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={label}>
-      <table className={classes.table} aria-label={label}>
+      <table className={classes.table} aria-label={label} style={labelsOf(columns)}>
         <thead>
           <tr>
             {columns.map(({ label: name, isNumber = false, isHidden = false }) => (

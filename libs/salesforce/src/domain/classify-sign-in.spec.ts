@@ -113,6 +113,74 @@ test.each([
   }
 });
 
+const BUSY = [
+  'too many requests from this IP address, try again later',
+  'rate limit exceeded for IP address',
+  'rate limit exceeded for IP address 10.1.2.3, which is restricted for 60 seconds',
+  'requests from this IP are throttled',
+  'ip restricted for now, too many requests',
+  'request blocked by rate limiter, try again later',
+  'app blocked: too many token requests',
+  'this app is being throttled',
+  'app access limit exceeded, retry after 30 seconds',
+  'user record is locked by another request, try again',
+  'user is locked by another transaction',
+  'user locked for 30 seconds, rate limit',
+  'could not obtain exclusive lock for user',
+  'account record locked, please retry',
+  'organization is locked by another process',
+  'refresh token is locked',
+  'UNABLE_TO_LOCK_ROW',
+  'UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record',
+  'LOGIN_RATE_EXCEEDED',
+  'login hours check in progress',
+  'login time limit exceeded',
+  'user session inactive, try again',
+  'the user is not active in this session yet, try again in a moment',
+  'password expired check failed, please try again',
+  'app is not installed on this instance yet, try again later',
+  'expired access/refresh token, rate limit exceeded',
+  'expired access/refresh token: token is being processed by another request',
+  'simultaneous requests are not authorized',
+  'quota of sign-ins used up',
+];
+const UNAVAILABLE = [
+  'login timed out',
+  'login timeout',
+  'login time-out',
+  'login timed_out while checking ip restrictions',
+  'OAUTH_APPROVAL_ERROR_GENERIC',
+  'an unexpected error has occurred during approval',
+  'user temporarily inactive during maintenance',
+  'org suspended for maintenance',
+  'app not found: service unavailable',
+  'IP range check: internal error',
+  'expired access/refresh token: bad gateway',
+];
+test.each([
+  ...BUSY.map((description) => [description, 'SALESFORCE_BUSY']),
+  ...UNAVAILABLE.map((description) => [description, 'SALESFORCE_UNAVAILABLE']),
+  ['user session is inactive', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  ['request blocked by a proxy', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  ['login time 12 s', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+  ['no answer for IP address', 'SALESFORCE_SIGN_IN_UNKNOWN'],
+])('invalid_grant %j passes, whatever else it names', (description, code) => {
+  for (const grant of GRANTS) {
+    const failure = classifySignIn(grant, { error: 'invalid_grant', description });
+    expect(failure.code).toBe(code);
+    expect(failure.message).not.toContain('connect again');
+  }
+  expect([needsAttention(code), isDead(code), whoMustAct(code)]).toEqual([false, false, 'nobody']);
+});
+
+test.each(['login timed out, try again', 'An unexpected error has occured during authentication. Please try again.'])(
+  'OAUTH_APPROVAL_ERROR_GENERIC %j passes',
+  (description) => {
+    const { code } = classifySignIn('web_server', { error: 'OAUTH_APPROVAL_ERROR_GENERIC', description });
+    expect([needsAttention(code), whoMustAct(code)]).toEqual([false, 'nobody']);
+  },
+);
+
 test.each([
   ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'SALESFORCE_APP_BLOCKED'],
   ['invalid_grant', 'app has been blocked by your Salesforce administrator', 'SALESFORCE_APP_BLOCKED'],
@@ -129,6 +197,19 @@ test.each([
   ['invalid_grant', 'invalid login hours', 'SALESFORCE_LOGIN_HOURS'],
   ['invalid_grant', 'ip restricted', 'SALESFORCE_IP_RESTRICTED'],
   ['invalid_grant', 'login from this IP address is not allowed', 'SALESFORCE_IP_RESTRICTED'],
+  ['invalid_grant', 'IP_RANGE_LIMIT_EXCEEDED', 'SALESFORCE_IP_RESTRICTED'],
+  ['invalid_grant', 'RESTRICTED_LOGIN_DOMAIN', 'SALESFORCE_IP_RESTRICTED'],
+  ['invalid_grant', 'RESTRICTED_LOGIN_TIME', 'SALESFORCE_LOGIN_HOURS'],
+  ['invalid_grant', 'login time is not allowed by the profile', 'SALESFORCE_LOGIN_HOURS'],
+  [
+    'invalid_grant',
+    'your account is locked out. Try again later or contact your administrator',
+    'SALESFORCE_USER_LOCKED',
+  ],
+  ['invalid_grant', 'user is locked out after too many failed logins', 'SALESFORCE_USER_LOCKED'],
+  ['INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.', 'SALESFORCE_USER_LOCKED'],
+  ['invalid_grant', 'inactive user', 'SALESFORCE_USER_INACTIVE'],
+  ['invalid_grant', 'user is frozen, contact your administrator', 'SALESFORCE_USER_INACTIVE'],
 ])('%s: %s is lifted by an admin of Salesforce, by every grant', (error, description, code) => {
   for (const grant of GRANTS) expect(classifySignIn(grant, { error, description }).code).toBe(code);
   expect([needsAttention(code), isDead(code), whoMustAct(code)]).toEqual([true, false, 'salesforce_admin']);

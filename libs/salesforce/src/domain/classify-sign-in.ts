@@ -13,17 +13,31 @@ export interface RefusedSignIn {
 
 type Rule = [text: RegExp, code: ErrorCode, meaning: string];
 
+/** Others hold what a sign-in needs at this moment. Also what refuses a sign-in for its pace. */
+const BUSY: Rule = [
+  /(\b|_)(rate|limits?|locks?|locked)(\b|_)|too[ _-]?(many|fast|frequent|quick)|exceed|\bbusy\b|(try|attempt|repeat)\b[^.]{0,25}\b(again|later|once more)|again (later|in )|\bre-?(try|tries|tried)\b|slow[ _-]?down|concurren|simultaneous|parallel|throttl|\bquota\b|in progress|being processed|(\b|_)another (request|process|sign-?in|login|transaction)\b|deadlock|contention/i,
+  'SALESFORCE_BUSY',
+  'too many sign-ins at once, or another one is under way',
+];
+
+const UNAVAILABLE: Rule = [
+  /temporar|unavailable|time[d_ -]*out\b(?! of)|overload|maintenance|server_error|unknown_error|internal[ _]?(server|system)?[ _]?error|unexpected[ _]error|error_generic|something went wrong|gateway|upstream|outage|read[ _-]only/i,
+  'SALESFORCE_UNAVAILABLE',
+  'the org cannot answer now',
+];
+
 /**
  * By what Salesforce says, the special before the general, since `invalid_grant` covers a dozen things. Texts come from
  * Salesforce's help and from public threads; most are in no list, so that what is not known here is never taken for a
- * dead token.
+ * dead token. Words of a passing reason win over all that lasts, but for the texts that hold such words by themselves.
  */
 const BY_TEXT: Rule[] = [
   [/already being processed/i, 'SALESFORCE_BUSY', 'another request is using the refresh token at this moment'],
+  // A lock that a request holds, and a pause that a limit on the pace imposes: no lock-out, though a user is named.
   [
-    /not supported on this domain/i,
-    'SALESFORCE_MY_DOMAIN_NEEDED',
-    "this kind of sign-in works only at the org's My Domain, as in https://acme.my.salesforce.com",
+    /\block[^.]{0,25}\b(another|concurrent|different)\b|\block(ed)? by (an? |the |other )?(request|process|transaction|thread|job)|\b(row|record|token|session)s?( is| was| are| has been| already)* lock|unable[ _]to[ _](lock|obtain|acquire)|\brate\b.*lock|\block.*(\brate\b|throttl|\bseconds?\b)|too many requests/i,
+    'SALESFORCE_BUSY',
+    'another request holds what this sign-in needs, or there are too many at once',
   ],
   [/org_locked|\borg(anization)?\b[^.]{0,20}\blocked/i, 'SALESFORCE_ORG_LOCKED', 'the org is locked'],
   [
@@ -31,19 +45,31 @@ const BY_TEXT: Rule[] = [
     'SALESFORCE_USER_LOCKED',
     'the connected user is locked out',
   ],
+  [/ip_range_limit/i, 'SALESFORCE_IP_RESTRICTED', "sign-in is refused from this network; allow the service's address"],
+  BUSY,
+  UNAVAILABLE,
   [
-    /\bip\b[^.]{0,20}(restrict|range|address|not allowed|denied)|restrict[^.]{0,20}\bip\b|ip_(restrict|range|address)|(untrusted|unauthori[sz]ed|unknown) (network|location)/i,
+    /not supported on this domain/i,
+    'SALESFORCE_MY_DOMAIN_NEEDED',
+    "this kind of sign-in works only at the org's My Domain, as in https://acme.my.salesforce.com",
+  ],
+  [
+    /\bip\b[^.]{0,40}(restrict|\branges?\b|not allowed|not permitted|denied|refused|blocked)|(restrict|not allowed|not permitted|denied|refused|blocked|\binvalid\b|unknown|untrusted|unauthori[sz]ed)[^.]{0,20}\bip\b|ip_(restrict|range|address)|restricted_login_domain|(untrusted|unauthori[sz]ed|unknown) (network|location)/i,
     'SALESFORCE_IP_RESTRICTED',
     "sign-in is refused from this network or at this hour; allow the service's address",
   ],
-  [/login[ _](hours?|time)/i, 'SALESFORCE_LOGIN_HOURS', 'sign-in is refused at this hour'],
+  [
+    /login[ _]hours?|restricted[ _]login[ _]time|login[ _]times?\b[^.]{0,30}(restrict|not allowed|outside|invalid|denied)|(outside|\binvalid\b)[^.]{0,20}login[ _]times?\b/i,
+    'SALESFORCE_LOGIN_HOURS',
+    'sign-in is refused at this hour',
+  ],
   [
     /password[^.]{0,20}expired|expired[^.]{0,10}password/i,
     'SALESFORCE_PASSWORD_EXPIRED',
     "the connected user's password has expired",
   ],
   [
-    /\bapp\b[^.]{0,30}block|block[^.]{0,20}\bapp\b|app_blocked|blocked by/i,
+    /\bapp\b[^.]{0,30}block|block[^.]{0,20}\bapp\b|app_blocked|blocked by\b[^.]{0,20}\badmin/i,
     'SALESFORCE_APP_BLOCKED',
     'the app is blocked',
   ],
@@ -53,7 +79,7 @@ const BY_TEXT: Rule[] = [
     'the app is not installed in the org',
   ],
   [
-    /approved this consumer|not[^.]{0,20}approved|approval|app[_ ]access|no client credentials user|not authorized/i,
+    /approved this consumer|not[^.]{0,20}approved|approval|app[ _]access|no client credentials user|not authorized/i,
     'SALESFORCE_APP_REFUSED',
     'the app is not approved for this user, or names no user to run as',
   ],
@@ -62,7 +88,12 @@ const BY_TEXT: Rule[] = [
     'SALESFORCE_USER_INACTIVE',
     'the org is inactive',
   ],
-  [/inactive|frozen|deactivated|not active/i, 'SALESFORCE_USER_INACTIVE', 'the connected user is inactive or frozen'],
+  // A session or a token is inactive in passing; a user is for an admin.
+  [
+    /inactive[_ ](user|owner)|\b(user|account|owner)\b(?![^.]{0,20}\b(session|token|request|connection)\b)[^.]{0,30}(inactive|frozen|deactivated|not active)/i,
+    'SALESFORCE_USER_INACTIVE',
+    'the connected user is inactive or frozen',
+  ],
   [
     /expired access\/refresh token|token validity expired/i,
     'SALESFORCE_AUTH_EXPIRED',
@@ -72,16 +103,6 @@ const BY_TEXT: Rule[] = [
     /(expired|invalid) authorization code|code[ _]verifier/i,
     'SALESFORCE_AUTHORIZATION_INVALID',
     'the sign-in took too long or was used before; begin again',
-  ],
-  [
-    /\brate\b|rate_limit|too[ _]many|exceed|\blimit\b|\bbusy\b|\block(ed)?\b|try again|again later|retry|slow[ _]down|concurren|throttl|in progress/i,
-    'SALESFORCE_BUSY',
-    'too many sign-ins at once, or another one is under way',
-  ],
-  [
-    /temporar|unavailable|time[d_ ]*out|overload|maintenance|server_error|unknown_error|internal (server )?error/i,
-    'SALESFORCE_UNAVAILABLE',
-    'the org cannot answer now',
   ],
 ];
 

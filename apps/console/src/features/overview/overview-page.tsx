@@ -57,15 +57,18 @@ export function OverviewPage(): ReactElement {
   );
 }
 
-function Verdict({ overview: { health, actions } }: { overview: Overview }): ReactElement {
+const NOTHING_YET = 'Nothing is mirrored yet; below is what a person has to do.';
+
+function Verdict({ overview: { health, actions, objects } }: { overview: Overview }): ReactElement {
   const { title, text } = VERDICTS[health];
+  const isEmpty = health === 'attention' && objects.every(({ syncAgeSeconds }) => syncAgeSeconds === null);
   return (
     <>
       <section className={classes.verdict} data-health={health} aria-label="Health">
         {health === 'ok' ? <OkIcon size={30} /> : <WarningIcon size={30} />}
         <div>
           <h2>{title}</h2>
-          <p>{text}</p>
+          <p>{isEmpty ? NOTHING_YET : text}</p>
         </div>
       </section>
       {actions.length === 0 ? null : (

@@ -73,18 +73,22 @@ function Participants({ recording: { attendees, invitees } }: { recording: Recor
   ];
   return (
     <Card title="Participants, in the order given" isFlush>
-      <Table label="Participants" columns={COLUMNS}>
-        {rows.map(({ name, email, took, talkTimeMs }, index) => (
-          <tr key={index}>
-            <td>
-              {name ?? email ?? '(no name)'}
-              {name == null || email == null ? null : <div className="soft small">{email}</div>}
-            </td>
-            <td className="soft">{words(took)}</td>
-            <NumberCell>{talkTimeMs == null ? '–' : duration(talkTimeMs / 1000)}</NumberCell>
-          </tr>
-        ))}
-      </Table>
+      {rows.length === 0 ? (
+        <Empty title="Nobody was named">It was handed in without participants.</Empty>
+      ) : (
+        <Table label="Participants" columns={COLUMNS}>
+          {rows.map(({ name, email, took, talkTimeMs }, index) => (
+            <tr key={index}>
+              <td>
+                {name ?? email ?? '(no name)'}
+                {name == null || email == null ? null : <div className="soft small">{email}</div>}
+              </td>
+              <td className="soft">{words(took)}</td>
+              <NumberCell>{talkTimeMs == null ? '–' : duration(talkTimeMs / 1000)}</NumberCell>
+            </tr>
+          ))}
+        </Table>
+      )}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, Clock, DB, type Db } from '#platform';
-import { normalEmail, storedForms } from './domain/email.js';
+import { countedForm, storedForms } from './domain/email.js';
 import { networkOf } from './domain/network.js';
 import { ACCOUNT_NETWORK_LIMIT, NETWORK_LIMIT, STRANGERS, waitSeconds } from './domain/sign-in-limits.js';
 import * as knownNetworks from './store/known-networks.js';
@@ -35,7 +35,7 @@ export class SignInLimiter {
 
   /** Counts a try before its password is looked at, so that parallel guesses count too. RATE_LIMITED. */
   async begin(typedEmail: string, networkAddress: string): Promise<SignInTry> {
-    const email = normalEmail(typedEmail);
+    const email = countedForm(typedEmail);
     const now = this.clock.now();
     const network = networkOf(networkAddress);
     const attempt = {

@@ -126,6 +126,23 @@ describe('guessing', () => {
     expect(await right('cy@ours.example', 'c')).toBe('opened');
   }, 60_000);
 
+  it.each(['\u212aEVIN', ' \u212aevin'])(
+    'counts another spelling that finds the same account with it: %j',
+    async (local) => {
+      const host = `${newId()}.example`;
+      await makeUser(`kevin@${host}`);
+      const guess = (email: string): Promise<unknown> =>
+        sessions.signIn({ email, password: 'a wrong one', networkAddress: '10.7.7.7' });
+      for (let tries = 0; tries < 10; tries += 1) {
+        const spelling = tries % 2 === 0 ? `kevin@${host}` : `${local}@${host}`;
+        await expect(guess(spelling)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+      }
+      for (const spelling of [`kevin@${host}`, `${local}@${host}`]) {
+        await expect(guess(spelling)).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+      }
+    },
+  );
+
   it('from one network locks nobody else out: not the account from elsewhere, not others from there', async () => {
     await makeUser('pia@ours.example');
     await makeUser('per@ours.example');

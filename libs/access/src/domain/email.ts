@@ -13,3 +13,11 @@ export function normalEmail(email: string): string {
 export function storedForms(email: string): string[] {
   return [...new Set([normalEmail(email), inSmallLetters(email)])];
 }
+
+/**
+ * What tries are counted under: the same for every spelling that is looked up as the same account. The forms of a look-up
+ * fold other letters each (`K` of Kelvin, `İ`), so that one alone would count such a spelling by itself.
+ */
+export function countedForm(email: string): string {
+  return normalEmail(inSmallLetters(normalEmail(email)));
+}

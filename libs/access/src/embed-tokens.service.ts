@@ -13,6 +13,8 @@ export interface EmbedGrant {
   mayLink: boolean;
   /** Whom the history names for what the holder does. */
   actorEmail?: string | undefined;
+  /** Said beside the address, where it was given. */
+  actorName?: string | undefined;
 }
 
 interface Content extends EmbedGrant {
@@ -21,7 +23,13 @@ interface Content extends EmbedGrant {
 }
 
 /** `rre_`, or `rrel_` when it may link; when it ends, in seconds; the team; what it is for, sealed. */
-const PATTERN = /^rrel?_([0-9a-z]{1,9})\.([0-9a-f-]{36})\.(\S{1,4096})$/;
+const PATTERN = /^rrel?_([0-9a-z]{1,9})\.([0-9a-f-]{36})\.(\S{1,8192})$/;
+
+/** Whom the history names: `Ana Ruiz <ana@ours.example>` where a name was given. */
+function actorOf({ actorEmail, actorName }: EmbedGrant): Pick<Principal, 'email'> {
+  if (actorEmail === undefined) return {};
+  return { email: actorName === undefined ? actorEmail : `${actorName} <${actorEmail}>` };
+}
 
 /** Whether a bearer token is one of these, whoever made it. */
 export const isEmbedToken = (token: string): boolean => /^rrel?_/.test(token);
@@ -54,11 +62,10 @@ export class EmbedTokens {
     const content = this.open(teamId, sealed);
     const now = this.clock.now();
     if (content === undefined || content.expiresAt <= now.getTime()) return undefined;
-    const { maker, externalId, mayLink, actorEmail } = content;
+    const { maker, externalId, mayLink } = content;
     if (!(await this.isThere(teamId, maker, now))) return undefined;
     const role = mayLink ? 'member' : 'viewer';
-    const actor = actorEmail === undefined ? {} : { email: actorEmail };
-    return { teamId, role, ...maker, ...actor, embed: { externalId, mayLink } };
+    return { teamId, role, ...maker, ...actorOf(content), embed: { externalId, mayLink } };
   }
 
   private open(teamId: string, sealed: string): Content | undefined {

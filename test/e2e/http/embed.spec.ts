@@ -65,9 +65,42 @@ it('with mayLink its holder links by hand, searches names alone, and is named by
   expect((await as(token, 'GET', `/v1/accounts/${ACME.account}/feed`)).status).toBe(403);
   const { status } = await as(token, 'DELETE', '/v1/recordings/r-1/related-records/account');
   const { body } = await as(app.keys.viewer, 'GET', '/v1/recordings/r-1/history');
-  expect([status, body.data.at(-1).actor.name]).toEqual([200, actor.email]);
+  expect([status, body.data.at(-1).actor.name]).toEqual([200, 'Ana Ruiz <ana@ours.example>']);
   expect((await as(token, 'POST', '/v1/recordings/r%2F2/related-records/account/release')).status).toBe(403);
 });
+
+it('the history names the address alone where no name was given, as before there was one', async () => {
+  for (const name of [undefined, null, ' ']) {
+    const token = await tokenFor({ externalId: 'r-1', mayLink: true, actor: { email: 'bob@ours.example', name } });
+    expect((await as(token, 'DELETE', '/v1/recordings/r-1/related-records/person')).status).toBe(200);
+    const { body } = await as(app.keys.viewer, 'GET', '/v1/recordings/r-1/history');
+    expect(body.data.at(-1).actor.name).toBe('bob@ours.example');
+    await as(app.keys.admin, 'POST', '/v1/recordings/r-1/related-records/person/release');
+  }
+});
+
+it('a token of the longest names is taken', async () => {
+  const actor = { email: 'ana@ours.example', name: '\u6f22'.repeat(255) };
+  const externalId = '\u0001'.repeat(400);
+  await as(app.keys.service, 'PUT', `/v1/recordings/${encodeURIComponent(externalId)}`, {
+    kind: 'virtual_conference',
+    startedAt: '2026-03-02T15:00:00Z',
+    endedAt: '2026-03-02T15:31:00Z',
+    attendees: [],
+  });
+  const key = (await as(app.keys.admin, 'POST', '/v1/api-keys', { name: '\u6f22'.repeat(100), role: 'service' })).body;
+  const { body } = await issue({ externalId, mayLink: true, actor }, (key as { key: string }).key);
+  const tile = `/v1/recordings/${encodeURIComponent(externalId)}/related-records`;
+  expect((await as((body as { token: string }).token, 'GET', tile)).status).toBe(200);
+});
+
+it.each(['a\nb', 'a\u0000', 'a\u001b[2J', 'a\u0085', 'a\u2028b', '\u202egro', 'x'.repeat(256), 7])(
+  'an actor is not named %j',
+  async (name) => {
+    const { status, body } = await issue({ externalId: 'r-1', actor: { email: 'ana@ours.example', name } });
+    expect([status, body.errors[0].path]).toEqual([400, 'actor.name']);
+  },
+);
 
 it('what cannot be issued is refused with its fault', async () => {
   const paths = ({ body }: TestResponse): string[] => (body.errors as { path: string }[]).map(({ path }) => path);

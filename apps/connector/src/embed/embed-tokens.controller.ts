@@ -31,7 +31,12 @@ export class EmbedTokensController {
     }
     // Of an unknown recording, or another team's, there is nothing to show.
     await this.recordings.tile(principal.teamId, externalId);
-    const grant = { externalId, mayLink: mayLink === true, actorEmail: actor?.email };
+    const grant = {
+      externalId,
+      mayLink: mayLink === true,
+      actorEmail: actor?.email,
+      actorName: actor?.name?.trim() || undefined,
+    };
     const { token, expiresAt } = this.tokens.issue(principal, grant);
     const url = `${this.config.publicUrl}/embed/recordings/${encodeURIComponent(externalId)}#${token}`;
     const html = `<iframe src="${escaped(url)}" title="Related Records" width="100%" height="480" loading="lazy" referrerpolicy="no-referrer"></iframe>`;

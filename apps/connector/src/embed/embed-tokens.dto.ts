@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { IsExternalId, IsText } from '../linking/text.js';
+import { IsExternalId, IsLine } from '../linking/text.js';
 
 export class EmbedActorBody {
   @ApiProperty({ format: 'email' })
@@ -9,9 +9,9 @@ export class EmbedActorBody {
   @MaxLength(320)
   email!: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true })
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Named beside the address' })
   @IsOptional()
-  @IsText(255)
+  @IsLine(255)
   name?: string | null;
 }
 

@@ -30,6 +30,19 @@ export function IsText(longest: number): PropertyDecorator {
   );
 }
 
+/** Text on one line: no line breaks or other control characters, nor marks that turn the direction of what follows. */
+export function IsLine(longest: number): PropertyDecorator {
+  return applyDecorators(
+    IsText(longest),
+    check(
+      'isLine',
+      '$property must be one line without control characters',
+      // Of what is no text `IsText` tells.
+      (value) => typeof value !== 'string' || !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(value),
+    ),
+  );
+}
+
 const EARLIEST = Date.parse('1970-01-01T00:00:00Z');
 const LATEST = Date.parse('9000-01-01T00:00:00Z');
 

@@ -7,7 +7,7 @@ export interface Principal {
   readonly kind: 'user' | 'key';
   /** The user's or the key's id. */
   readonly id: string;
-  /** Of a user. */
+  /** Of a user; with `embed` whom that page's server named, as in `Ana Ruiz <ana@ours.example>`. */
   readonly email?: string;
   /** Of a key. */
   readonly name?: string;

@@ -128,6 +128,17 @@ test.each([
   ['SALESFORCE_LOGIN_URL', { SALESFORCE_LOGIN_URL: 'https://evil.example' }],
   ['SALESFORCE_API_VERSION', { SALESFORCE_API_VERSION: '62' }],
   ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: 'https://x.example/' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: '*' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: 'a.example,*.b.example' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: 'x.example:65536' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: 'x.example:0' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: 'x..example' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: '10.0.0.256' }],
+  ['SALESFORCE_ALLOWED_HOSTS', { SALESFORCE_ALLOWED_HOSTS: '[::1' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://rr.example.com/?a=b' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://rr.example.com/rr?' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://rr.example.com/#top' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://rr.example.com#' }],
   ['WEBHOOK_ALLOW_PRIVATE', { WEBHOOK_ALLOW_PRIVATE: '1' }],
 ])('a wrong %s is named: %j', (name, env) => {
   expect(() => readConfig(env)).toThrow(

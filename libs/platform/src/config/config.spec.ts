@@ -107,6 +107,13 @@ describe('readConfig', () => {
     },
   );
 
+  it.each(['Gateway.example', 'gateway.example:8443', '10.0.0.1:1', '[::1]:65535', 'localhost'])(
+    'takes %s as a host to trust',
+    (host) => {
+      expect(readConfig({ SALESFORCE_ALLOWED_HOSTS: host }).salesforce.allowedHosts).toEqual([host.toLowerCase()]);
+    },
+  );
+
   it('wants a key beside DATABASE_URL', () => {
     expect(refusal({ DATABASE_URL: 'postgres://db/rr' }).message).toContain('ENCRYPTION_KEY');
   });

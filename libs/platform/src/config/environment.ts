@@ -55,7 +55,10 @@ class IsDatabaseAddress implements ValidatorConstraintInterface {
 class IsWebUrl implements ValidatorConstraintInterface {
   validate(value: string): boolean {
     const url = urlWith(value, ['http:', 'https:']);
-    return url !== undefined && url.username === '' && url.password === '' && url.hostname !== '';
+    // An empty query or fragment is one too: what is put behind the address would be part of it.
+    return (
+      url !== undefined && !/[?#]/.test(value) && url.username === '' && url.password === '' && url.hostname !== ''
+    );
   }
 }
 
@@ -66,10 +69,18 @@ class IsPort implements ValidatorConstraintInterface {
   }
 }
 
+/** As the parser of addresses writes it, since that is what it is compared with: nothing else ever matches. */
+function isHost(text: string): boolean {
+  const [, name, port] = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?$/.exec(text) ?? [];
+  if (name === undefined || /(^|\.)(\.|$)/.test(name)) return false;
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return false;
+  return urlWith(`https://${name}`, ['https:'])?.hostname === name.toLowerCase();
+}
+
 @ValidatorConstraint({ name: 'hosts' })
 class AreHosts implements ValidatorConstraintInterface {
   validate(value: string): boolean {
-    return items(value).every((host) => /^([A-Za-z0-9*.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?$/.test(host));
+    return items(value).every(isHost);
   }
 }
 
@@ -144,7 +155,7 @@ export class Environment {
   PORT?: string;
 
   @IsOptional()
-  @Validate(IsWebUrl, { message: 'must be an http or https address without user and password' })
+  @Validate(IsWebUrl, { message: 'must be an http or https address without user, password, query and fragment' })
   PUBLIC_URL?: string;
 
   @IsOptional()
@@ -190,7 +201,7 @@ export class Environment {
   SALESFORCE_CLIENT_SECRET?: string;
 
   @IsOptional()
-  @Validate(IsWebUrl, { message: 'must be an http or https address without user and password' })
+  @Validate(IsWebUrl, { message: 'must be an http or https address without user, password, query and fragment' })
   SALESFORCE_LOGIN_URL?: string;
 
   @IsOptional()
@@ -198,7 +209,9 @@ export class Environment {
   SALESFORCE_API_VERSION?: string;
 
   @IsOptional()
-  @Validate(AreHosts, { message: 'must be host names separated by commas' })
+  @Validate(AreHosts, {
+    message: 'must be host names (gateway.example, gateway.example:8443) separated by commas, without wildcards',
+  })
   SALESFORCE_ALLOWED_HOSTS?: string;
 
   @IsOptional()

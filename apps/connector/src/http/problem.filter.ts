@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     sendProblem(reply, error, problem);
   }
 
-  private log(thrown: unknown, { code, status, requestId }: Problem): void {
-    if (status >= 500) this.logger.error({ requestId, code, err: thrown }, code);
+  private log(thrown: unknown, { code, status }: Problem): void {
+    // The line has the request's id as every line of it.
+    if (status >= 500) this.logger.error({ code, err: thrown }, code);
   }
 }

@@ -32,6 +32,14 @@ function redactBindings(child: Logger): void {
   bindings[symbols.chindingsSym] = clean === '{}' ? '' : `,${clean.slice(1, -1)}`;
 }
 
+/** Details without what the logger says on every line: twice in one object, some readers refuse the line. */
+function besides(bound: Record<string, unknown>, details: unknown): unknown {
+  if (typeof details !== 'object' || details === null || Error.isError(details)) return details;
+  const members = Object.entries(details);
+  const isBound = ([name, value]: [string, unknown]): boolean => Object.hasOwn(bound, name) && bound[name] === value;
+  return members.some(isBound) ? Object.fromEntries(members.filter((member) => !isBound(member))) : details;
+}
+
 interface LoggedRequest {
   method?: string | undefined;
   url?: string | undefined;
@@ -48,7 +56,9 @@ export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
     formatters: { level: (level) => ({ level }), bindings: redactDetails },
     hooks: {
       logMethod(args, method) {
-        method.apply(this, redactArguments(args) as Parameters<typeof method>);
+        const [details, ...rest] = args as unknown[];
+        const told = [besides(this.bindings(), details), ...rest];
+        method.apply(this, redactArguments(told) as Parameters<typeof method>);
       },
     },
     onChild: redactBindings,

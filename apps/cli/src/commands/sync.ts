@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { audit, Teams } from '#access';
-import { CRM_OBJECTS, type CrmObject } from '#identifiers';
+import { CRM_OBJECTS, type CrmObject, crmObject } from '#identifiers';
 import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { PassExecutor, RunExecutor, type RunMode, SyncEstimates, type SyncRun, SyncRuns } from '#sync';
@@ -79,13 +79,20 @@ async function showEstimate(app: INestApplicationContext, out: Output, asked: As
   if (estimate !== undefined) out.note(estimateTable(estimate));
 }
 
+/** Its choices are for help and completion; as in the API, any case of them will do. */
+function objectOption(): Option {
+  const option = new Option('--object <object>', 'this object alone').choices(CRM_OBJECTS);
+  const isChoice = option.parseArg;
+  return option.argParser((given: string, before) => isChoice?.(crmObject(given) ?? given, before));
+}
+
 /** `sync`: carries out a run of every object, or of one, with its progress. */
 export function addSyncCommand(program: Command): void {
   const command = program
     .command('sync')
     .description('bring the mirror up to date; ends with 0 succeeded, 3 partial, 4 paused or waiting, 1 failed')
     .requiredOption('--team <team>', 'name or id')
-    .addOption(new Option('--object <object>', 'this object alone').choices(CRM_OBJECTS))
+    .addOption(objectOption())
     .addOption(
       new Option('--mode <mode>', 'how much to read')
         .choices(['full', 'incremental', 'reconcile'])

@@ -15,6 +15,12 @@ function* partsRepeated(text: string): Generator<string> {
   }
 }
 
+/** Fewer different characters are a pattern, however long. */
+const DIFFERENT_CHARACTERS_LEAST = 5;
+
+/** What is put behind a word so that it counts as a new one: digits, punctuation and signs. */
+const TRAILING = /[\p{N}\p{P}\p{S}\s]+$/u;
+
 /** Why a password may not be chosen; undefined when it may. `isCommon` knows the most used ones, in lower case. */
 export function passwordFault(
   password: string,
@@ -28,6 +34,13 @@ export function passwordFault(
   const lower = normal.toLowerCase();
   if (lower === email) return 'The password is the address it belongs to.';
   // A common one written several times is as common.
-  const isOneOfThem = isCommon(lower) || [...partsRepeated(lower)].some(isCommon);
-  return isOneOfThem ? 'This password is among the most common ones; choose another.' : undefined;
+  const isOneOfThem = (text: string): boolean => isCommon(text) || [...partsRepeated(text)].some(isCommon);
+  if (isOneOfThem(lower)) return 'This password is among the most common ones; choose another.';
+  if (isOneOfThem(lower.replace(TRAILING, ''))) {
+    return 'This password is among the most common ones with digits or punctuation behind it; choose another.';
+  }
+  if (new Set(lower).size < DIFFERENT_CHARACTERS_LEAST) {
+    return `A password has ${DIFFERENT_CHARACTERS_LEAST} different characters or more.`;
+  }
+  return undefined;
 }

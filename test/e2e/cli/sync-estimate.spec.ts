@@ -23,7 +23,7 @@ afterAll(async () => {
 it('sync --estimate says what it would take and starts nothing; a sync shows what was expected beside what it took', async () => {
   const sync = ['sync', '--team', app.teamId, '--object', 'account', '--mode', 'full'];
   const unknown = await runCli(app.databaseUrl, ['sync', '--team', app.teamId, '--object', 'Acount']);
-  expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/Allowed choices are User, Account,/)]);
+  expect([unknown.exitCode, unknown.stderr]).toEqual([1, expect.stringMatching(/Allowed choices are User, Account,/)]);
   const estimated = await runCli(app.databaseUrl, [...sync, '--estimate', '--json']);
   expect(estimated).toMatchObject({ exitCode: 0, stderr: '' });
   expect(JSON.parse(estimated.stdout)).toMatchObject({

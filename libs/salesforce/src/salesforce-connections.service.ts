@@ -51,6 +51,11 @@ export class SalesforceConnections {
     return { authorizationUrl: await this.browser.begin(teamId, sessionId, loginUrl) };
   }
 
+  /** The team whose browser sign-in a state belongs to, which is not used up; undefined when none is under way. */
+  async teamOfAuthorization(state: string): Promise<string | undefined> {
+    return this.browser.teamOf(state);
+  }
+
   /** The browser's return. SALESFORCE_AUTHORIZATION_INVALID, SALESFORCE_AUTHORIZATION_DENIED, or why the org refused. */
   async completeAuthorization(
     answer: AuthorizationAnswer,

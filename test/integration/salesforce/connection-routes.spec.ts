@@ -188,6 +188,34 @@ describe('the browser sign-in', () => {
     expect(answer.headers.get('location')).toBe('/connection?error=SALESFORCE_USER_LOCKED');
   });
 
+  test('a sign-in that ends in another browser is in the audit of its team, and can still end in its own', async () => {
+    const headers = await signIn('elsewhere@ours.example');
+    const { body: begun } = await app.request('POST', '/v1/connection/authorize', { headers, body: {} });
+    const path = await approve(begun.authorizationUrl);
+    const failures = async (): Promise<unknown[]> => {
+      const audited = await app.request('GET', '/v1/audit?action=connection.authorize_failed', admin());
+      return (audited.body as { data: unknown[] }).data;
+    };
+    const before = (await failures()).length;
+    const elsewhere = await app.request('GET', path);
+    expect(elsewhere.headers.get('location')).toBe('/connection?error=SALESFORCE_AUTHORIZATION_INVALID');
+    await app.request('GET', '/oauth/salesforce/callback?state=made-up&code=x');
+    const after = await failures();
+    expect(after.slice(0, after.length - before)).toMatchObject([
+      { actor: { kind: 'system' }, sourceAddress: '127.0.0.1', after: { code: 'SALESFORCE_AUTHORIZATION_INVALID' } },
+    ]);
+    const own = await app.request('GET', path, { headers: { cookie: headers.cookie ?? '' } });
+    expect(own.headers.get('location')).toBe('/connection?connected');
+  });
+
+  test.each(['error_description=%00', 'state=%00', 'code=a%00&state=x&state=y'])(
+    'a browser that comes with %s is sent to the console',
+    async (query) => {
+      const { status, headers } = await app.request('GET', `/oauth/salesforce/callback?error=x&${query}`);
+      expect([status, headers.get('location')]).toEqual([302, '/connection?error=SALESFORCE_AUTHORIZATION_INVALID']);
+    },
+  );
+
   test('without a session the callback connects nobody', async () => {
     const { status, headers } = await app.request('GET', '/oauth/salesforce/callback?state=x&code=y');
     expect(status).toBe(302);

@@ -64,6 +64,13 @@ export class BrowserSignIn {
     return { teamId, signIn: { grantType: 'web_server', client, granted } };
   }
 
+  /** The team whose sign-in a state belongs to, which is not used up; undefined when none is under way. */
+  async teamOf(state: string): Promise<string | undefined> {
+    const teamId = teamOfState(state);
+    if (teamId === undefined) return undefined;
+    return (await authorizations.isOpen(this.db, teamId, stateHash(state), this.clock.now())) ? teamId : undefined;
+  }
+
   /** The app, and with it the operator's secret, is the service's own here, and goes to no host that only a team names. */
   private loginHost(address: string): ReturnType<typeof checkSalesforceHost> {
     const rules = this.config.salesforce;

@@ -1,4 +1,4 @@
-import { type Db, execute, maybeOne, statement } from '#platform';
+import { type Db, execute, maybeOne, one, statement } from '#platform';
 
 export interface Authorization {
   sessionId: string;
@@ -27,6 +27,17 @@ export async function add(
   const { sessionId, loginUrl, codeVerifier } = authorization;
   await execute(db, deleteExpired, [teamId, now]);
   await execute(db, insertAuthorization, [teamId, stateHash, sessionId, loginUrl, codeVerifier, expiresAt]);
+}
+
+const openAuthorization = statement(
+  'salesforce.open_authorization',
+  `select exists (select 1 from salesforce.authorizations where team_id = $1 and state_hash = $2 and expires_at > $3)
+     as "exists"`,
+);
+
+/** Whether a sign-in is under way; it goes on. */
+export async function isOpen(db: Db, teamId: string, stateHash: Buffer, now: Date): Promise<boolean> {
+  return (await one<{ exists: boolean }>(db, openAuthorization, [teamId, stateHash, now])).exists;
 }
 
 const deleteAuthorization = statement(

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditActor } from '#access';
 import { AppError, Cipher, type CipherContext, Clock, DB, type Db, Jobs, newId, transaction } from '#platform';
 import { ErasedParts } from './erased-parts.service.js';
-import { findPerson, type PersonToErase } from './person.js';
+import { assertPerson, findPerson, type PersonToErase } from './person.js';
 import { type ErasureJob, PERSON_QUEUE } from './queues.js';
 import * as erasures from './store/erasures.js';
 
@@ -22,8 +22,9 @@ export class PersonErasures {
     private readonly parts: ErasedParts,
   ) {}
 
-  /** Asks for the erasure, in this transaction. A worker carries it out. */
+  /** Asks for the erasure, in this transaction. A worker carries it out. UNPROCESSABLE for the id of something else. */
   async request(trx: Db, teamId: string, person: PersonToErase, actor: AuditActor): Promise<erasures.Erasure> {
+    await assertPerson(trx, teamId, person);
     const { isStillInSalesforce } = await findPerson(trx, teamId, person);
     const erasure = await erasures.insert(trx, teamId, {
       id: newId(),

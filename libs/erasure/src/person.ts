@@ -23,6 +23,21 @@ export function readPerson(text: string): PersonToErase {
   throw new AppError('INVALID_INPUT', 'A person is named by an e-mail address or a CRM id.');
 }
 
+/** The first three characters of the ids of Contacts, Leads and Accounts, in any org. */
+const PERSON_PREFIXES = ['003', '00Q', '001'];
+
+/**
+ * UNPROCESSABLE for an id that is no person's: an erasure cannot be undone, and what it takes for a name would go everywhere
+ * (E2: a person is a Contact, a Lead or a person account).
+ */
+export async function assertPerson(db: Db, teamId: string, { crmId }: PersonToErase): Promise<void> {
+  if (crmId === undefined) return;
+  const mayBe = PERSON_PREFIXES.some((prefix) => crmId.startsWith(prefix));
+  if (mayBe && !(await personTraces.isCompany(db, teamId, crmId))) return;
+  const message = `${crmId} is no Contact, Lead or person account; only a person can be erased.`;
+  throw new AppError('UNPROCESSABLE', message, { errors: [{ path: 'crmId', message }] });
+}
+
 async function tracesOf(db: Db, teamId: string, { email, crmId }: PersonToErase): Promise<PersonTrace[]> {
   if (crmId !== undefined) return personTraces.byId(db, teamId, crmId);
   const address = parseAddress(email);

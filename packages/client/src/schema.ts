@@ -2950,11 +2950,8 @@ export interface components {
        * @enum {string}
        */
       mode: 'full' | 'incremental' | 'reconcile' | 'backfill';
-      /**
-       * @description Also of an object whose mapping is not saved yet
-       * @default false
-       */
-      beforeMapping: boolean;
+      /** @description Also of an object whose mapping is not saved yet. Left out: false */
+      beforeMapping?: boolean;
     };
     ObjectEstimateView: {
       /** @enum {string} */

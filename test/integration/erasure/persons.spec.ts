@@ -191,6 +191,14 @@ test('E2: a pending recording is decided without the person', async () => {
   expect(JSON.stringify(slots)).not.toMatch(/quill/i);
 });
 
+test('only a person can be erased: no company, no opportunity, no user (E2)', async () => {
+  for (const crmId of [ACME.account, ACME.opportunity, '005Qy0000002007IAA', 'a01Qy0000002007IAA']) {
+    await expect(erase({ crmId })).rejects.toMatchObject({ code: 'UNPROCESSABLE', errors: [{ path: 'crmId' }] });
+  }
+  // An account that the mirror never had may have been a person's.
+  expect(await erase({ crmId: '001Qy00000099zzIAA' })).toMatchObject({ state: 'done' });
+});
+
 test('an erasure that was killed goes on where it was, and forgets the person at its end', async () => {
   await everywhere();
   const { id } = await transaction(linking.db, (trx) =>

@@ -20,7 +20,7 @@ export class SyncRequest {
 }
 
 export class EstimateRequest extends SyncRequest {
-  @ApiPropertyOptional({ default: false, description: 'Also of an object whose mapping is not saved yet' })
+  @ApiPropertyOptional({ description: 'Also of an object whose mapping is not saved yet. Left out: false' })
   @IsOptional()
   @IsBoolean()
   beforeMapping?: boolean;

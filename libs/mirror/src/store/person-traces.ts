@@ -1,4 +1,4 @@
-import { type Db, many, statement } from '#platform';
+import { type Db, many, one, statement } from '#platform';
 import type { CrmObject } from '#identifiers';
 
 /** A Contact, Lead or person account of somebody, as the mirror has it. */
@@ -44,6 +44,17 @@ const BY_ID = statement(
 /** Every record of the person whose id this is. */
 export async function byId(db: Db, teamId: string, crmId: string): Promise<PersonTrace[]> {
   return many<PersonTrace>(db, BY_ID, [teamId, crmId]);
+}
+
+const IS_COMPANY = statement(
+  'mirror.is_company',
+  `select exists (select from mirror.accounts a
+     where a.team_id = $1 and a.crm_id = $2 and a.is_person_account is not true) as "isCompany"`,
+);
+
+/** Whether the id is an Account that is no person account. */
+export async function isCompany(db: Db, teamId: string, crmId: string): Promise<boolean> {
+  return (await one<{ isCompany: boolean }>(db, IS_COMPANY, [teamId, crmId])).isCompany;
 }
 
 const BY_ADDRESS = statement(

@@ -5,7 +5,7 @@ import { useMay } from '../../api/current-user.js';
 import { duration, localTime, words } from '../../ui/format.js';
 import { CopyId } from '../../ui/copy.js';
 import { Card, Page } from '../../ui/page.js';
-import { Loaded } from '../../ui/states.js';
+import { Empty, Loaded } from '../../ui/states.js';
 import { NumberCell, Table } from '../../ui/table.js';
 import { historyQuery, type Recording, recordingQuery } from './api.js';
 import { EraseRecording } from './erase-recording.js';

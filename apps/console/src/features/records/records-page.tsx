@@ -69,7 +69,13 @@ export function RecordsPage(): ReactElement {
                 </td>
                 {columns.map((column) => {
                   const value = fields[column] ?? '';
-                  return <td key={column}>{column === 'amount' && value !== '' ? amount(value, currency) : value}</td>;
+                  // An amount or a date stays on one line.
+                  const isNumber = /^-?\d/.test(value);
+                  return (
+                    <td key={column} className={isNumber ? 'number' : undefined}>
+                      {column === 'amount' && value !== '' ? amount(value, currency) : value}
+                    </td>
+                  );
                 })}
                 <td>
                   <Time at={mirroredAt} isRelative />

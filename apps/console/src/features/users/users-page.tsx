@@ -85,6 +85,7 @@ function UserRow({ user, onMade }: { user: User; onMade: (made: Made) => void })
         <NativeSelect
           aria-label={`Role of ${email}`}
           size="xs"
+          miw="6.5rem"
           data={ROLES}
           value={role}
           disabled={change.isPending}

@@ -752,6 +752,8 @@ CREATE INDEX accounts_parent_idx ON mirror.accounts USING btree (team_id, parent
 
 CREATE INDEX accounts_person_contact_idx ON mirror.accounts USING btree (team_id, person_contact_crm_id);
 
+CREATE INDEX accounts_person_email_base_idx ON mirror.accounts USING btree (team_id, mirror.email_base(person_email_normal)) WHERE is_person_account;
+
 CREATE INDEX accounts_person_email_idx ON mirror.accounts USING btree (team_id, person_email_normal);
 
 CREATE INDEX accounts_website_domain_idx ON mirror.accounts USING btree (team_id, website_domain);

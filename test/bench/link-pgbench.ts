@@ -79,7 +79,7 @@ function scriptOf(kind: keyof typeof KINDS, { contacts, accounts }: Population, 
     `\\set member random(1, ${USERS})`,
     '\\set recording random(1, 9000000000000000)',
     inPgbench(OPEN.text, [':team', `'p-' || :recording::text`, 'null', 'null', 'now()']),
-    inPgbench(FIND_PEOPLE.text, [':team', addresses, addresses, arrayOf([]), arrayOf([])]),
+    inPgbench(FIND_PEOPLE.text, [':team', addresses, arrayOf([]), arrayOf([]), addresses, arrayOf([]), "''", 'false']),
     inPgbench(FIND_ACCOUNTS.text, [
       ...[':team', deciding, arrayOf([]), arrayOf([host, `'www.' || ${host}`]), host, arrayOf(suffixes)],
       ...stages,

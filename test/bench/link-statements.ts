@@ -23,9 +23,9 @@ export async function templateOf(pool: Pool, teamId: string): Promise<Template> 
   return { decision, links: overlay(decision, undefined), event: { type: LINKED, payload } };
 }
 
-/** $2 to $9 of the question for people: addresses, their bases, names, ids, bases of Users, and no domains. */
+/** $2 to $8 of the question for people: bases of addresses, names, ids, bases of Users, and no domains. */
 export function peopleParameters(addresses: readonly string[]): unknown[] {
-  return [addresses, addresses, [], [], addresses, [], '', false];
+  return [addresses, [], [], addresses, [], '', false];
 }
 
 /** $2 to $8 of the question for Accounts: those that decide, others, hosts, domain, domains of the same brand, stages. */

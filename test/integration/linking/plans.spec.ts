@@ -122,7 +122,7 @@ describe('at 3,000,000 opportunities every part of what linking asks is an index
     [
       'the people',
       PEOPLE,
-      [[email], [email], ['person 1 of 7'], [record('C', 36)], [email], ['ours.example'], '', true],
+      [[email], ['person 1 of 7'], [record('C', 36)], [email], ['ours.example'], 'dilavni.', true],
     ],
     [
       'the accounts',

@@ -234,6 +234,17 @@ describe('the decision', () => {
     expect(ids((await handIn('r-1')).answer.relatedRecords)).toEqual({ person: C1, account: A1, opportunity: O1 });
   });
 
+  test('L2.3: a person account is found without its tag too', async () => {
+    const account = await team.account(A1, {
+      is_person_account: true,
+      person_contact_crm_id: C1,
+      person_email: 'Bo+crm@acme.co.uk',
+      person_email_normal: 'bo+crm@acme.co.uk',
+    });
+    await team.opportunity(O1, account);
+    expect(ids((await handIn('r-1')).answer.relatedRecords)).toEqual({ person: C1, account: A1, opportunity: O1 });
+  });
+
   test('a converted lead leads to its contact, through a merge', async () => {
     await team.account(A1);
     await team.opportunity(O1, A1);

@@ -77,6 +77,18 @@ describe('W1: while nobody saved internal domains', () => {
     expect(await sidesOf(colleague, 'x@ours-too.example', 'x@notours-too.example')).toEqual([false, false, true]);
   });
 
+  test('in a sandbox with or without the .invalid that Salesforce appends', async () => {
+    await team.run('update mirror.orgs set is_sandbox = true where team_id = $1');
+    await addUser(2, 'ben@mail.ours-too.example.invalid');
+    expect(await sidesOf(colleague)).toEqual([false]);
+    await team.run(
+      "update mirror.users set is_active = false where team_id = $1 and crm_id = '" + record('U', 2) + "'",
+    );
+    expect(await sidesOf(colleague)).toEqual([true]);
+    await addUser(3, 'cy@ours-too.example');
+    expect(await sidesOf(colleague)).toEqual([false]);
+  });
+
   test.each([
     ['an inactive one', { is_active: false }],
     ['a customer’s login', { user_type: 'CspLitePortal' }],

@@ -73,7 +73,9 @@ function readMailbox(text: string): AddressReading {
 /** What stands before the brackets must not look like another address: a display name that does was made to deceive. */
 function isHonest(displayName: string, mailbox: string): boolean {
   const [named] = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[^\s<>"'(),;:]+/.exec(displayName) ?? [];
-  return named === undefined || lowerAscii(named) === lowerAscii(mailbox);
+  if (named === undefined) return true;
+  const [shown, meant] = [split(named), split(mailbox)];
+  return shown.kind === 'address' && meant.kind === 'address' && baseOf(shown.address) === baseOf(meant.address);
 }
 
 /** The mailbox of `Bo Li <bo@acme.com>`, `Bo Li (bo@acme.com)`, `Bo Li [mailto:bo@acme.com]`, `bo@acme.com (Bo Li)`. */

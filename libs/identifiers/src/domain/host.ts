@@ -8,6 +8,9 @@ const LONGEST = 253;
 /** No host has these, though the conversion to ASCII would decode a `%` and cut the text at the others (WHATWG URL). */
 const FORBIDDEN = /[\s\p{Cc}#%/:<>?@[\\\]^|]/u;
 
+/** Signs that no label has, though the conversion would encode them: of signs, labels have these few. */
+const SIGN = /(?![-_.\u3002\uff0e\uff61\uff0d\u00b7\u30fb\u05f3\u05f4])[\p{P}\p{Sm}\p{Sc}\p{Sk}\u2122\u00ae\u00a9]/u;
+
 /** A host in lower-case ASCII (IDN as `xn--…`), no trailing dot; undefined for what cannot be a host. */
 export function asciiHost(text: string): string | undefined {
   const bare = text.trim().replace(/\.$/, '');
@@ -17,6 +20,7 @@ export function asciiHost(text: string): string | undefined {
   if (FORBIDDEN.test(bare)) return undefined;
   // Nearly all are plain, and the conversion is what costs. It answers '' for what no resolver would take.
   const isPlain = /^[a-z0-9._-]+$/i.test(bare) && !/xn--/i.test(bare);
+  if (!isPlain && SIGN.test(bare)) return undefined;
   const ascii = isPlain ? bare.toLowerCase() : domainToASCII(bare).replace(/\.$/, '').toLowerCase();
   return ascii.length <= LONGEST && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(ascii) ? ascii : undefined;
 }
@@ -28,6 +32,15 @@ export function asciiHost(text: string): string | undefined {
 export function registrableDomain(host: string): string | undefined {
   if (!host.includes('.')) return undefined;
   return rentedName(host) ?? getDomain(host, OPTIONS) ?? undefined;
+}
+
+/** Set aside for documents, tests and networks of one's own (RFC 2606, RFC 6762). */
+const RESERVED = /\.(?:example|invalid|local|localhost|test)$/;
+
+/** Whether the host is an IP address, or ends in what the public suffix list has or what is reserved. */
+export function hasKnownSuffix(host: string): boolean {
+  const { isIcann, isIp, isPrivate } = parse(host, OPTIONS);
+  return isIcann === true || isIp === true || isPrivate === true || RESERVED.test(host);
 }
 
 /** The host of a mailbox: `googlemail.com` is Gmail by its other name, also with the `.invalid` of a sandbox behind it. */

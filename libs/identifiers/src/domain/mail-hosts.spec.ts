@@ -15,7 +15,8 @@ test.each(
     bell.net cantv.net vtr.net uol.com.br terra.com.br bigpond.com optusnet.com.au xtra.co.nz slingshot.co.nz docomo.ne.jp
     softbank.ne.jp yahoo.co.jp naver.com daum.net qq.com 163.com hinet.net netvigator.com streamyx.com rediffmail.com
     012.net.il adinet.com.uy caramail.fr delfi.lt hotmail.sa link.net menara.ma orange.mu racsa.co.cr sltnet.lk topnet.tn
-    yahoo.com.ng wanadoo.es proton.me tuta.com fastmail.com hey.com icloud.com mailbox.org`),
+    yahoo.com.ng wanadoo.es proton.me tuta.com fastmail.com hey.com icloud.com mailbox.org keemail.me yahoo.com.pe sina.com.cn wind.it
+    go2.pl teksavvy.com`),
 )('%s is free mail', (host) => {
   expect(freeMailList(host, nobody)).toBe('the list of free-mail providers');
 });
@@ -26,7 +27,8 @@ test.each(
     cisco.com intel.com dell.com hp.com sony.com toyota.com disney.com netflix.com spotify.com uber.com salesforce.com
     hubspot.com zendesk.com atlassian.com adobe.com paypal.com stripe.com visa.com jpmorgan.com hsbc.com barclays.com ing.nl
     ubs.com walmart.com target.com ikea.com alibaba-inc.com ancestry.com discovery.com medscape.com saudia.com nus.edu.sg
-    unican.es mit.edu ox.ac.uk harvard.edu kpn.com telenor.com superhuman.com proton.ch wix.com squarespace.com example.com acme.com`),
+    unican.es mit.edu ox.ac.uk harvard.edu kpn.com telenor.com superhuman.com proton.ch wix.com squarespace.com example.com acme.com
+    team.telstra.com rci.rogers.com firma.seznam.cz virginmedia.co.uk`),
 )('%s is an employer, not free mail', (host) => {
   expect(freeMailList(host, nobody)).toBeUndefined();
   expect(sharedHostList(host, nobody)).toBeUndefined();
@@ -35,7 +37,8 @@ test.each(
 
 test.each(
   words(`acme.onmicrosoft.com onmicrosoft.com x.privaterelay.appleid.com relay.firefox.com googlegroups.com groups.io nhs.net
-    mozmail.com duck.com simplelogin.com passinbox.com opayq.com users.noreply.github.com mail.mil acme.zendesk.com`),
+    mozmail.com duck.com simplelogin.com passinbox.com opayq.com users.noreply.github.com mail.mil acme.zendesk.com
+    guest.booking.com guest.airbnb.com marketplace.amazon.de members.ebay.com inmail.linkedin.com zorgmail.nl`),
 )('W6: many organisations share %s', (host) => {
   expect(sharedHostList(host, nobody)).toBe('the list of shared hosts');
   expect(isFreeMail(host)).toBe(false);

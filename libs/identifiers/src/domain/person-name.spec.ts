@@ -30,6 +30,12 @@ test.each([
   ['Li，Bo', 'bo li'],
   ['van der Berg, Ann-Marie', 'ann-marie van der berg'],
   ['Bo Li, Jr.', 'bo li, jr.'],
+  ['Bo Li, MD', 'bo li, md'],
+  ['Bo Li, V', 'bo li, v'],
+  ['Nguyen, Vi', 'vi nguyen'],
+  ['Rahman, Md', 'md rahman'],
+  ['Win, Pe', 'pe win'],
+  ['Acme, Inc', 'acme, inc'],
   ['Bo Li, Acme, Berlin', 'bo li, acme, berlin'],
   ['Li,', 'li,'],
 ])('W4: %j is compared as %j', (name, key) => {

@@ -4,6 +4,8 @@ import { removeInvisible } from './trim.js';
 const LONGEST = 400;
 /** Behind a comma they are part of the name, not the first name of "Last, First". */
 const TITLES = /^(?:jr|sr|i{1,3}|iv|vi?|ph\.?d|m\.?d|mba|cpa|esq|dds|rn|pe|inc|llc|ltd|gmbh)\.?$/;
+/** First names too, where but one name stands before the comma: "Nguyen, Vi". */
+const TITLES_AND_NAMES = /^(?:i{1,2}|vi?|md|pe)$/;
 /** Letters with a stroke or joined, which no decomposition takes apart. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ø: 'o',
@@ -49,7 +51,8 @@ function withoutRemarks(text: string): string {
 /** "Last, First" as "First Last". */
 function inOrder(name: string): string {
   const [last = '', first = '', ...more] = name.split(',').map((part) => part.trim());
-  return last === '' || first === '' || more.length > 0 || TITLES.test(first) ? name : `${first} ${last}`;
+  const isTitle = TITLES.test(first) && (last.includes(' ') || !TITLES_AND_NAMES.test(first));
+  return last === '' || first === '' || more.length > 0 || isTitle ? name : `${first} ${last}`;
 }
 
 /** A full name as it is compared (W4); undefined when nothing is left of it. */

@@ -1,3 +1,4 @@
+import { STAFF_HOSTS } from './data/free-mail-review.js';
 import { registrableDomain } from './host.js';
 import { isFreeMail, isOnSharedHost, suffixes } from './mail-hosts.js';
 
@@ -18,7 +19,7 @@ export function freeMailList(host: string, team: TeamHosts): HostList | undefine
   const names = [host, registrableDomain(host) ?? host];
   if (names.some((name) => team.remove.has(name))) return undefined;
   if (names.some((name) => team.add.has(name))) return 'the team';
-  return names.some(isFreeMail) ? 'the list of free-mail providers' : undefined;
+  return names.some(isFreeMail) && !STAFF_HOSTS.has(host) ? 'the list of free-mail providers' : undefined;
 }
 
 /**

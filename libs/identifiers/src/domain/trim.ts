@@ -6,6 +6,8 @@ const INVISIBLE =
 const JOINERS_AT_ENDS = /^[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+$/g;
 const QUOTES = '"\'`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a';
 const EDGE = `<>${QUOTES}\u200c\u200d`;
+/** Of every script's keyboard. */
+const SEPARATORS = ',;\u3001\uff0c\uff1b';
 const BLANK = /[\s\p{Cc}]/u;
 const SCHEME = /^(?:mailto:(?:\/\/)?|smtp:)/i;
 
@@ -22,7 +24,7 @@ export function trimAddress(text: string): string {
   let [start, end] = [0, text.length];
   for (let hasMoved = true; hasMoved && start < end;) {
     const before = start;
-    while (start < end && (isAround(text.charAt(start)) || ',;'.includes(text.charAt(start)))) start++;
+    while (start < end && (isAround(text.charAt(start)) || SEPARATORS.includes(text.charAt(start)))) start++;
     const [scheme = ''] = SCHEME.exec(text.slice(start, start + 9)) ?? [];
     start += scheme.length;
     // `mailto:bo@acme.com?subject=…`
@@ -30,6 +32,7 @@ export function trimAddress(text: string): string {
     if (query !== -1) end = query;
     hasMoved = start !== before;
   }
-  while (start < end && (isAround(text.charAt(end - 1)) || ',;.'.includes(text.charAt(end - 1)))) end--;
+  while (start < end && (isAround(text.charAt(end - 1)) || `.\u3002${SEPARATORS}`.includes(text.charAt(end - 1))))
+    end--;
   return text.slice(start, end);
 }

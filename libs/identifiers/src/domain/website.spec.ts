@@ -69,6 +69,25 @@ test.each(['Acme', 'under construction', 'www.acme', 'www.expressl&t.net', 'http
   },
 );
 
+test.each([
+  ['https://acme.zendesk.com/hc', undefined],
+  ['acme.my.salesforce.com', undefined],
+  ['acme.hubspot.com', undefined],
+  ['acme.onmicrosoft.com', undefined],
+  ['acme.etsy.com', 'acme.etsy.com'],
+  ['acme.wix.com', 'acme.wix.com'],
+  ['acme.en.alibaba.com', 'acme.en.alibaba.com'],
+  ['www.acme.blogspot.de', 'acme.blogspot.de'],
+  ['acme.webnode.cz', 'acme.webnode.cz'],
+  ['acme.blogspot.com.br', 'acme.blogspot.com.br'],
+  ['acme.mykajabi.com', 'acme.mykajabi.com'],
+  ['www.etsy.com', 'etsy.com'],
+  ['www.zendesk.com', 'zendesk.com'],
+  ['eu.acme.com', 'acme.com'],
+])('W6: %s is of the domain %s: what is shared is never reduced, what is rented counts whole', (website, domain) => {
+  expect(readWebsite(website)).toMatchObject({ kind: 'host', domain });
+});
+
 test('W6: a website of any length and shape is read in no time', () => {
   const worst = [
     '<a '.repeat(2e5),

@@ -1,5 +1,5 @@
 import { domainToUnicode } from 'node:url';
-import { baseOf, brandOf, withoutAccents, withoutTag } from '#identifiers';
+import { baseOf, brandOf, withoutAccents } from '#identifiers';
 import { pickParticipant } from './account/pick-participant.js';
 import { classifyDomain } from './addresses/classify-domain.js';
 import { type AddressRules, mayBeInternal } from './addresses/rules.js';
@@ -12,9 +12,7 @@ import { flatMapSteps, mapSteps, splitSteps, type Steps } from '#identifiers';
 
 /** What to look people up by: the first of the two questions to the mirror. */
 export interface PeopleQuestion {
-  /** Normal addresses, and what is left of them without tags and dots. */
-  readonly addresses: readonly string[];
-  /** As the mirror's `email_base`: equal for everything that a look-up of the address may find. */
+  /** Addresses as the mirror's `email_base`: equal for everything that a look-up of the address may find. */
   readonly bases: readonly string[];
   /** As the mirror's `email_base` of Users; in a sandbox also with the `.invalid` that Salesforce appends (W1). */
   readonly userBases: readonly string[];
@@ -70,10 +68,8 @@ export function* peopleToFind(
     address === undefined && nameKey !== undefined ? [withoutAccents(nameKey)] : [],
   );
   const bases = unique(yield* mapSteps(addresses, baseOf));
-  const readings = unique(addresses.flatMap((one) => [one.text, withoutTag(one), baseOf(one)]));
   const domains = rules.isInternalByDefault ? unique(addresses.flatMap(({ domain }) => domain ?? [])) : [];
   return {
-    addresses: unique(yield* flatMapSteps(readings, spellings)),
     bases: unique(yield* flatMapSteps(bases, spellings)),
     userBases: isSandbox ? bases.flatMap((base) => [base, `${base}.invalid`]) : bases,
     names: unique(names),

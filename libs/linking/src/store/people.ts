@@ -46,9 +46,8 @@ const PERSON_ACCOUNT = `json_build_object(
     'ownerCrmId', a.owner_crm_id, 'lastActivityDate', a.last_activity_date, 'isWithheld', a.withheld is not null)`;
 
 /**
- * The first question of a decision. $1 team, $2 addresses that are no bases, $3 bases, $4 names without accents, $5 ids of
- * persons, $6 bases of Users (null: as $3), $7 domains, $8 what a sandbox appends to hosts, read from behind, $9 whether
- * domains are asked for.
+ * The first question of a decision. $1 team, $2 bases of addresses, $3 names without accents, $4 ids of persons, $5 bases of
+ * Users (null: as $2), $6 domains, $7 what a sandbox may append to hosts, read from behind, $8 whether domains are asked for.
  * Every part is a descent of one index. What is looked up goes through arrays that a subquery makes: the planner then
  * guesses their length alike with and without the parameters, and keeps the one plan it made.
  */
@@ -56,18 +55,17 @@ export const FIND = statement(
   'linking.find_people',
   `with
    -- 1. Ids asked for, to where they lead
-   asked (ids) as materialized (select mirror.follow_people($1, $5::text[])),
+   asked (ids) as materialized (select mirror.follow_people($1, $4::text[])),
    -- 2. Their addresses may stand in for a list without any (A2), so they are looked up as well
-   addresses (exact, base, domains) as materialized (
-     select $2::text[] || $3::text[] || array_agg(x.exact), $3::text[] || array_agg(x.base),
-       $7::text[] || array_agg(x.domain) filter (where $9) from (
-       select c.email_normal as exact, c.email_base as base, c.email_domain as domain from mirror.contact_records c
+   addresses (base, domains) as materialized (
+     select $2::text[] || array_agg(x.base), $6::text[] || array_agg(x.domain) filter (where $8) from (
+       select c.email_base as base, c.email_domain as domain from mirror.contact_records c
        where c.team_id = $1 and c.crm_id = any((select ids from asked)::text[])
        union all
-       select l.email_normal, l.email_base, l.email_domain from mirror.lead_records l
+       select l.email_base, l.email_domain from mirror.lead_records l
        where l.team_id = $1 and l.crm_id = any((select ids from asked)::text[])
        union all
-       select a.person_email_normal, a.person_email_base, null from mirror.account_records a
+       select a.person_email_base, null from mirror.account_records a
        where a.team_id = $1 and a.crm_id = any((select ids from asked)::text[])) x
    ),
    -- 3. And the Contacts of converted Leads
@@ -95,7 +93,8 @@ export const FIND = statement(
    -- 6. Person accounts
    (select coalesce(json_agg(x.record), '[]') from (
       select ${PERSON_ACCOUNT} as record from mirror.account_records a
-      where a.team_id = $1 and a.person_email_normal = any((select exact from addresses)::text[]) and not a.is_deleted and a.is_person_account
+      where a.team_id = $1 and a.person_email_base = any((select base from addresses)::text[]) and not a.is_deleted
+        and a.is_person_account
       union all
       select ${PERSON_ACCOUNT} from mirror.account_records a
       where a.team_id = $1 and a.crm_id = any((select ids from walk)::text[])) x) as "personAccounts",
@@ -103,10 +102,10 @@ export const FIND = statement(
    (select coalesce(json_agg(json_build_object('crmId', x.crm_id, 'email', x.email, 'name', x.name,
       'userType', x.user_type)), '[]') from (
       select u.crm_id, u.email_normal as email, u.name, u.user_type from mirror.user_records u
-      where u.team_id = $1 and u.email_base = any(array(select unnest(coalesce($6::text[], $3::text[]))))
+      where u.team_id = $1 and u.email_base = any(array(select unnest(coalesce($5::text[], $2::text[]))))
       union
       select u.crm_id, u.email_normal, u.name, u.user_type from mirror.user_records u
-      where u.team_id = $1 and u.bare_name = any(array(select unnest($4::text[])))
+      where u.team_id = $1 and u.bare_name = any(array(select unnest($3::text[])))
       union
       select null, p.email, null, null from linking.console_users p
       where p.team_id = $1 and p.email_base = any((select base from addresses)::text[])) x) as users,
@@ -117,24 +116,25 @@ export const FIND = statement(
       select from mirror.user_records u
       where u.team_id = $1 and u.is_active and not u.is_deleted and u.email_normal is not null
         and (u.user_type is null or u.user_type = 'Standard')
-        and u.host_from_behind >= $8 || reverse(d.domain) || '.'
-        and u.host_from_behind < $8 || reverse(d.domain) || '/'
+        and u.host_from_behind >= reverse(d.domain) || '.' and u.host_from_behind < reverse(d.domain) || '/'
+      union all
+      select from mirror.user_records u
+      where $7 <> '' and u.team_id = $1 and u.is_active and not u.is_deleted and u.email_normal is not null
+        and (u.user_type is null or u.user_type = 'Standard')
+        and u.host_from_behind >= $7 || reverse(d.domain) || '.' and u.host_from_behind < $7 || reverse(d.domain) || '/'
       limit 2) u) = 2) as "sharedDomains"`,
 );
 
 /** Everybody the question names. */
 export async function find(db: Db, teamId: string, question: PeopleQuestion): Promise<FoundPeople> {
-  const { addresses, bases, names, personCrmIds, userBases, domains, areDomainsAsked, isSandbox } = question;
-  // Long lists are sent once: of thousands of participants they weigh megabytes.
-  const known = new Set(bases);
-  const beyondBases = addresses.filter((address) => !known.has(address));
+  const { bases, names, personCrmIds, userBases, domains, areDomainsAsked, isSandbox } = question;
   const suffix = isSandbox ? 'dilavni.' : '';
   return one<FoundPeople>(db, FIND, [
     teamId,
-    await textsParameter(beyondBases),
     await textsParameter(bases),
     await textsParameter(names),
     personCrmIds,
+    // Long lists are sent once: of thousands of participants they weigh megabytes.
     isSandbox ? await textsParameter(userBases) : null,
     await textsParameter(domains),
     suffix,

@@ -1,4 +1,4 @@
-import { readAddress, readWebsite, registrableDomain, nameKeyOf, withoutAccents } from '#identifiers';
+import { isOnSharedHost, readAddress, readWebsite, registrableDomain, nameKeyOf, withoutAccents } from '#identifiers';
 import { type Db, execute, many, unprepared } from '#platform';
 
 // How people write addresses, websites and names is libs/identifiers' to read, and the public suffix list a library's: what
@@ -26,12 +26,12 @@ export const ADDRESSES: Reading = {
   },
 };
 
-/** Hosts of normal addresses. Most are their own registrable domain, and need no row to say so. */
+/** Hosts of normal addresses. Most are their own registrable domain, and need no row to say so; shared ones have none (W6). */
 export const HOSTS: Reading = {
   table: 'hosts',
   columns: ['domain'],
   read: (written) => {
-    const domain = registrableDomain(written);
+    const domain = isOnSharedHost(written) ? undefined : registrableDomain(written);
     return domain === written ? undefined : [domain];
   },
 };

@@ -1,4 +1,4 @@
-// What we add to the packages' lists and take from them. Source: the providers' own public pages; reviewed 2026-11-26.
+// What we add to the packages' lists and take from them. Source: the providers' own public pages; reviewed 2026-11-27.
 
 /** Mailboxes that anybody can have, or that a provider gives to private customers. */
 export const ADDITIONS: readonly string[] = `
@@ -81,6 +81,10 @@ export const ADDITIONS: readonly string[] = `
   loxinfo.co.th mail.com.np menara.ma mixmail.com montevideo.com.uy orange.mu ozu.es pd.jaring.my pldt.net racsa.co.cr
   skybroadband.com.ph sltnet.lk tedata.net.eg topnet.tn wanadoo.es wanadoo.tn wlink.com.np yahoo.com.ng
   indiatimes.com rediff.com rediffmail.com in.com sify.com vsnl.com vsnl.net airtelmail.in bsnl.in sancharnet.in dataone.in
+  3g.ua adam.com.au altibox.no aussiebb.com.au bahnhof.se email.ua glocalnet.net go2.pl ihug.co.nz infostrada.it iol.cz jazztel.es
+  keemail.me km.ru kolabnow.com libertysurf.fr mailo.com nana.co.il netplus.ch noos.fr qip.ru quick.cz sina.com.cn spoluzaci.cz
+  teksavvy.com telepac.pt terra.com.co terra.com.pe vtxmail.ch wind.it xplornet.com
+  yahoo.com.ec yahoo.com.pe yahoo.com.ve yahoo.ee yahoo.hr yahoo.lt yahoo.lv yahoo.si yahoo.sk
 `
   .trim()
   .split(/\s+/);
@@ -88,10 +92,13 @@ export const ADDITIONS: readonly string[] = `
 /** What they list although companies and their people write from it, or only documentation uses it (RFC 2606). */
 export const REMOVALS: readonly string[] = `
   alibaba.com ancestry.com bt.com discovery.com example.com example.net example.org facebook.com medscape.com mydomain.com
-  saudia.com techspot.com test.com test.de yourdomain.com
+  saudia.com techspot.com test.com test.de virginmedia.co.uk yourdomain.com
 `
   .trim()
   .split(/\s+/);
+
+/** Below a provider's domain, what its own people write from. */
+export const STAFF_HOSTS: ReadonlySet<string> = new Set(['firma.seznam.cz', 'rci.rogers.com', 'team.telstra.com']);
 
 /** Universities, schools and offices: their people write from these for them. */
 export const IS_INSTITUTION = /\.(?:edu|gov|mil|ac\.[a-z]{2}|edu\.[a-z]{2}|gov\.[a-z]{2}|k12\.[a-z.]+)$|^unican\.es$/;

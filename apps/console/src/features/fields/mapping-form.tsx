@@ -63,7 +63,7 @@ export function MappingForm({ object, mapping, fields, mayChange, onSaved }: Map
               key={target.target}
               target={target}
               fields={fields}
-              isDisabled={!mayChange}
+              mayChange={mayChange}
               chosen={form.values[target.target] ?? null}
               input={form.getInputProps(target.target)}
             />

@@ -10,7 +10,7 @@ type Target = Schemas['MappedTargetView'];
 interface TargetRowProps {
   target: Target;
   fields: readonly CrmField[];
-  isDisabled: boolean;
+  mayChange: boolean;
   /** The CRM field that is chosen now, saved or not. */
   chosen: string | null;
   input: object;
@@ -25,7 +25,7 @@ function about(field: CrmField): string {
 }
 
 /** One of our fields, and the CRM field that feeds it. */
-export function TargetRow({ target, fields, isDisabled, chosen, input }: TargetRowProps): ReactElement {
+export function TargetRow({ target, fields, mayChange, chosen, input }: TargetRowProps): ReactElement {
   const { label, required, source, proposed, problem } = target;
   const fitting = fields.filter(({ fits }) => fits.includes(target.target));
   const byName = new Map(fitting.map((field) => [field.name, field]));
@@ -46,22 +46,35 @@ export function TargetRow({ target, fields, isDisabled, chosen, input }: TargetR
         <ArrowRightIcon />
         <span className="visually-hidden">is fed from Salesforce by</span>
       </div>
-      <Select
-        aria-label={`CRM field for ${label}`}
-        placeholder="Choose a CRM field"
-        description={field === undefined ? undefined : about(field)}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={data}
-        renderOption={({ option }) => <Option label={option.label} field={byName.get(option.value)} />}
-        searchable
-        clearable={!required}
-        disabled={isDisabled}
-        nothingFoundMessage="No visible field of a fitting type"
-        comboboxProps={{ withinPortal: false }}
-        clearButtonProps={{ 'aria-label': `Clear ${label}` }}
-        {...input}
-        {...(problem === null ? {} : { error: problem })}
-      />
+      {mayChange ? (
+        <Select
+          aria-label={`CRM field for ${label}`}
+          placeholder="Choose a CRM field"
+          description={field === undefined ? undefined : about(field)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={data}
+          renderOption={({ option }) => <Option label={option.label} field={byName.get(option.value)} />}
+          searchable
+          clearable={!required}
+          nothingFoundMessage="No visible field of a fitting type"
+          comboboxProps={{ withinPortal: false }}
+          clearButtonProps={{ 'aria-label': `Clear ${label}` }}
+          {...input}
+          {...(problem === null ? {} : { error: problem })}
+        />
+      ) : (
+        <Fed source={source} problem={problem} />
+      )}
+    </div>
+  );
+}
+
+/** For those who may only read it. */
+function Fed({ source, problem }: Pick<Target, 'source' | 'problem'>): ReactElement {
+  return (
+    <div>
+      {source === null ? <span className="soft">Not fed</span> : <code>{source}</code>}
+      {problem === null ? null : <div className="small">{problem}</div>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ export { BulkQuery, type CreateJobOptions, type ResultOptions, type ResultPage }
 export type { CallOptions, Meter } from './calls.js';
 export type { Grant } from './domain/classify-sign-in.js';
 export type { CompositeRequest } from './domain/composite.js';
-export type { ConnectRequest } from './domain/connect-request.js';
+export { type ConnectRequest, missingCredentials } from './domain/connect-request.js';
 export type { ConnectionView } from './domain/connection-view.js';
 export type { DeletedRecord, DeletedRecords } from './domain/deleted-records.js';
 export type { CrmField, CrmObjectDescription, PicklistValue } from './domain/describe.js';

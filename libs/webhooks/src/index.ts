@@ -8,3 +8,4 @@ export { DeliveryUpkeep } from './upkeep.service.js';
 export { WebhookDeliveries } from './webhook-deliveries.service.js';
 export { WebhooksModule } from './webhooks.module.js';
 export { encryptionKeysInUse } from './store/endpoints.js';
+export { urlFault } from './wire/endpoint-address.js';

@@ -2063,6 +2063,7 @@ export interface components {
     EmbedActorBody: {
       /** Format: email */
       email: string;
+      /** @description Named beside the address */
       name?: string | null;
     };
     EmbedTokenBody: {

@@ -50,6 +50,13 @@ describe('a problem', () => {
     expect((await raw(sent)).body).toMatchObject({ status, code });
   });
 
+  it('says as an error of the whole body that it is no JSON, or too deep', async () => {
+    const deep = `${'['.repeat(40)}${']'.repeat(40)}`;
+    for (const sent of ['{"name":', deep]) {
+      expect((await raw(sent)).body.errors).toEqual([{ path: '', message: expect.any(String) }]);
+    }
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
     'answers a body of type %s with 415',
     async (type) => {

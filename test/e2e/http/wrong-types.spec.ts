@@ -130,3 +130,88 @@ test('a call without its number is told so', async () => {
   });
   expect(body.errors).toContainEqual({ path: 'fromNumber', message: 'fromNumber must be text; null was given' });
 });
+
+const SECRETS = { loginUrl: 'https://acme.my.salesforce.com', clientId: 'c' };
+
+// Where null says nothing, it is no way to leave a member out: handlers would take it for a value.
+test.each([
+  ['PUT', '/v1/connection', { ...SECRETS, grant: 'client_credentials', clientSecret: null }, 'clientSecret'],
+  ['PUT', '/v1/connection', { ...SECRETS, grant: 'jwt_bearer', privateKey: null, username: 'u' }, 'privateKey'],
+  ['PUT', '/v1/connection', { ...SECRETS, grant: 'jwt_bearer', privateKey: 'k', username: null }, 'username'],
+  ['POST', '/v1/connection/authorize', { loginUrl: null }, 'loginUrl'],
+  ['POST', '/v1/syncs', { object: null }, 'object'],
+  ['POST', '/v1/syncs', { mode: null }, 'mode'],
+  ['POST', '/v1/syncs/estimate', { object: null }, 'object'],
+  ['POST', '/v1/syncs/estimate', { beforeMapping: null }, 'beforeMapping'],
+  ['POST', '/v1/crm-records/refresh', { object: 'Account', crmIds: null }, 'crmIds'],
+  ['POST', '/v1/crm-records/refresh', { object: 'Account', changedSince: null }, 'changedSince'],
+  ['PATCH', '/v1/users/00000000-0000-4000-8000-000000000000', { email: null }, 'email'],
+  ['PATCH', '/v1/users/00000000-0000-4000-8000-000000000000', { role: null }, 'role'],
+  ['PATCH', '/v1/webhooks/00000000-0000-4000-8000-000000000000', { url: null }, 'url'],
+  ['PATCH', '/v1/webhooks/00000000-0000-4000-8000-000000000000', { events: null }, 'events'],
+  ['PATCH', '/v1/webhooks/00000000-0000-4000-8000-000000000000', { enabled: null }, 'enabled'],
+])('%s %s %j is refused by name', async (method, path, body, member) => {
+  const answer = await app.request(method, path, { key: app.keys.admin, body });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } });
+  expect(answer.body.errors).toContainEqual({ path: member, message: expect.stringMatching(/null was given/) });
+});
+
+const TIMES = { kind: 'dialer_call', startedAt: '2026-03-02T15:00:01Z', endedAt: '2026-03-02T15:00:00Z' };
+
+test.each([
+  ['PUT', '/v1/recordings/x', { ...TIMES, foo: 1 }, ['foo', 'endedAt']],
+  ['POST', '/v1/linking/preview', { recording: TIMES, foo: 1 }, ['foo', 'recording.endedAt']],
+  [
+    'PUT',
+    '/v1/meetings/x',
+    { title: 't', startsAt: TIMES.startedAt, endsAt: TIMES.endedAt, personCrmIds: ['003abc', null, 5], foo: 1 },
+    ['foo', 'endsAt', 'personCrmIds[0]', 'personCrmIds[1]', 'personCrmIds[2]'],
+  ],
+  ['PUT', '/v1/dialer-calls/x', { ...TIMES, kind: undefined, foo: 1 }, ['foo', 'endedAt', 'direction']],
+  ['PUT', '/v1/connection', { ...SECRETS, grant: 'client_credentials', foo: 1 }, ['foo', 'clientSecret']],
+  ['POST', '/v1/webhooks', { url: 'nope', events: ['nope', 5], foo: 1 }, ['foo', 'url', 'events[0]', 'events[1]']],
+  ['POST', '/v1/crm-records/refresh', { object: 'Account', foo: 1 }, ['foo', 'crmIds']],
+  ['POST', '/v1/embed-tokens', { externalId: 'x', mayLink: true, foo: 1 }, ['foo', 'actor']],
+])('%s %s %j is told every fault at once', async (method, path, body, places) => {
+  const key = /recordings|meetings|dialer/.test(path) ? app.keys.service : app.keys.admin;
+  const { status, body: problem } = await app.request(method, path, { key, body });
+  expect(status).toBe(400);
+  const told = (problem.errors as { path: string }[]).map((error) => error.path);
+  expect(told).toEqual(expect.arrayContaining(places));
+  expect(new Set(told).size).toBe(told.length);
+});
+
+test('a time that there is not is told so, not asked for an offset that it has', async () => {
+  for (const startedAt of ['2026-02-30T15:00:00Z', '2026-03-02T24:00:00Z']) {
+    const { body } = await app.request('PUT', '/v1/recordings/x', { key: app.keys.service, body: { startedAt } });
+    expect(body.errors).toContainEqual({
+      path: 'startedAt',
+      message: 'startedAt must be a day and a time that there are',
+    });
+  }
+});
+
+test('an id with a NUL in it, and one of a record that is none, are told so', async () => {
+  const nul = await app.request('GET', '/v1/recordings/%00', { key: app.keys.admin });
+  expect(nul.body.errors).toEqual([{ path: 'externalId', message: expect.stringContaining('NUL') }]);
+  for (const path of ['accounts', 'opportunities', 'people']) {
+    for (const id of ['001Qy0000002000XXX', '!!!!!!!!!!!!!!!', '0015000000000000']) {
+      const { status } = await app.request('GET', `/v1/${path}?accountCrmId=${id}`, { key: app.keys.admin });
+      expect(status).toBe(400);
+    }
+  }
+});
+
+test('a body in another encoding is not taken', async () => {
+  const options = { key: app.keys.service, body: { kind: 'dialer_call' } };
+  const zipped = await app.request('PUT', '/v1/recordings/x', { ...options, headers: { 'content-encoding': 'gzip' } });
+  expect(zipped.body).toMatchObject({ status: 415, detail: expect.stringContaining('Content-Encoding gzip') });
+  const plain = await app.request('PUT', '/v1/recordings/x', {
+    ...options,
+    headers: { 'content-encoding': 'identity' },
+  });
+  expect(plain).toMatchObject({
+    status: 400,
+    body: { errors: expect.arrayContaining([{ path: 'startedAt', message: 'startedAt is required' }]) },
+  });
+});

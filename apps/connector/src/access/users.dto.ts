@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, MaxLength } from 'class-validator';
 import { type User, USER_ROLES, type UserRole } from '#access';
+import { Omittable } from '../http/omittable.js';
 
 export class UserBody {
   @ApiProperty({ format: 'email' })
@@ -15,13 +16,13 @@ export class UserBody {
 
 export class UserChangeBody {
   @ApiPropertyOptional({ format: 'email' })
-  @IsOptional()
+  @Omittable()
   @IsEmail()
   @MaxLength(320)
   email?: string;
 
   @ApiPropertyOptional({ enum: USER_ROLES })
-  @IsOptional()
+  @Omittable()
   @IsIn(USER_ROLES)
   role?: UserRole;
 }

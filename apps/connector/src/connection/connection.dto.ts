@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
-import type { Check, ConnectionView, Grant, WhoMustAct } from '#salesforce';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import { type Check, type ConnectionView, type Grant, missingCredentials, type WhoMustAct } from '#salesforce';
+import { Omittable } from '../http/omittable.js';
+import type { InputFault } from '#platform';
 
 const GRANTS = ['web_server', 'client_credentials', 'jwt_bearer'] as const satisfies Grant[];
 const SERVER_GRANTS = ['client_credentials', 'jwt_bearer'] as const;
@@ -22,27 +24,31 @@ export class ConnectBody {
   clientId!: string;
 
   @ApiPropertyOptional({ description: 'For client_credentials' })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(500)
   clientSecret?: string;
 
   @ApiPropertyOptional({ description: 'For jwt_bearer: an RSA key as PEM' })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(20_000)
   privateKey?: string;
 
   @ApiPropertyOptional({ description: 'For jwt_bearer: the user to act as' })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(200)
   username?: string;
+
+  static across(body: Record<string, unknown>): readonly InputFault[] {
+    return missingCredentials(body);
+  }
 }
 
 export class AuthorizeBody {
   @ApiPropertyOptional({ description: "The service's own login address when left out" })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @Length(1, 500)
   loginUrl?: string;

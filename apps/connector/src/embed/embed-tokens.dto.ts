@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { IsExternalId, IsLine } from '../linking/text.js';
+import type { InputFault } from '#platform';
 
 export class EmbedActorBody {
   @ApiProperty({ format: 'email' })
@@ -35,6 +36,11 @@ export class EmbedTokenBody {
   @ValidateNested()
   @Type(() => EmbedActorBody)
   actor?: EmbedActorBody | null;
+
+  static across({ mayLink, actor }: Record<string, unknown>): readonly InputFault[] {
+    if (mayLink !== true || actor != null) return [];
+    return [{ path: 'actor', message: 'actor is who links by hand, and needed with mayLink' }];
+  }
 }
 
 export class EmbedTokenView {

@@ -17,6 +17,12 @@ export function readTime(text: string): Date | undefined {
   return new Date(instant + (isLeap ? 1000 : 0));
 }
 
+/** Whether both are times, and the end comes before the start. */
+export function endsBefore(start: unknown, end: unknown): boolean {
+  const [from, to] = [start, end].map((value) => (typeof value === 'string' ? readTime(value) : undefined));
+  return from !== undefined && to !== undefined && to < from;
+}
+
 /** RFC 3339 with its offset, as in `2026-03-02T15:00:00Z`: a time without one could be anywhere. It arrives in UTC. */
 export function IsTime(): PropertyDecorator {
   return applyDecorators(
@@ -28,7 +34,12 @@ export function IsTime(): PropertyDecorator {
         name: 'isTime',
         validator: { validate: (value) => typeof value === 'string' && readTime(value) !== undefined },
       },
-      { message: '$property must be a time with seconds and an offset, as in 2026-03-02T15:00:00Z' },
+      {
+        message: ({ value }) =>
+          typeof value === 'string' && RFC_3339.test(value)
+            ? '$property must be a day and a time that there are'
+            : '$property must be a time with seconds and an offset, as in 2026-03-02T15:00:00Z',
+      },
     ),
   );
 }

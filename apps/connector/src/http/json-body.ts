@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { AppError } from '#platform';
 
 const MIB = 1024 * 1024;
 /** 1 MiB, as the API promises. */
@@ -18,7 +19,12 @@ export function acceptJsonOnly(fastify: FastifyInstance): void {
     if (LARGE_BODY.pattern.test(route.url)) route.bodyLimit = LARGE_BODY.bytes;
   });
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, body.length === 0 ? undefined : body);
+  fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, ({ headers }, body, done) => {
+    const encoding = headers['content-encoding'] ?? 'identity';
+    if (encoding.trim().toLowerCase() === 'identity') done(null, body.length === 0 ? undefined : body);
+    else
+      done(
+        new AppError('UNSUPPORTED_MEDIA_TYPE', `Content-Encoding ${encoding} is not taken; send the body as it is.`),
+      );
   });
 }

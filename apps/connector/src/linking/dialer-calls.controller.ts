@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { DialerCalls } from '#linking';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
-import { invalidInput } from '../http/validation.js';
 import { toCrmId } from './crm-id.js';
 import { DialerCallBody, DialerCallView } from './dialer-calls.dto.js';
 import { ExternalIdPipe } from './external-id.pipe.js';
@@ -26,9 +25,6 @@ export class DialerCallsController {
     const { direction, fromNumber, toNumber, owner, personCrmId, recordingExternalId } = body;
     const startedAt = new Date(body.startedAt).toISOString();
     const endedAt = body.endedAt == null ? null : new Date(body.endedAt).toISOString();
-    if (endedAt !== null && endedAt < startedAt) {
-      throw invalidInput([{ path: 'endedAt', message: 'endedAt must not be before startedAt' }]);
-    }
     const call = await this.calls.register(teamId, {
       ...{ externalId, startedAt, endedAt, direction, fromNumber, toNumber },
       owner: owner == null ? null : plain(owner),

@@ -3,6 +3,8 @@ import { IsOptional } from 'class-validator';
 import { OptionalBody, OptionalExternalId, OptionalInstant } from './optional.js';
 import { OwnerBody } from './participants.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
+import type { InputFault } from '#platform';
+import { endsBefore } from '../http/is-time.js';
 
 export class DialerCallBody {
   @ApiProperty({ format: 'date-time' })
@@ -36,6 +38,10 @@ export class DialerCallBody {
     description: 'With `endedAt`: the recording is created from the call, `dialerDelayMinutes` after its end',
   })
   recordingExternalId?: string | null;
+
+  static across({ startedAt, endedAt }: Record<string, unknown>): readonly InputFault[] {
+    return endsBefore(startedAt, endedAt) ? [{ path: 'endedAt', message: 'endedAt must not be before startedAt' }] : [];
+  }
 }
 
 export class DialerCallView {

@@ -6,9 +6,11 @@ import { LONGEST_ID } from './text.js';
 @Injectable()
 export class ExternalIdPipe implements PipeTransform<string, string> {
   transform(value: string): string {
-    const isId = value !== '' && value.length <= LONGEST_ID && !value.includes('\0') && value.isWellFormed();
-    if (!isId)
-      throw invalidInput([{ path: 'externalId', message: `externalId must have 1 to ${LONGEST_ID} characters` }]);
+    const isText = !value.includes('\0') && value.isWellFormed();
+    const message = isText
+      ? `externalId must have 1 to ${LONGEST_ID} characters`
+      : 'externalId must be well-formed text without NUL characters';
+    if (!isText || value === '' || value.length > LONGEST_ID) throw invalidInput([{ path: 'externalId', message }]);
     return value;
   }
 }

@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
 import { Meetings } from '#linking';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
-import { invalidInput } from '../http/validation.js';
 import { toCrmId } from './crm-id.js';
 import { ExternalIdPipe } from './external-id.pipe.js';
 import { MeetingBody, MeetingView, toMeetingView } from './meetings.dto.js';
@@ -24,7 +23,6 @@ export class MeetingsController {
     @Body() body: MeetingBody,
   ): Promise<MeetingView> {
     const [startsAt, endsAt] = [new Date(body.startsAt).toISOString(), new Date(body.endsAt).toISOString()];
-    if (endsAt < startsAt) throw invalidInput([{ path: 'endsAt', message: 'endsAt must not be before startsAt' }]);
     const meeting = await this.meetings.register(teamId, {
       externalId,
       title: body.title,

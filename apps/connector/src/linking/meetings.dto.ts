@@ -4,6 +4,8 @@ import type { Meeting } from '#linking';
 import { OptionalParticipants } from './optional.js';
 import { AttendeeBody, InviteeBody } from './participants.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
+import type { InputFault } from '#platform';
+import { endsBefore } from '../http/is-time.js';
 
 const PERSONS_MOST = 5000;
 
@@ -36,6 +38,10 @@ export class MeetingBody {
   @ArrayMaxSize(PERSONS_MOST)
   @IsCrmId({ each: true })
   personCrmIds?: string[] | null;
+
+  static across({ startsAt, endsAt }: Record<string, unknown>): readonly InputFault[] {
+    return endsBefore(startsAt, endsAt) ? [{ path: 'endsAt', message: 'endsAt must not be before startsAt' }] : [];
+  }
 }
 
 export class MeetingView {

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Recording, RecordingKind } from '#linking';
-import { invalidInput } from '../http/validation.js';
 import { OptionalBody, OptionalExternalId, OptionalParticipants, OptionalText } from './optional.js';
 import { AttendeeBody, InviteeBody, OwnerBody, plain } from './participants.dto.js';
 import { IsInstant } from './text.js';
+import type { InputFault } from '#platform';
+import { endsBefore } from '../http/is-time.js';
 
 export const KINDS = ['virtual_conference', 'dialer_call'] as const satisfies readonly RecordingKind[];
 
@@ -55,15 +56,18 @@ export class RecordingBody {
   @IsOptional()
   @IsIn(['when_fresh', 'now'])
   decide?: 'when_fresh' | 'now' | null;
+
+  static across({ startedAt, endedAt }: Record<string, unknown>): readonly InputFault[] {
+    return endsBefore(startedAt, endedAt) ? [{ path: 'endedAt', message: 'endedAt must not be before startedAt' }] : [];
+  }
 }
 
 /** A recording without the wish when to decide it. */
 export class RecordingKeptView extends OmitType(RecordingBody, ['decide'] as const) {}
 
-/** The recording as it is kept; one that ends before it starts is refused. */
+/** The recording as it is kept. */
 export function toRecording(body: RecordingBody): Recording {
   const [startedAt, endedAt] = [new Date(body.startedAt).toISOString(), new Date(body.endedAt).toISOString()];
-  if (endedAt < startedAt) throw invalidInput([{ path: 'endedAt', message: 'endedAt must not be before startedAt' }]);
   const { kind, owner, attendees, invitees } = body;
   return {
     kind,

@@ -4,6 +4,7 @@ import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { type RecordNote } from '#mirror';
 import { IsFlag } from '../http/is-flag.js';
 import { PageQuery } from '../http/paging.js';
+import { IsCrmId } from '../linking/text.js';
 
 export class RecordQuery extends PageQuery {
   @ApiPropertyOptional({ description: 'Part of the name, in any case' })
@@ -27,9 +28,7 @@ export class RecordQuery extends PageQuery {
 
   @ApiPropertyOptional({ description: '15 or 18 characters' })
   @IsOptional()
-  @IsString()
-  @MinLength(15)
-  @MaxLength(18)
+  @IsCrmId()
   accountCrmId?: string;
 
   @ApiPropertyOptional({ type: Boolean, default: false })

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import { type Principal } from '#access';
-import { AppError, DB, type Db } from '#platform';
+import { DB, type Db } from '#platform';
 import { SalesforceConnections } from '#salesforce';
 import { SyncRuns } from '#sync';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
@@ -26,9 +26,6 @@ export class CrmRecordsController {
   @ApiAcceptedResponse({ type: SyncRunView })
   async refresh(@CurrentPrincipal() principal: Principal, @Body() body: RefreshBody): Promise<SyncRunView> {
     const { object, crmIds, changedSince } = body;
-    if ((crmIds === undefined) === (changedSince === undefined)) {
-      throw new AppError('INVALID_INPUT', 'Name either crmIds or changedSince.');
-    }
     const request = {
       object,
       crmIds: crmIds === undefined ? undefined : [...new Set(crmIds.map(toCrmId))],

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
 import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { AsCrmObject } from '../http/crm-object.js';
 import { IsCrmId, IsInstant } from '../linking/text.js';
+import { Omittable } from '../http/omittable.js';
+import type { InputFault } from '#platform';
 
 /** Read in one query. */
 const IDS_AT_MOST = 200;
@@ -14,7 +16,7 @@ export class RefreshBody {
   object!: CrmObject;
 
   @ApiPropertyOptional({ type: String, isArray: true, maxItems: IDS_AT_MOST, description: 'These records' })
-  @IsOptional()
+  @Omittable()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(IDS_AT_MOST)
@@ -22,7 +24,12 @@ export class RefreshBody {
   crmIds?: string[];
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Or what changed since' })
-  @IsOptional()
+  @Omittable()
   @IsInstant()
   changedSince?: string;
+
+  static across({ crmIds, changedSince }: Record<string, unknown>): readonly InputFault[] {
+    const isOne = (crmIds === undefined) !== (changedSince === undefined);
+    return isOne ? [] : [{ path: 'crmIds', message: 'either crmIds or changedSince must be given' }];
+  }
 }

@@ -5,23 +5,24 @@ import { RUN_MODES, RUN_PHASES, RUN_STATES, type RunMode, type RunState, type Sy
 import { AsCrmObject } from '../http/crm-object.js';
 import { PageQuery } from '../http/paging.js';
 import { ErrorSampleView } from '../sync-errors/sync-errors.dto.js';
+import { Omittable } from '../http/omittable.js';
 
 export class SyncRequest {
   @ApiPropertyOptional({ enum: CRM_OBJECTS, description: 'In any case; every object that is pulled when left out' })
-  @IsOptional()
+  @Omittable()
   @AsCrmObject()
   @IsIn(CRM_OBJECTS)
   object?: CrmObject;
 
   @ApiPropertyOptional({ enum: RUN_MODES, default: 'incremental' })
-  @IsOptional()
+  @Omittable()
   @IsIn(RUN_MODES)
   mode?: RunMode;
 }
 
 export class EstimateRequest extends SyncRequest {
   @ApiPropertyOptional({ description: 'Also of an object whose mapping is not saved yet. Left out: false' })
-  @IsOptional()
+  @Omittable()
   @IsBoolean()
   beforeMapping?: boolean;
 }

@@ -9,11 +9,21 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { type Delivery, type Endpoint, WEBHOOK_EVENTS, type WebhookEvent } from '#webhooks';
+import { type Delivery, type Endpoint, urlFault, WEBHOOK_EVENTS, type WebhookEvent } from '#webhooks';
+import { Omittable } from '../http/omittable.js';
+import type { InputFault } from '#platform';
+
+/** Whether it is public is told once its host is known. */
+function unreadableUrl({ url }: Record<string, unknown>): readonly InputFault[] {
+  const message = typeof url === 'string' ? urlFault(url, true) : undefined;
+  return message === undefined ? [] : [{ path: 'url', message }];
+}
 
 const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
 export class WebhookBody {
+  static readonly across = unreadableUrl;
+
   @ApiProperty({ maxLength: 2000, description: 'https, and a public address after name resolution' })
   @IsString()
   @MaxLength(2000)
@@ -35,14 +45,16 @@ export class WebhookBody {
 
 /** What is left out stays as it is. */
 export class WebhookChangeBody {
+  static readonly across = unreadableUrl;
+
   @ApiPropertyOptional({ maxLength: 2000, description: 'https, and a public address after name resolution' })
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(2000)
   url?: string;
 
   @ApiPropertyOptional({ enum: WEBHOOK_EVENTS, isArray: true })
-  @IsOptional()
+  @Omittable()
   @ArrayMinSize(1)
   @ArrayMaxSize(WEBHOOK_EVENTS.length)
   @ArrayUnique()
@@ -56,7 +68,7 @@ export class WebhookChangeBody {
   description?: string | null;
 
   @ApiPropertyOptional({ description: 'Nothing is told to it while false' })
-  @IsOptional()
+  @Omittable()
   @IsBoolean()
   enabled?: boolean;
 }

@@ -13,18 +13,27 @@ export interface ConnectRequest {
 
 export type CheckedRequest = { faults: InputFault[] } | { loginUrl: string };
 
-const isGiven = (value: string | undefined): boolean => value !== undefined && value.trim() !== '';
+/** What is no text is refused as such. */
+const isMissing = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '');
+
+/** What each grant needs. */
+const NEEDED: Record<ConnectRequest['grant'], readonly (keyof ConnectRequest)[]> = {
+  client_credentials: ['clientId', 'clientSecret'],
+  jwt_bearer: ['clientId', 'privateKey', 'username'],
+};
+
+/** What the grant needs and the request does not give; nothing of a grant that is none. */
+export function missingCredentials(request: Readonly<Record<string, unknown>>): InputFault[] {
+  const { grant } = request;
+  if (grant !== 'client_credentials' && grant !== 'jwt_bearer') return [];
+  const missing = NEEDED[grant].filter((path) => isMissing(request[path]));
+  return missing.map((path) => ({ path, message: `is required for ${grant}` }));
+}
 
 /** Every fault of a request by its path, or the origin to sign in to. */
 export function checkConnectRequest(request: ConnectRequest, rules: HostRules): CheckedRequest {
-  const faults: InputFault[] = [];
-  const demand = (path: keyof ConnectRequest): void => {
-    if (!isGiven(request[path])) faults.push({ path, message: `is required for ${request.grant}` });
-  };
-  demand('clientId');
-  if (request.grant === 'client_credentials') demand('clientSecret');
-  if (request.grant === 'jwt_bearer') demand('privateKey');
-  if (request.grant === 'jwt_bearer') demand('username');
+  const faults = missingCredentials({ ...request });
   const host = checkSalesforceHost(request.loginUrl, rules);
   if (!host.allowed) faults.push({ path: 'loginUrl', message: host.reason });
   return host.allowed && faults.length === 0 ? { loginUrl: host.origin } : { faults };

@@ -7,14 +7,17 @@ const PIECE_BYTES = 128 * 1024;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 function malformed(cause: unknown): AppError {
-  return new AppError('INVALID_INPUT', 'The body is not well-formed JSON.', { cause });
+  const message = 'The body is not well-formed JSON.';
+  return new AppError('INVALID_INPUT', message, { cause, errors: [{ path: '', message }] });
 }
 
 function* parse(bytes: Uint8Array): Steps<unknown> {
   const bounds = new JsonBounds();
   for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
     const exceeded = bounds.read(bytes.subarray(start, start + PIECE_BYTES));
-    if (exceeded !== undefined) throw new AppError('INVALID_INPUT', exceeded);
+    if (exceeded !== undefined) {
+      throw new AppError('INVALID_INPUT', exceeded, { errors: [{ path: '', message: exceeded }] });
+    }
     yield;
   }
   try {

@@ -10,6 +10,11 @@ const NAME_LENGTH = 100;
 
 type Members = Record<string, unknown>;
 
+/** A DTO with rules across its members. They are asked whatever else is wrong, so a member may be anything. */
+interface Ruled {
+  readonly across?: (read: Members) => readonly InputFault[];
+}
+
 function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -33,6 +38,11 @@ class Faults {
 
   add(path: string, message: string): void {
     if (!this.isFull) this.found.push({ path, message });
+  }
+
+  /** Of what has a fault already, more says nothing. */
+  addTo(path: string, message: string): void {
+    if (!this.found.some((fault) => fault.path === path)) this.add(path, message);
   }
 }
 
@@ -58,30 +68,33 @@ function isSized(value: unknown, sizeOf: 'text' | 'a number' | 'a list'): boolea
   return typeof value === (sizeOf === 'text' ? 'string' : 'number');
 }
 
-/** The first rule that the value breaks: where within it, and in words. */
-function faultOf(member: Member, object: object, value: unknown): { place: string; message: string } | undefined {
+/** By the first rule that the value breaks, or that items of it do: where within it, and in words. */
+function faultsOf(member: Member, object: object, value: unknown): { place: string; message: string }[] {
   const { name, checks } = member;
   // Some rules throw at such texts.
   if ((Array.isArray(value) ? value : [value]).some(isUnfitText)) {
-    return { place: '', message: `${name} must be well-formed text` };
+    return [{ place: '', message: `${name} must be well-formed text` }];
   }
   const told: ValidationArguments = { targetName: '', property: name, object, value, constraints: [] };
   for (const { each, sizeOf, constraints, passes, message } of checks) {
     told.constraints = [...constraints];
     const items = each && Array.isArray(value) ? (value as unknown[]) : undefined;
-    const wrong = items?.findIndex((item) => !passes(item, told)) ?? (passes(value, told) ? -1 : 0);
-    if (wrong < 0) continue;
-    if (value === undefined) return { place: '', message: `${name} is required` };
-    const broken = items === undefined ? value : items[wrong];
-    const text =
-      sizeOf === undefined
-        ? `${message(told)}${given(broken, { ...member, isList: member.isList && items === undefined })}`
-        : isSized(broken, sizeOf)
-          ? message(told)
-          : `${name} must be ${sizeOf}; ${nameOf(broken)} was given`;
-    return { place: items === undefined ? '' : `[${wrong}]`, message: text };
+    const broken =
+      items === undefined ? [{ value, place: '' }] : items.map((item, at) => ({ value: item, place: `[${at}]` }));
+    const wrong = broken.filter((one) => !passes(one.value, told)).slice(0, FAULTS_AT_MOST);
+    if (wrong.length === 0) continue;
+    if (value === undefined) return [{ place: '', message: `${name} is required` }];
+    return wrong.map((one) => ({
+      place: one.place,
+      message:
+        sizeOf === undefined
+          ? `${message(told)}${given(one.value, { ...member, isList: member.isList && items === undefined })}`
+          : isSized(one.value, sizeOf)
+            ? message(told)
+            : `${name} must be ${sizeOf}; ${nameOf(one.value)} was given`,
+    }));
   }
-  return undefined;
+  return [];
 }
 
 function* readNested(
@@ -109,9 +122,10 @@ function* readMember(member: Member, dto: Members, path: string, faults: Faults)
   const { name, conditions, nested } = member;
   const value = dto[name];
   if (!conditions.every((holds) => holds(dto, value))) return;
-  const fault = faultOf(member, dto, value);
-  if (fault !== undefined) faults.add(path + fault.place, fault.message);
-  else if (nested !== undefined && value !== undefined) {
+  const broken = faultsOf(member, dto, value);
+  for (const { place, message } of broken) faults.add(path + place, message);
+  if (broken.length > 0) return;
+  if (nested !== undefined && value !== undefined) {
     dto[name] = yield* readNested({ ...member, nested }, value, path, faults);
   }
 }
@@ -128,6 +142,7 @@ function* readMembers(dto: Dto, given: Members, path: string, faults: Faults): G
     if (faults.isFull) break;
     yield* readMember(member, read, join(path, member.name), faults);
   }
+  for (const fault of (dto as Ruled).across?.(read) ?? []) faults.addTo(join(path, fault.path), fault.message);
   return read;
 }
 

@@ -36,6 +36,7 @@ describe('an error has one form, whatever raised it', () => {
     ['an unknown address beside the API', get('/oauth/nothing'), 404, 'NOT_FOUND'],
     ['a method that a route does not have', get('/v1/session').replace('GET', 'PATCH'), 404, 'NOT_FOUND'],
     ['a method that nobody has', get('/v1/session').replace('GET', 'PROPFIND'), 404, 'NOT_FOUND'],
+    ['a tunnel', 'CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n', 400, 'INVALID_INPUT'],
     ['a method that is none', get('/v1/session').replace('GET', 'G{T'), 400, 'INVALID_INPUT'],
     ['percent-encoding that cannot be read', get('/v1/recordings/%zz'), 400, 'INVALID_INPUT'],
     ['percent-encoding of half a surrogate pair', get('/v1/recordings/%ED%A0%80'), 400, 'INVALID_INPUT'],

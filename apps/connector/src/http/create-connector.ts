@@ -17,7 +17,7 @@ import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { limitStatements } from './statement-limit.js';
 import { answerUnrouted } from './send-problem.js';
-import { answerUnreadable, refuseExpectations, requireHost } from './unreadable-requests.js';
+import { answerUnreadable, refuseExpectations, refuseTunnels, requireHost } from './unreadable-requests.js';
 
 function createAdapter({ trustedProxies }: Config): FastifyAdapter {
   return new FastifyAdapter({
@@ -52,6 +52,7 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
   addSecurityHeaders(fastify, config.publicUrl);
   allowEmbedOrigins(fastify, config.embedOrigins);
   refuseExpectations(fastify.server);
+  refuseTunnels(fastify.server);
   requireHost(fastify);
   limitStatements(fastify);
   measureRequests(fastify, app.get(Metrics));

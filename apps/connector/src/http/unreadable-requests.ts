@@ -37,11 +37,23 @@ export function answerUnreadable(cause: NodeJS.ErrnoException, socket: Duplex): 
     socket.destroy();
     return;
   }
+  answerBySocket(errorOf(cause), socket);
+}
+
+function answerBySocket(error: AppError, socket: Duplex): void {
   const requestId = newId();
-  const problem = toProblem(errorOf(cause), requestId);
+  const problem = toProblem(error, requestId);
   const body = JSON.stringify(problem);
   socket.end(head(problem.status, Buffer.byteLength(body), requestId) + body);
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+/** `CONNECT` asks for a tunnel. Node would end the connection without a word. */
+export function refuseTunnels(server: Server): void {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    answerBySocket(new AppError('INVALID_INPUT', 'This is no proxy: CONNECT is not taken.'), socket);
+  });
 }
 
 /** `Expect: 100-continue` is Node's to answer; of any other it would answer 417 without a word. */

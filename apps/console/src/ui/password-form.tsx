@@ -74,7 +74,7 @@ export function PasswordForm({ email, currentPassword = '', submitLabel, onSubmi
       />
       <PasswordInput
         label="New password"
-        description={`At least ${String(LENGTH_LEAST)} characters, and none of the common ones.`}
+        description={`At least ${String(LENGTH_LEAST)} characters, five of them different, and none of the common ones.`}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': 'Show the new password' }}
         {...common}

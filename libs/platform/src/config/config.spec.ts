@@ -107,6 +107,12 @@ describe('readConfig', () => {
     },
   );
 
+  it('takes the usual port of a host to trust for none', () => {
+    expect(readConfig({ SALESFORCE_ALLOWED_HOSTS: 'Gateway.example:443' }).salesforce.allowedHosts).toEqual([
+      'gateway.example',
+    ]);
+  });
+
   it.each(['Gateway.example', 'gateway.example:8443', '10.0.0.1:1', '[::1]:65535', 'localhost'])(
     'takes %s as a host to trust',
     (host) => {

@@ -154,6 +154,11 @@ function poolerFaults({ DATABASE_URL, DATABASE_LISTEN_URL, DATABASE_POOLER }: En
   return faults;
 }
 
+/** As the parser of addresses writes them, which leaves the usual port out. */
+function trustedHosts(value: string | undefined): string[] {
+  return items(value).map((host) => host.toLowerCase().replace(/:443$/, ''));
+}
+
 function faultsOf(environment: Environment): string[] {
   const faults = validateSync(environment).map(({ property, constraints }) => {
     return `${property} ${Object.values(constraints ?? {}).join(' and ')}`;
@@ -164,7 +169,7 @@ function faultsOf(environment: Environment): string[] {
   faults.push(...poolerFaults(environment));
   const { SALESFORCE_LOGIN_URL: loginUrl } = environment;
   if (loginUrl !== undefined && !faults.some((fault) => fault.startsWith('SALESFORCE_LOGIN_URL '))) {
-    const host = checkLoginUrl(loginUrl, items(environment.SALESFORCE_ALLOWED_HOSTS));
+    const host = checkLoginUrl(loginUrl, trustedHosts(environment.SALESFORCE_ALLOWED_HOSTS));
     if (!host.allowed) faults.push(`SALESFORCE_LOGIN_URL ${host.reason}`);
   }
   return faults;
@@ -220,7 +225,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       clientSecret: environment.SALESFORCE_CLIENT_SECRET,
       loginUrl: environment.SALESFORCE_LOGIN_URL ?? 'https://login.salesforce.com',
       apiVersion: environment.SALESFORCE_API_VERSION ?? '62.0',
-      allowedHosts: items(environment.SALESFORCE_ALLOWED_HOSTS).map((name) => name.toLowerCase()),
+      allowedHosts: trustedHosts(environment.SALESFORCE_ALLOWED_HOSTS),
     },
     webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE === 'true',
     pgBin: environment.PG_BIN,

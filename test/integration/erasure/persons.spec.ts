@@ -8,7 +8,8 @@ import { ACME, addAcme, newTeam, record, type Seed } from '../../support/seed.js
 
 const actor = { kind: 'user', id: null, name: 'ana' } as const;
 const ZOE = { name: 'Zoe Quill', email: 'zoe.q@quillworks.example' };
-const TRACES = ['zoe quill', 'quillworks', 'zoe.q', '7946'];
+// Of the number with what stands before it: four digits alone are also part of a time.
+const TRACES = ['zoe quill', 'quillworks', 'zoe.q', '20 7946', '207946'];
 const C9 = record('C', 9);
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
 const met: Recording = {

@@ -15,7 +15,8 @@ export interface FreshResult {
   /** From a recording's end to its decision, in seconds, for calls further apart than the gap, and for any. */
   apartSeconds: Quantiles;
   closeSeconds: Quantiles;
-  callsPerLink: number;
+  /** Of calls so far apart that each is alone, as ten an hour are; and of six hundred an hour. */
+  callsPerLink: { apart: number; sixHundredAnHour: number };
   /** What the schedule alone asks the org for in an hour, reckoned from its passes in the idle stretch. */
   idleCallsPerHour: number;
   /** Hand-ins while the same process loads an org of `--rows` opportunities. */
@@ -39,14 +40,10 @@ async function benchFreshness(seconds: number): Promise<Omit<FreshResult, 'handI
     await bench.api.send('PATCH', '/v1/settings', { syncIntervalMinutes: 5, apiBudgetPercent: 100 });
     await controlOrg(bench.org.url, 'faults/add', [{ times: 0, effect: { type: 'delay', ms: CALL_MS } }]);
     await idle(bench);
-    const before = await requestsSeen(bench.org.url);
-    const apart = await handInAtRandom(bench, {
-      prefix: 'apart',
-      count: Math.max(3, Math.round(seconds / 8)),
-      from: 31_000,
-      to: 45_000,
-    });
-    const callsPerLink = ((await requestsSeen(bench.org.url)) - before) / apart.length;
+    const count = Math.max(3, Math.round(seconds / 8));
+    const apart = await handInCounted(bench, { prefix: 'apart', count, from: 31_000, to: 45_000 });
+    // Six hundred an hour: one every six seconds.
+    const steady = await handInCounted(bench, { prefix: 'steady', count: 2 * count, from: 0, to: 12_000 });
     const close = await handInAtRandom(bench, {
       prefix: 'close',
       count: Math.max(10, seconds * 2),
@@ -54,7 +51,8 @@ async function benchFreshness(seconds: number): Promise<Omit<FreshResult, 'handI
       to: 3_000,
     });
     const idleCallsPerHour = await scheduledCalls(bench);
-    return { apartSeconds: quantiles(apart), closeSeconds: quantiles(close), callsPerLink, idleCallsPerHour };
+    const callsPerLink = { apart: apart.callsPerLink, sixHundredAnHour: steady.callsPerLink };
+    return { apartSeconds: quantiles(apart.seconds), closeSeconds: quantiles(close), callsPerLink, idleCallsPerHour };
   } finally {
     await bench.stop();
   }
@@ -75,6 +73,14 @@ async function handInAtRandom(bench: Bench, { prefix, count, from, to }: Spread)
     waiting.push(untilDecided(bench, `${prefix}-${n}`));
   }
   return Promise.all(waiting);
+}
+
+/** The same, with the calls to the org that each took, once all are decided. */
+async function handInCounted(bench: Bench, spread: Spread): Promise<{ seconds: number[]; callsPerLink: number }> {
+  const before = await requestsSeen(bench.org.url);
+  const seconds = await handInAtRandom(bench, spread);
+  await idle(bench);
+  return { seconds, callsPerLink: ((await requestsSeen(bench.org.url)) - before) / seconds.length };
 }
 
 /** Hands in a call that has just ended; answers how many seconds later it was decided. */

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
+import type { InputFault } from '#platform';
 import { type Check, type ConnectionView, type Grant, missingCredentials, type WhoMustAct } from '#salesforce';
 import { Omittable } from '../http/omittable.js';
-import type { InputFault } from '#platform';
 
 const GRANTS = ['web_server', 'client_credentials', 'jwt_bearer'] as const satisfies Grant[];
 const SERVER_GRANTS = ['client_credentials', 'jwt_bearer'] as const;

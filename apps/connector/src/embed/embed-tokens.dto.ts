@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { IsExternalId, IsLine } from '../linking/text.js';
 import type { InputFault } from '#platform';
+import { IsExternalId, IsLine } from '../linking/text.js';
 
 export class EmbedActorBody {
   @ApiProperty({ format: 'email' })

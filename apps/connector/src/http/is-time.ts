@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
+import type { InputFault } from '#platform';
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,30})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
@@ -17,10 +18,15 @@ export function readTime(text: string): Date | undefined {
   return new Date(instant + (isLeap ? 1000 : 0));
 }
 
-/** Whether both are times, and the end comes before the start. */
-export function endsBefore(start: unknown, end: unknown): boolean {
-  const [from, to] = [start, end].map((value) => (typeof value === 'string' ? readTime(value) : undefined));
-  return from !== undefined && to !== undefined && to < from;
+/** A rule across two members of a DTO: what ends does not end before it starts. What is no time is told by its own rule. */
+export function inOrder(start: string, end: string): (read: Record<string, unknown>) => readonly InputFault[] {
+  return (read) => {
+    const [from, to] = [read[start], read[end]].map((value) =>
+      typeof value === 'string' ? readTime(value) : undefined,
+    );
+    const isReversed = from !== undefined && to !== undefined && to < from;
+    return isReversed ? [{ path: end, message: `${end} must not be before ${start}` }] : [];
+  };
 }
 
 /** RFC 3339 with its offset, as in `2026-03-02T15:00:00Z`: a time without one could be anywhere. It arrives in UTC. */

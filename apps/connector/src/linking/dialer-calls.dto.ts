@@ -1,12 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { inOrder } from '../http/is-time.js';
 import { OptionalBody, OptionalExternalId, OptionalInstant } from './optional.js';
 import { OwnerBody } from './participants.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
-import type { InputFault } from '#platform';
-import { endsBefore } from '../http/is-time.js';
 
 export class DialerCallBody {
+  static readonly across = inOrder('startedAt', 'endedAt');
+
   @ApiProperty({ format: 'date-time' })
   @IsInstant()
   startedAt!: string;
@@ -38,10 +39,6 @@ export class DialerCallBody {
     description: 'With `endedAt`: the recording is created from the call, `dialerDelayMinutes` after its end',
   })
   recordingExternalId?: string | null;
-
-  static across({ startedAt, endedAt }: Record<string, unknown>): readonly InputFault[] {
-    return endsBefore(startedAt, endedAt) ? [{ path: 'endedAt', message: 'endedAt must not be before startedAt' }] : [];
-  }
 }
 
 export class DialerCallView {

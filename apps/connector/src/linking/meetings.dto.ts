@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
 import type { Meeting } from '#linking';
+import { inOrder } from '../http/is-time.js';
 import { OptionalParticipants } from './optional.js';
 import { AttendeeBody, InviteeBody } from './participants.dto.js';
 import { IsCrmId, IsInstant, IsText } from './text.js';
-import type { InputFault } from '#platform';
-import { endsBefore } from '../http/is-time.js';
 
 const PERSONS_MOST = 5000;
 
 export class MeetingBody {
+  static readonly across = inOrder('startsAt', 'endsAt');
+
   @ApiProperty()
   @IsText(2000)
   title!: string;
@@ -38,10 +39,6 @@ export class MeetingBody {
   @ArrayMaxSize(PERSONS_MOST)
   @IsCrmId({ each: true })
   personCrmIds?: string[] | null;
-
-  static across({ startsAt, endsAt }: Record<string, unknown>): readonly InputFault[] {
-    return endsBefore(startsAt, endsAt) ? [{ path: 'endsAt', message: 'endsAt must not be before startsAt' }] : [];
-  }
 }
 
 export class MeetingView {

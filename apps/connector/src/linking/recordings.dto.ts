@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Recording, RecordingKind } from '#linking';
+import { inOrder } from '../http/is-time.js';
 import { OptionalBody, OptionalExternalId, OptionalParticipants, OptionalText } from './optional.js';
 import { AttendeeBody, InviteeBody, OwnerBody, plain } from './participants.dto.js';
 import { IsInstant } from './text.js';
-import type { InputFault } from '#platform';
-import { endsBefore } from '../http/is-time.js';
 
 export const KINDS = ['virtual_conference', 'dialer_call'] as const satisfies readonly RecordingKind[];
 
 export class RecordingBody {
+  static readonly across = inOrder('startedAt', 'endedAt');
+
   @ApiProperty({ enum: KINDS })
   @IsIn(KINDS)
   kind!: RecordingKind;
@@ -56,10 +57,6 @@ export class RecordingBody {
   @IsOptional()
   @IsIn(['when_fresh', 'now'])
   decide?: 'when_fresh' | 'now' | null;
-
-  static across({ startedAt, endedAt }: Record<string, unknown>): readonly InputFault[] {
-    return endsBefore(startedAt, endedAt) ? [{ path: 'endedAt', message: 'endedAt must not be before startedAt' }] : [];
-  }
 }
 
 /** A recording without the wish when to decide it. */

@@ -9,9 +9,9 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
+import type { InputFault } from '#platform';
 import { type Delivery, type Endpoint, urlFault, WEBHOOK_EVENTS, type WebhookEvent } from '#webhooks';
 import { Omittable } from '../http/omittable.js';
-import type { InputFault } from '#platform';
 
 /** Whether it is public is told once its host is known. */
 function unreadableUrl({ url }: Record<string, unknown>): readonly InputFault[] {

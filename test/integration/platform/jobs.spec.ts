@@ -284,6 +284,31 @@ describe('Jobs', () => {
     await waitFor(() => done.length > 0);
   });
 
+  it('hands a job back for good, also where its worker was asked to look again', async () => {
+    const first = start();
+    await first.enqueue('asked-again', {});
+    let calls = 0;
+    await transaction(db, async (trx) => {
+      await execute(trx, unprepared('lock table pgboss.job in access exclusive mode'), []);
+      await first.work(
+        'asked-again',
+        async (_data, { signal }) => {
+          calls += 1;
+          await new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', reject);
+          });
+        },
+        { retryLimit: 0 },
+      );
+      // It waits for the lock while what polls, every two seconds, asks it to look once more.
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+    });
+    await waitFor(() => calls === 1);
+    await first.beforeApplicationShutdown();
+    expect(calls).toBe(1);
+    expect(await states('asked-again')).toEqual(['created']);
+  });
+
   it('gives the job of a killed worker to another', async () => {
     const config = { DATABASE_URL: database.url, ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') };
     const victim = runSource(

@@ -205,13 +205,15 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Takes no more jobs from now on; those at work come to a safe point and are handed back. */
   async takeNoMore(): Promise<void> {
+    // First the workers, at once: one that were told later could take the job that it has just handed back.
+    const off = [...this.worked].map((queue) => this.boss.offWork(queue, { wait: false }));
     this.stopping.abort();
-    for (const queue of this.queues.keys()) await this.boss.offWork(queue, { wait: false });
+    await Promise.all(off);
   }
 
   /** Takes no more jobs; those at work finish, or are handed back. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
+    await this.takeNoMore();
     clearInterval(this.polling);
     await this.wakeCalls.stop();
     if (this.started === undefined) return;
@@ -226,6 +228,8 @@ export class Jobs implements BeforeApplicationShutdown {
     try {
       let againInMs: number | undefined;
       const comeBackIn = (ms: number): void => void (againInMs = ms);
+      // What was still being fetched when the process began to stop.
+      this.stopping.signal.throwIfAborted();
       await handler(job.data, { jobId: job.id, signal, comeBackIn });
       // It is no longer active then, so that pg-boss finds nothing to complete.
       if (againInMs !== undefined) await jobs.comeBack(this.db, queue, job.id, againInMs);

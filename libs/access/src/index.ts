@@ -7,6 +7,7 @@ export { LivePrincipals } from './live-principals.service.js';
 export { OwnPassword } from './own-password.service.js';
 export { Refusals } from './refusals.service.js';
 export { permits, type Role, ROLES, USER_ROLES, type UserRole } from './domain/roles.js';
+export { commonPasswordFault } from './passwords.js';
 export { Sessions, type SignedIn, type SignInRequest } from './sessions.service.js';
 export type { ApiKey } from './store/api-keys.js';
 export * as audit from './store/audit.js';

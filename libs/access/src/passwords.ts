@@ -55,6 +55,11 @@ function parsed(stored: string): PasswordHash {
   return hash;
 }
 
+/** Why nobody may choose a password, whoever they are; undefined when some may. */
+export function commonPasswordFault(password: string): string | undefined {
+  return passwordFault(password, '', isCommonPassword);
+}
+
 /** INVALID_INPUT, at `path`, for a password that may not be chosen: the one rule of the API and the command line. */
 export function checkPassword(password: string, { email, path }: { email: string; path: string }): void {
   const message = passwordFault(password, email, isCommonPassword);

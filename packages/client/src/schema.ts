@@ -2089,9 +2089,9 @@ export interface components {
     };
     ErasureBody: {
       /** @description Their e-mail address; either this or `crmId` */
-      email?: string;
+      email?: string | null;
       /** @description Of their Contact, Lead or person account, 15 or 18 characters */
-      crmId?: string;
+      crmId?: string | null;
     };
     ErasureView: {
       /** Format: uuid */
@@ -2178,10 +2178,10 @@ export interface components {
       startsAt: string;
       /** Format: date-time */
       endsAt: string;
-      attendees?: components['schemas']['AttendeeBody'][];
-      invitees?: components['schemas']['InviteeBody'][];
+      attendees?: components['schemas']['AttendeeBody'][] | null;
+      invitees?: components['schemas']['InviteeBody'][] | null;
       /** @description Contacts, Leads or person accounts the meeting belongs to; the first counts among equals */
-      personCrmIds?: string[];
+      personCrmIds?: string[] | null;
     };
     MeetingView: {
       externalId: string;
@@ -2249,13 +2249,13 @@ export interface components {
       direction?: string | null;
       fromNumber?: string | null;
       toNumber?: string | null;
-      attendees?: components['schemas']['AttendeeBody'][];
-      invitees?: components['schemas']['InviteeBody'][];
+      attendees?: components['schemas']['AttendeeBody'][] | null;
+      invitees?: components['schemas']['InviteeBody'][] | null;
       /**
        * @default when_fresh
-       * @enum {string}
+       * @enum {string|null}
        */
-      decide: 'when_fresh' | 'now';
+      decide: 'when_fresh' | 'now' | null;
     };
     RelatedRecordView: {
       /** @enum {string} */
@@ -2340,8 +2340,8 @@ export interface components {
       direction?: string | null;
       fromNumber?: string | null;
       toNumber?: string | null;
-      attendees?: components['schemas']['AttendeeBody'][];
-      invitees?: components['schemas']['InviteeBody'][];
+      attendees: components['schemas']['AttendeeBody'][];
+      invitees: components['schemas']['InviteeBody'][];
       externalId: string;
       /** @enum {string} */
       state: 'pending' | 'decided';
@@ -2624,7 +2624,7 @@ export interface components {
         stages?: components['schemas']['StageBody'][];
       };
       /** @default 200 */
-      limit: number;
+      limit: number | null;
     };
     OutcomeView: {
       /** @enum {string} */

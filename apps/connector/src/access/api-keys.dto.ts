@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { type ApiKey, type Role, ROLES } from '#access';
-import { IsTime } from '../http/is-time.js';
+import type { Across } from '../http/input/dto-members.js';
+import { IsTime, readTime } from '../http/is-time.js';
 
 export class ApiKeyBody {
   @ApiProperty({ minLength: 1, maxLength: 200 })
@@ -22,6 +23,17 @@ export class ApiKeyBody {
   @IsOptional()
   @IsTime()
   expiresAt?: string | null;
+
+  static readonly across: Across = ({ name, expiresAt }, { clock }) => {
+    const end = typeof expiresAt === 'string' ? readTime(expiresAt) : undefined;
+    const isBlank = typeof name === 'string' && name.trim() === '';
+    return [
+      ...(isBlank ? [{ path: 'name', message: 'name must not be blank' }] : []),
+      ...(end !== undefined && end <= clock.now()
+        ? [{ path: 'expiresAt', message: 'expiresAt must be in the future' }]
+        : []),
+    ];
+  };
 }
 
 export class KeyMakerView {

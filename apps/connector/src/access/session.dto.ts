@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-import { PASSWORD_LENGTH_LEAST, PASSWORD_LENGTH_MOST, type Role, ROLES, type Session } from '#access';
+import {
+  commonPasswordFault,
+  PASSWORD_LENGTH_LEAST,
+  PASSWORD_LENGTH_MOST,
+  type Role,
+  ROLES,
+  type Session,
+} from '#access';
+import type { Across } from '../http/input/dto-members.js';
 
 export class SignInBody {
   @ApiProperty({ format: 'email' })
@@ -34,6 +42,13 @@ export class PasswordBody {
   @MinLength(PASSWORD_LENGTH_LEAST)
   @MaxLength(PASSWORD_LENGTH_MOST)
   newPassword!: string;
+
+  /** That it is the user's address is found where the user is known. */
+  static readonly across: Across = ({ newPassword }) => {
+    const isText = typeof newPassword === 'string' && newPassword.length <= PASSWORD_LENGTH_MOST;
+    const message = isText ? commonPasswordFault(newPassword) : undefined;
+    return message === undefined ? [] : [{ path: 'newPassword', message }];
+  };
 }
 
 export class SignedInUserView {

@@ -1,12 +1,21 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsString, Length, MaxLength } from 'class-validator';
-import type { InputFault } from '#platform';
+import { checkSalesforceHost } from '#identifiers';
 import { type Check, type ConnectionView, type Grant, missingCredentials, type WhoMustAct } from '#salesforce';
+import type { Across } from '../http/input/dto-members.js';
 import { Omittable } from '../http/omittable.js';
 
 const GRANTS = ['web_server', 'client_credentials', 'jwt_bearer'] as const satisfies Grant[];
 const SERVER_GRANTS = ['client_credentials', 'jwt_bearer'] as const;
 const WHO = ['nobody', 'team_admin', 'salesforce_admin', 'operator'] as const satisfies WhoMustAct[];
+
+const URL_LENGTH_MOST = 500;
+
+const unusableLogin: Across = ({ loginUrl }, { config }) => {
+  if (typeof loginUrl !== 'string' || loginUrl.length > URL_LENGTH_MOST) return [];
+  const host = checkSalesforceHost(loginUrl, config.salesforce);
+  return host.allowed ? [] : [{ path: 'loginUrl', message: host.reason }];
+};
 
 export class ConnectBody {
   @ApiProperty({ enum: SERVER_GRANTS })
@@ -15,7 +24,7 @@ export class ConnectBody {
 
   @ApiProperty({ description: 'As in https://acme.my.salesforce.com' })
   @IsString()
-  @Length(1, 500)
+  @Length(1, URL_LENGTH_MOST)
   loginUrl!: string;
 
   @ApiProperty()
@@ -41,16 +50,19 @@ export class ConnectBody {
   @MaxLength(200)
   username?: string;
 
-  static across(body: Record<string, unknown>): readonly InputFault[] {
-    return missingCredentials(body);
-  }
+  static readonly across: Across = (read, circumstances) => [
+    ...missingCredentials(read),
+    ...unusableLogin(read, circumstances),
+  ];
 }
 
 export class AuthorizeBody {
+  static readonly across = unusableLogin;
+
   @ApiPropertyOptional({ description: "The service's own login address when left out" })
   @Omittable()
   @IsString()
-  @Length(1, 500)
+  @Length(1, URL_LENGTH_MOST)
   loginUrl?: string;
 }
 

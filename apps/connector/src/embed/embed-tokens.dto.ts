@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import type { InputFault } from '#platform';
+import type { Across } from '../http/input/dto-members.js';
 import { IsExternalId, IsLine } from '../linking/text.js';
 
 export class EmbedActorBody {
@@ -37,10 +37,10 @@ export class EmbedTokenBody {
   @Type(() => EmbedActorBody)
   actor?: EmbedActorBody | null;
 
-  static across({ mayLink, actor }: Record<string, unknown>): readonly InputFault[] {
+  static readonly across: Across = ({ mayLink, actor }) => {
     if (mayLink !== true || actor != null) return [];
     return [{ path: 'actor', message: 'actor is who links by hand, and needed with mayLink' }];
-  }
+  };
 }
 
 export class EmbedTokenView {

@@ -1,26 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { audit, type Principal } from '#access';
-import { PersonErasures, type PersonToErase } from '#erasure';
-import { parseAddress } from '#identifiers';
+import { PersonErasures } from '#erasure';
 import { DB, type Db } from '#platform';
 import { CurrentPrincipal, Roles } from '../http/access.decorators.js';
 import { audited } from '../http/audited.js';
 import { IdPipe } from '../http/id.pipe.js';
-import { invalidInput } from '../http/validation.js';
-import { toCrmId } from '../linking/crm-id.js';
-import { ErasureBody, ErasureView, toErasureView } from './erasures.dto.js';
-
-function personOf({ email, crmId }: ErasureBody): PersonToErase {
-  if ((email == null) === (crmId == null)) {
-    throw invalidInput([{ path: 'email', message: 'either email or crmId must be given' }]);
-  }
-  if (crmId != null) return { crmId: toCrmId(crmId) };
-  if (parseAddress(email) === undefined) {
-    throw invalidInput([{ path: 'email', message: 'email must be an e-mail address' }]);
-  }
-  return { email };
-}
+import { ErasureBody, ErasureView, toErasureView, toPerson } from './erasures.dto.js';
 
 @ApiTags('Erasure')
 @Roles('admin')
@@ -36,7 +22,7 @@ export class ErasuresController {
   @HttpCode(202)
   @ApiAcceptedResponse({ type: ErasureView })
   async erase(@CurrentPrincipal() principal: Principal, @Body() body: ErasureBody): Promise<ErasureView> {
-    const person = personOf(body);
+    const person = toPerson(body);
     return audited(this.db, principal, { action: 'person.erase', subject: null }, async (trx) => {
       const erasure = await this.erasures.request(trx, principal.teamId, person, audit.actorOf(principal));
       // The audit does not say who was erased.

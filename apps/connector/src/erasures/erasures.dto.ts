@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import type { Erasure } from '#erasure';
+import type { Erasure, PersonToErase } from '#erasure';
+import { parseAddress } from '#identifiers';
+import type { Across } from '../http/input/dto-members.js';
+import { toCrmId } from '../linking/crm-id.js';
 import { IsCrmId, IsText } from '../linking/text.js';
 
 const BACKUPS = 'What is erased is gone from backups only as they expire.';
@@ -8,15 +11,37 @@ const STAYS =
   'Salesforce still has this person, and so has the mirror; delete them there, or put them on the privacy list for what comes.';
 
 export class ErasureBody {
-  @ApiPropertyOptional({ maxLength: 320, description: 'Their e-mail address; either this or `crmId`' })
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 320,
+    nullable: true,
+    description: 'Their e-mail address; either this or `crmId`',
+  })
   @IsOptional()
   @IsText(320)
-  email?: string;
+  email?: string | null;
 
-  @ApiPropertyOptional({ description: 'Of their Contact, Lead or person account, 15 or 18 characters' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Of their Contact, Lead or person account, 15 or 18 characters',
+  })
   @IsOptional()
   @IsCrmId()
-  crmId?: string;
+  crmId?: string | null;
+
+  static readonly across: Across = ({ email, crmId }) => {
+    if ((email == null) === (crmId == null)) {
+      return [{ path: 'email', message: 'either email or crmId must be given' }];
+    }
+    const isAddress = typeof email !== 'string' || parseAddress(email) !== undefined;
+    return isAddress ? [] : [{ path: 'email', message: 'email must be an e-mail address' }];
+  };
+}
+
+/** Of a body that names one of the two. */
+export function toPerson({ email, crmId }: ErasureBody): PersonToErase {
+  return crmId == null ? { email: email ?? '' } : { crmId: toCrmId(crmId) };
 }
 
 export class ErasureView {

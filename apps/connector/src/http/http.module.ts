@@ -4,6 +4,7 @@ import { AccessModule } from '#access';
 import { AccessGuard } from './access.guard.js';
 import { BodilessGuard } from './bodiless.guard.js';
 import { HttpDrain } from './http-drain.js';
+import { Circumstances } from './input/circumstances.js';
 import { JsonAnswer } from './json-answer.js';
 import { PrincipalShares } from './principal-shares.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -21,6 +22,7 @@ import { RequestPipe } from './validation.js';
     { provide: APP_PIPE, useClass: RequestPipe },
     { provide: APP_INTERCEPTOR, useClass: JsonAnswer },
     { provide: APP_FILTER, useClass: ProblemFilter },
+    Circumstances,
     HttpDrain,
     PrincipalShares,
     RouteAccessList,

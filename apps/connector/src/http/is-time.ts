@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import type { InputFault } from '#platform';
+import type { Across } from './input/dto-members.js';
 
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,30})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
@@ -19,7 +19,7 @@ export function readTime(text: string): Date | undefined {
 }
 
 /** A rule across two members of a DTO: what ends does not end before it starts. What is no time is told by its own rule. */
-export function inOrder(start: string, end: string): (read: Record<string, unknown>) => readonly InputFault[] {
+export function inOrder(start: string, end: string): Across {
   return (read) => {
     const [from, to] = [read[start], read[end]].map((value) =>
       typeof value === 'string' ? readTime(value) : undefined,

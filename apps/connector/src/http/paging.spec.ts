@@ -1,4 +1,5 @@
 import { AppError } from '#platform';
+import { circumstances } from '../../../../test/support/circumstances.js';
 import { cursorPart, decodeCursor, encodeCursor, PageQuery, toPage } from './paging.js';
 import { RequestPipe } from './validation.js';
 
@@ -50,7 +51,7 @@ it('a page holds the limit and has a cursor only when there is more', () => {
 });
 
 it.each(['abc', '1.5'])('a limit of %p is said to be no integer, not to be too great or small', async (limit) => {
-  const read = new RequestPipe().transform({ limit }, { type: 'query', metatype: PageQuery });
+  const read = new RequestPipe(circumstances).transform({ limit }, { type: 'query', metatype: PageQuery });
   await expect(read).rejects.toMatchObject({ errors: [{ path: 'limit' }] });
   await expect(read).rejects.toThrow(/integer/);
 });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsArray, IsEmail, IsInt, ValidateNested } from 'class-validator';
+import { circumstances } from '../../../../test/support/circumstances.js';
 import { RequestPipe } from './validation.js';
 
 class Attendee {
@@ -20,7 +21,7 @@ class Meeting {
 
 async function faultPaths(body: unknown): Promise<string[]> {
   try {
-    await new RequestPipe().transform(body, { type: 'body', metatype: Meeting });
+    await new RequestPipe(circumstances).transform(body, { type: 'body', metatype: Meeting });
     return [];
   } catch (error) {
     expect(error).toMatchObject({ code: 'INVALID_INPUT' });

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { AppError, type InputFault, inTurns } from '#platform';
+import { Circumstances } from './input/circumstances.js';
 import type { Dto } from './input/dto-members.js';
 import { parseBody } from './input/parse-body.js';
 import { readDto } from './input/read-dto.js';
@@ -31,6 +32,8 @@ function refuse(faults: readonly InputFault[]): void {
 /** Bodies and queries become the DTO their handler declares; members it does not declare are refused by name. */
 @Injectable()
 export class RequestPipe implements PipeTransform {
+  constructor(private readonly circumstances: Circumstances) {}
+
   async transform(given: unknown, { type, metatype }: ArgumentMetadata): Promise<unknown> {
     if (type !== 'body' && type !== 'query') return given;
     const value = given instanceof Uint8Array ? await parseBody(given) : given;
@@ -39,7 +42,7 @@ export class RequestPipe implements PipeTransform {
       refuse(unfit);
       return value;
     }
-    const { value: dto, faults } = await inTurns(readDto(metatype, value ?? {}));
+    const { value: dto, faults } = await inTurns(readDto(metatype, value ?? {}, this.circumstances));
     refuse([...unfit, ...faults.filter(({ path }) => unfit.every((other) => other.path !== path))]);
     return dto;
   }

@@ -32,6 +32,7 @@ export class MeetingBody {
   @ApiPropertyOptional({
     type: String,
     isArray: true,
+    nullable: true,
     description: 'Contacts, Leads or person accounts the meeting belongs to; the first counts among equals',
   })
   @IsOptional()

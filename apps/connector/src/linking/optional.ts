@@ -57,7 +57,7 @@ const PARTICIPANTS_MOST = 5000;
 
 export function OptionalParticipants(type: new () => object): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type, isArray: true }),
+    ApiPropertyOptional({ type, isArray: true, nullable: true }),
     IsOptional(),
     IsArray(),
     ArrayMaxSize(PARTICIPANTS_MOST),

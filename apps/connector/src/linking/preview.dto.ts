@@ -4,8 +4,9 @@ import { IsDefined, IsInt, IsObject, IsOptional, Max, Min, ValidateNested } from
 import { type ChangedConfiguration, type RecentPreview, type Slot, SLOTS } from '#linking';
 import { SettingsPatch } from '../configuration/settings.dto.js';
 import { StageBody } from '../configuration/stages.dto.js';
+import type { InputFault } from '#platform';
+import type { Across } from '../http/input/dto-members.js';
 import { nameOf } from '../http/input/read-dto.js';
-import { invalidInput } from '../http/validation.js';
 import { SlotDecisionView } from './explanation.dto.js';
 import { RecordingBody } from './recordings.dto.js';
 
@@ -17,8 +18,32 @@ const CONFIGURATION = {
   ],
 };
 
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Stages as a list, or as `GET /v1/stages` shows them. */
+function listOf(stages: unknown): unknown {
+  return isMembers(stages) ? stages['values'] : stages;
+}
+
+/** What settings may be is asked where those are known that are changed. */
+const misshapen: Across = ({ configuration }) => {
+  if (!isMembers(configuration)) return [];
+  const { stages, settings } = configuration;
+  const wrong = (member: string, expected: string, value: unknown): InputFault[] => [
+    { path: `configuration.${member}`, message: `${member} must be ${expected}; ${nameOf(value)} was given` },
+  ];
+  return [
+    ...(stages == null || Array.isArray(listOf(stages)) ? [] : wrong('stages', 'the whole list', stages)),
+    ...(settings == null || isMembers(settings) ? [] : wrong('settings', 'an object', settings)),
+  ];
+};
+
 @ApiExtraModels(SettingsPatch, StageBody)
 export class PreviewBody {
+  static readonly across = misshapen;
+
   @ApiProperty({ type: RecordingBody })
   @IsDefined()
   @ValidateNested()
@@ -32,11 +57,13 @@ export class PreviewBody {
 }
 
 export class RecentPreviewBody {
+  static readonly across = misshapen;
+
   @ApiProperty(CONFIGURATION)
   @IsObject()
   configuration!: Record<string, unknown>;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 200 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 1000, default: 200, nullable: true })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -84,29 +111,11 @@ export function toRecentPreviewView({ considered, changed, differences }: Recent
   return { considered, changed, decidedRecordingsChanged: 0, sentence, data: differences };
 }
 
-function isMembers(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Stages as a list, or as `GET /v1/stages` shows them. */
-function readStages(stages: unknown): readonly unknown[] | undefined {
-  if (stages == null) return undefined;
-  const list: unknown = isMembers(stages) ? stages['values'] : stages;
-  if (!Array.isArray(list)) {
-    throw invalidInput([
-      { path: 'configuration.stages', message: `stages must be the whole list; ${nameOf(stages)} was given` },
-    ]);
-  }
-  return list as readonly unknown[];
-}
-
 /** Members of settings by themselves, or within `settings`; which of them are known is for the settings to say. */
 export function toChangedConfiguration(configuration: PreviewBody['configuration']): ChangedConfiguration {
   const { stages, settings, ...members } = configuration ?? {};
-  if (settings != null && !isMembers(settings)) {
-    throw invalidInput([
-      { path: 'configuration.settings', message: `settings must be an object; ${nameOf(settings)} was given` },
-    ]);
-  }
-  return { settings: { ...(settings ?? {}), ...members }, stages: readStages(stages) };
+  return {
+    settings: { ...(isMembers(settings) ? settings : {}), ...members },
+    stages: stages == null ? undefined : (listOf(stages) as readonly unknown[]),
+  };
 }

@@ -53,14 +53,20 @@ export class RecordingBody {
   @OptionalParticipants(InviteeBody)
   invitees?: InviteeBody[] | null;
 
-  @ApiPropertyOptional({ enum: ['when_fresh', 'now'], default: 'when_fresh' })
+  @ApiPropertyOptional({ type: String, enum: ['when_fresh', 'now', null], default: 'when_fresh', nullable: true })
   @IsOptional()
   @IsIn(['when_fresh', 'now'])
   decide?: 'when_fresh' | 'now' | null;
 }
 
 /** A recording without the wish when to decide it. */
-export class RecordingKeptView extends OmitType(RecordingBody, ['decide'] as const) {}
+export class RecordingKeptView extends OmitType(RecordingBody, ['decide', 'attendees', 'invitees'] as const) {
+  @ApiProperty({ type: AttendeeBody, isArray: true })
+  attendees!: readonly AttendeeBody[];
+
+  @ApiProperty({ type: InviteeBody, isArray: true })
+  invitees!: readonly InviteeBody[];
+}
 
 /** The recording as it is kept. */
 export function toRecording(body: RecordingBody): Recording {

@@ -4,7 +4,7 @@ import { CRM_OBJECTS, type CrmObject } from '#identifiers';
 import { AsCrmObject } from '../http/crm-object.js';
 import { IsCrmId, IsInstant } from '../linking/text.js';
 import { Omittable } from '../http/omittable.js';
-import type { InputFault } from '#platform';
+import type { Across } from '../http/input/dto-members.js';
 
 /** Read in one query. */
 const IDS_AT_MOST = 200;
@@ -28,8 +28,8 @@ export class RefreshBody {
   @IsInstant()
   changedSince?: string;
 
-  static across({ crmIds, changedSince }: Record<string, unknown>): readonly InputFault[] {
+  static readonly across: Across = ({ crmIds, changedSince }) => {
     const isOne = (crmIds === undefined) !== (changedSince === undefined);
     return isOne ? [] : [{ path: 'crmIds', message: 'either crmIds or changedSince must be given' }];
-  }
+  };
 }

@@ -9,20 +9,20 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import type { InputFault } from '#platform';
 import { type Delivery, type Endpoint, urlFault, WEBHOOK_EVENTS, type WebhookEvent } from '#webhooks';
+import type { Across } from '../http/input/dto-members.js';
 import { Omittable } from '../http/omittable.js';
 
-/** Whether it is public is told once its host is known. */
-function unreadableUrl({ url }: Record<string, unknown>): readonly InputFault[] {
-  const message = typeof url === 'string' ? urlFault(url, true) : undefined;
+/** Of its text alone; whether its host resolves to public addresses is asked once all the rest is right. */
+const unusableUrl: Across = ({ url }, { config }) => {
+  const message = typeof url === 'string' ? urlFault(url, config.webhookAllowPrivate) : undefined;
   return message === undefined ? [] : [{ path: 'url', message }];
-}
+};
 
 const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
 export class WebhookBody {
-  static readonly across = unreadableUrl;
+  static readonly across = unusableUrl;
 
   @ApiProperty({ maxLength: 2000, description: 'https, and a public address after name resolution' })
   @IsString()
@@ -45,7 +45,7 @@ export class WebhookBody {
 
 /** What is left out stays as it is. */
 export class WebhookChangeBody {
-  static readonly across = unreadableUrl;
+  static readonly across = unusableUrl;
 
   @ApiPropertyOptional({ maxLength: 2000, description: 'https, and a public address after name resolution' })
   @Omittable()

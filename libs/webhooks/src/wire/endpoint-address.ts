@@ -14,8 +14,8 @@ function hostOf({ hostname }: URL): string {
  * are allowed, and carries no credentials, which would end up in lists and logs.
  */
 export function urlFault(text: string, allowPrivate: boolean): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || text.length > 2000) return 'An absolute URL of at most 2000 characters is expected.';
+  const url = text.length <= 2000 && URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) return 'An absolute URL of at most 2000 characters is expected.';
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) return 'The URL must be https.';
   if (url.username !== '' || url.password !== '') return 'The URL must not carry a user name or password.';
   if (url.hash !== '') return 'The URL must not have a fragment.';

@@ -1,7 +1,18 @@
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage, type MetadataStorage, type ValidationArguments, ValidationTypes } from 'class-validator';
+import type { InputFault } from '#platform';
+import type { Circumstances } from './circumstances.js';
 
-export type Dto = new () => object;
+/**
+ * A rule across the members of a DTO, or beyond what a decorator knows. It is asked whatever else is wrong, so a member may
+ * be anything. What needs the database or the network is for the handler to find.
+ */
+export type Across = (read: Readonly<Record<string, unknown>>, circumstances: Circumstances) => readonly InputFault[];
+
+export interface Dto {
+  new (): object;
+  readonly across?: Across;
+}
 type Rule = ReturnType<MetadataStorage['getTargetValidationMetadatas']>[number];
 type Constraint = ReturnType<MetadataStorage['getTargetValidatorConstraints']>[number];
 type Condition = (object: object, value: unknown) => boolean;

@@ -2,13 +2,14 @@ import 'reflect-metadata';
 import { plainToInstance, Type } from 'class-transformer';
 import { ArrayMaxSize, IsDefined, IsInt, IsString, Max, ValidateIf, validateSync } from 'class-validator';
 import fc from 'fast-check';
+import { circumstances } from '../../../../../test/support/circumstances.js';
 import { RecordingBody } from '../../linking/recordings.dto.js';
 import { type Dto } from './dto-members.js';
 import { readDto, type ReadDto } from './read-dto.js';
 
 /** To its end, without turns for others. */
 function read(dto: Dto, given: unknown): ReadDto {
-  const work = readDto(dto, given);
+  const work = readDto(dto, given, circumstances);
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;

@@ -1,6 +1,7 @@
 import type { InputFault } from '#platform';
 import type { ValidationArguments } from 'class-validator';
-import { type Dto, type Member, membersOf } from './dto-members.js';
+import type { Circumstances } from './circumstances.js';
+import { type Check, type Dto, type Member, membersOf } from './dto-members.js';
 import { isUnfitText } from './unfit-texts.js';
 
 /** Enough to repair any request; a body of a million faults does not become an answer of a million. */
@@ -9,11 +10,6 @@ const FAULTS_AT_MOST = 100;
 const NAME_LENGTH = 100;
 
 type Members = Record<string, unknown>;
-
-/** A DTO with rules across its members. They are asked whatever else is wrong, so a member may be anything. */
-interface Ruled {
-  readonly across?: (read: Members) => readonly InputFault[];
-}
 
 function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,9 +24,11 @@ function join(parent: string, name: string): string {
   return parent === '' ? name : `${parent}.${name}`;
 }
 
-/** Collects faults; once it is full, reading stops. */
-class Faults {
+/** Reads by the circumstances of a request, and collects faults; once it is full, reading stops. */
+class Reading {
   readonly found: InputFault[] = [];
+
+  constructor(readonly circumstances: Circumstances) {}
 
   get isFull(): boolean {
     return this.found.length >= FAULTS_AT_MOST;
@@ -68,81 +66,83 @@ function isSized(value: unknown, sizeOf: 'text' | 'a number' | 'a list'): boolea
   return typeof value === (sizeOf === 'text' ? 'string' : 'number');
 }
 
-/** By the first rule that the value breaks, or that items of it do: where within it, and in words. */
+/** Why a value, or an item of it, breaks a rule. */
+function messageOf(member: Member, { sizeOf, message }: Check, told: ValidationArguments, value: unknown): string {
+  if (sizeOf === undefined) return `${message(told)}${given(value, member)}`;
+  return isSized(value, sizeOf) ? message(told) : `${member.name} must be ${sizeOf}; ${nameOf(value)} was given`;
+}
+
+/** By the first rule that the value breaks, or of each of its items the first that it breaks: where, and in words. */
 function faultsOf(member: Member, object: object, value: unknown): { place: string; message: string }[] {
   const { name, checks } = member;
-  // Some rules throw at such texts.
-  if ((Array.isArray(value) ? value : [value]).some(isUnfitText)) {
-    return [{ place: '', message: `${name} must be well-formed text` }];
-  }
+  // Some rules throw at such texts. Those within a list are told by themselves.
+  if (isUnfitText(value)) return [{ place: '', message: `${name} must be well-formed text` }];
   const told: ValidationArguments = { targetName: '', property: name, object, value, constraints: [] };
-  for (const { each, sizeOf, constraints, passes, message } of checks) {
-    told.constraints = [...constraints];
-    const items = each && Array.isArray(value) ? (value as unknown[]) : undefined;
-    const broken =
-      items === undefined ? [{ value, place: '' }] : items.map((item, at) => ({ value: item, place: `[${at}]` }));
-    const wrong = broken.filter((one) => !passes(one.value, told)).slice(0, FAULTS_AT_MOST);
-    if (wrong.length === 0) continue;
-    if (value === undefined) return [{ place: '', message: `${name} is required` }];
-    return wrong.map((one) => ({
-      place: one.place,
-      message:
-        sizeOf === undefined
-          ? `${message(told)}${given(one.value, { ...member, isList: member.isList && items === undefined })}`
-          : isSized(one.value, sizeOf)
-            ? message(told)
-            : `${name} must be ${sizeOf}; ${nameOf(one.value)} was given`,
-    }));
+  const wrong = new Map<number, string>();
+  for (const check of checks) {
+    told.constraints = [...check.constraints];
+    if (!check.each || !Array.isArray(value)) {
+      if (wrong.size > 0 || check.passes(value, told)) continue;
+      return [
+        { place: '', message: value === undefined ? `${name} is required` : messageOf(member, check, told, value) },
+      ];
+    }
+    for (const [at, item] of (value as unknown[]).entries()) {
+      if (wrong.size >= FAULTS_AT_MOST) break;
+      if (wrong.has(at) || isUnfitText(item) || check.passes(item, told)) continue;
+      wrong.set(at, messageOf({ ...member, isList: false }, check, told, item));
+    }
   }
-  return [];
+  return [...wrong].sort(([a], [b]) => a - b).map(([at, message]) => ({ place: `[${at}]`, message }));
 }
 
 function* readNested(
   { name, nested, isList }: Member & { nested: Dto },
   value: unknown,
   path: string,
-  faults: Faults,
+  reading: Reading,
 ): Generator<undefined, unknown> {
   if (!isList) {
-    if (isMembers(value)) return yield* readMembers(nested, value, path, faults);
-    faults.add(path, `${name} must be an object; ${nameOf(value)} was given`);
+    if (isMembers(value)) return yield* readMembers(nested, value, path, reading);
+    reading.add(path, `${name} must be an object; ${nameOf(value)} was given`);
     return value;
   }
   const items: unknown[] = [];
   for (const [index, item] of (value as unknown[]).entries()) {
-    if (faults.isFull) break;
-    if (isMembers(item)) items.push(yield* readMembers(nested, item, `${path}[${index}]`, faults));
-    else faults.add(`${path}[${index}]`, `each of ${name} must be an object; ${nameOf(item)} was given`);
+    if (reading.isFull) break;
+    if (isMembers(item)) items.push(yield* readMembers(nested, item, `${path}[${index}]`, reading));
+    else reading.add(`${path}[${index}]`, `each of ${name} must be an object; ${nameOf(item)} was given`);
     yield;
   }
   return items;
 }
 
-function* readMember(member: Member, dto: Members, path: string, faults: Faults): Generator<undefined, void> {
+function* readMember(member: Member, dto: Members, path: string, reading: Reading): Generator<undefined, void> {
   const { name, conditions, nested } = member;
   const value = dto[name];
   if (!conditions.every((holds) => holds(dto, value))) return;
   const broken = faultsOf(member, dto, value);
-  for (const { place, message } of broken) faults.add(path + place, message);
+  for (const { place, message } of broken) reading.add(path + place, message);
   if (broken.length > 0) return;
   if (nested !== undefined && value !== undefined) {
-    dto[name] = yield* readNested({ ...member, nested }, value, path, faults);
+    dto[name] = yield* readNested({ ...member, nested }, value, path, reading);
   }
 }
 
-function* readMembers(dto: Dto, given: Members, path: string, faults: Faults): Generator<undefined, Members> {
+function* readMembers(dto: Dto, given: Members, path: string, reading: Reading): Generator<undefined, Members> {
   const members = membersOf(dto);
   const read = new dto() as Members;
   for (const name of Object.keys(given)) {
     const member = members.get(name);
     if (member !== undefined) read[name] = member.convert(given[name], given);
-    else faults.add(join(path, shown(name)), `${shown(name)} is not a member of this`);
+    else reading.add(join(path, shown(name)), `${shown(name)} is not a member of this`);
   }
   for (const member of members.values()) {
-    if (faults.isFull) break;
-    yield* readMember(member, read, join(path, member.name), faults);
+    if (reading.isFull) break;
+    yield* readMember(member, read, join(path, member.name), reading);
   }
-  for (const fault of (dto as Ruled).across?.(read) ?? []) faults.addTo(join(path, fault.path), fault.message);
+  for (const fault of dto.across?.(read, reading.circumstances) ?? [])
+    reading.addTo(join(path, fault.path), fault.message);
   return read;
 }
 
@@ -157,9 +157,9 @@ export interface ReadDto {
  * neither library sees the request. Their time grows with the square of an object's members, ours with the request's size.
  * Yields where it may be interrupted.
  */
-export function* readDto(dto: Dto, given: unknown): Generator<undefined, ReadDto> {
-  const faults = new Faults();
+export function* readDto(dto: Dto, given: unknown, circumstances: Circumstances): Generator<undefined, ReadDto> {
+  const reading = new Reading(circumstances);
   if (!isMembers(given)) return { value: {}, faults: [{ path: '', message: 'The body must be a JSON object' }] };
-  const value = yield* readMembers(dto, given, '', faults);
-  return { value, faults: faults.found };
+  const value = yield* readMembers(dto, given, '', reading);
+  return { value, faults: reading.found };
 }

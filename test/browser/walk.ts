@@ -4,6 +4,7 @@ import { BROWSER_TIMEOUT_MS, type ConsoleRig, type Visitor } from './support/rig
 import { type PageState, STATES } from './states.js';
 
 export const DESKTOP = { width: 1280, height: 900 };
+const TABLET = { width: 820, height: 900 };
 export const PHONE = { width: 375, height: 800 };
 
 /** Opens the page and brings it into the state. */
@@ -39,7 +40,7 @@ export function visitors(rig: () => ConsoleRig): (state: PageState) => Promise<V
   };
 }
 
-/** Each state under every guard: all of axe in light, its contrasts in dark, and the width of a phone. */
+/** Each state under every guard: all of axe in light, its contrasts in dark, and the widths of a tablet and a phone. */
 export function walkThePages(rig: () => ConsoleRig): void {
   const visitorOf = visitors(rig);
   it.each(STATES)(
@@ -55,8 +56,14 @@ export function walkThePages(rig: () => ConsoleRig): void {
       await guards.checkWidth(page, 'wide');
       await show(page, 'dark');
       await guards.checkAxe(page, 'dark', ['color-contrast']);
-      await page.setViewportSize(PHONE);
-      await guards.checkWidth(page, 'phone');
+      for (const [size, what] of [
+        [TABLET, 'tablet'],
+        [PHONE, 'phone'],
+      ] as const) {
+        await page.setViewportSize(size);
+        await guards.checkWidth(page, what);
+        await guards.checkTables(page, what);
+      }
       await page.close();
     },
     BROWSER_TIMEOUT_MS,

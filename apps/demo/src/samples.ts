@@ -108,7 +108,7 @@ function conferences(cast: Cast, times: Times): Sample[] {
       'Joint review',
       [guest(buyer, 120_000), guest(otherBuyer, 900_000)],
     ),
-    conference('demo-new-face', 'nobody we know, on the domain of an account', 'OrgIdentifier', [
+    conference('demo-new-face', 'nobody we know, on the domain of an account', 'Introduction', [
       { name: 'Robin Newcomer', email: `robin.newcomer@${domain}`, talkTimeMs: 600_000 },
     ]),
     conference(

@@ -82,6 +82,15 @@ export class Guards {
     if (widest !== null) this.faults.push(`${page.url()} ${what} is too wide, ${widest}`);
   }
 
+  /** No table hides a column beside its frame. */
+  async checkTables(page: Page, what: string): Promise<void> {
+    await settle(page);
+    const hiding = await page.evaluate<string[]>(`[...document.querySelectorAll('main [role=group]:has(> table)')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((one) => one.getAttribute('aria-label') + ' ' + one.scrollWidth + ' for ' + one.clientWidth)`);
+    for (const table of hiding) this.faults.push(`${page.url()} ${what} hides columns: ${table}`);
+  }
+
   /** Fails the test with whatever was seen since the last call. */
   check(): void {
     const faults = this.faults.splice(0);

@@ -90,6 +90,7 @@ const routes = inside.addChildren([
   }),
   createRoute({
     ...at('/sync-errors'),
+    validateSearch: only('view'),
     component: lazyRouteComponent(() => import('../features/sync-errors/sync-errors-page.js'), 'SyncErrorsPage'),
   }),
   createRoute({

@@ -8,7 +8,14 @@ export const count = (value: number): string => integer.format(value);
 export const counted = (value: number, noun: string, plural = `${noun}s`): string =>
   `${count(value)} ${value === 1 ? noun : plural}`;
 
-export const localTime = (iso: string): string => dateTime.format(new Date(iso));
+const SPACE = '\u00a0';
+
+/** "Nov 27, 2026, 7:34 PM": where there is no room for it, the time of day goes to a line of its own. */
+export function localTime(iso: string): string {
+  const [last = '', ...before] = dateTime.format(new Date(iso)).split(', ').reverse();
+  const [date, time] = [before.reverse().join(', '), last].map((part) => part.replaceAll(' ', SPACE));
+  return `${date ?? ''}, ${time ?? ''}`;
+}
 
 const STEPS: readonly (readonly [seconds: number, unit: Intl.RelativeTimeFormatUnit])[] = [
   [86_400, 'day'],
@@ -21,11 +28,11 @@ const STEPS: readonly (readonly [seconds: number, unit: Intl.RelativeTimeFormatU
 export function fromNow(iso: string, now: number): string {
   const seconds = Math.round((new Date(iso).getTime() - now) / 1000);
   const [size, unit] = STEPS.find(([step]) => Math.abs(seconds) >= step) ?? [1, 'second' as const];
-  return relative.format(Math.trunc(seconds / size), unit);
+  return relative.format(Math.trunc(seconds / size), unit).replaceAll(' ', SPACE);
 }
 
 /** A number and its unit stay on one line. */
-const inUnit = (value: number, unit: string): string => `${String(Math.floor(value))}\u00a0${unit}`;
+const inUnit = (value: number, unit: string): string => `${String(Math.floor(value))}${SPACE}${unit}`;
 
 /** "4 s", "2 min 5 s", "3 h 20 min", "2 days". */
 export function duration(seconds: number): string {

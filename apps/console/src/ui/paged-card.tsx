@@ -28,13 +28,19 @@ export function PagedCard<Row>({ title, list, empty, children }: PagedCardProps<
           {(rows) => (rows.length === 0 ? empty : children(rows))}
         </Loaded>
       </Card>
-      {list.hasNextPage ? (
-        <div>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <MoreButton list={list} />
     </>
+  );
+}
+
+/** Reads the next page of a list, while there is one. */
+export function MoreButton<Row>({ list }: { list: UseInfiniteQueryResult<Row[]> }): ReactElement | null {
+  if (!list.hasNextPage) return null;
+  return (
+    <div>
+      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        Show more
+      </Button>
+    </div>
   );
 }

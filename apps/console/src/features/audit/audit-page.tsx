@@ -70,6 +70,8 @@ export function AuditPage(): ReactElement {
         <TextInput
           label="Who"
           placeholder="Address or name of a key"
+          w="15rem"
+          maw="100%"
           defaultValue={search.actor ?? ''}
           onChange={(event) => {
             typeActor(event.currentTarget.value);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Schemas } from '#client';
+import { Breakable } from '../../ui/breakable.js';
 import { ChangeList } from '../../ui/change-list.js';
 import { changes } from '../../ui/changes.js';
 import { words } from '../../ui/format.js';
@@ -26,8 +27,8 @@ export function AuditTable({ entries }: { entries: readonly Entry[] }): ReactEle
           <td className={classes.when}>
             <Time at={at} />
           </td>
-          <td>
-            {actor.name ?? words(KINDS[actor.kind])}
+          <td className={classes.who}>
+            <Breakable>{actor.name ?? words(KINDS[actor.kind])}</Breakable>
             <div className="soft small">
               {[actor.name === null ? '' : KINDS[actor.kind], sourceAddress ?? ''].filter(Boolean).join(', ')}
             </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { api } from '../../api/client.js';
 import { useMay } from '../../api/current-user.js';
@@ -70,7 +70,7 @@ export function FieldsPage(): ReactElement {
           <>
             {data.orgProblem === null ? null : (
               <Notice tone="warn" title={codeWords(data.orgProblem.code)}>
-                {data.orgProblem.detail}
+                {data.orgProblem.detail} {isAdmin ? <Link to="/connection">Go to the connection</Link> : null}
               </Notice>
             )}
             {fields.isError ? (

@@ -125,7 +125,7 @@ function Reasons({ overview: { recordings } }: { overview: Overview }): ReactEle
   return (
     <Card title="Why accounts are missing">
       {recordings.reasons.length === 0 ? (
-        <Empty title="Nothing is missing">Every recording that was decided has its account.</Empty>
+        <Empty title="Nothing is missing">No recording of these days was decided without its account.</Empty>
       ) : (
         <ul className={classes.reasons}>
           {recordings.reasons.map(({ reason, count: number }) => (

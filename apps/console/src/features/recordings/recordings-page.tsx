@@ -60,6 +60,8 @@ export function RecordingsPage(): ReactElement {
         <TextInput
           aria-label="Search recordings"
           placeholder="Title, id, name or address"
+          w="17rem"
+          maw="100%"
           leftSection={<SearchIcon size={16} />}
           defaultValue={search.q ?? ''}
           key={search.q === undefined ? 'empty' : 'typed'}

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { client } from '../../api/client.js';
 import { usePages } from '../../api/pages.js';
 import { Badge } from '../../ui/badge.js';
+import { Breakable } from '../../ui/breakable.js';
 import { amount, words } from '../../ui/format.js';
 import { SearchIcon } from '../../ui/icons.js';
 import { Page } from '../../ui/page.js';
@@ -48,9 +49,11 @@ export function RecordsPage(): ReactElement {
       <PagedCard
         list={found}
         empty={
-          <Empty title={`No ${one} fits`}>
-            {q === undefined ? 'They appear once a sync has read them.' : 'Is it spelled as in Salesforce?'}
-          </Empty>
+          q === undefined ? (
+            <Empty title={`No ${title.toLowerCase()} yet`}>They appear once a sync has read them.</Empty>
+          ) : (
+            <Empty title={`No ${one} fits`}>Is it spelled as in Salesforce?</Empty>
+          )
         }
       >
         {(records) => (
@@ -73,7 +76,7 @@ export function RecordsPage(): ReactElement {
                   const isNumber = /^-?\d/.test(value);
                   return (
                     <td key={column} className={isNumber ? 'number' : undefined}>
-                      {column === 'amount' && value !== '' ? amount(value, currency) : value}
+                      {column === 'amount' && value !== '' ? amount(value, currency) : <Breakable>{value}</Breakable>}
                     </td>
                   );
                 })}

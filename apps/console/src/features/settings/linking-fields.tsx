@@ -56,8 +56,14 @@ function List({
   );
 }
 
+interface LinkingFieldsProps {
+  form: Form;
+  wasNeverSaved: boolean;
+  mayChange: boolean;
+}
+
 /** Who is who, and which domains lead to an Account. */
-export function LinkingFields({ form, wasNeverSaved }: { form: Form; wasNeverSaved: boolean }): ReactElement {
+export function LinkingFields({ form, wasNeverSaved, mayChange }: LinkingFieldsProps): ReactElement {
   return (
     <>
       <Card title="Who is ours">
@@ -83,7 +89,7 @@ export function LinkingFields({ form, wasNeverSaved }: { form: Form; wasNeverSav
       </Card>
       <Card title="Domains of accounts">
         <div className="stack">
-          <Aliases form={form} />
+          <Aliases form={form} mayChange={mayChange} />
           <div className="grid-two">
             <List
               form={form}
@@ -116,7 +122,7 @@ export function LinkingFields({ form, wasNeverSaved }: { form: Form; wasNeverSav
   );
 }
 
-function Aliases({ form }: { form: Form }): ReactElement {
+function Aliases({ form, mayChange }: { form: Form; mayChange: boolean }): ReactElement {
   const { domainAliases: aliases } = form.values;
   const put = (domainAliases: FormValues['domainAliases']): void => {
     form.setValues({ domainAliases });
@@ -146,17 +152,19 @@ function Aliases({ form }: { form: Form }): ReactElement {
               change(index, { accountCrmId: event.currentTarget.value });
             }}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Remove ${domain === '' ? `domain ${String(index + 1)}` : domain}`}
-            onClick={() => {
-              put(aliases.filter((_, other) => other !== index));
-            }}
-          >
-            <TrashIcon />
-          </ActionIcon>
+          {mayChange ? (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={`Remove ${domain === '' ? `domain ${String(index + 1)}` : domain}`}
+              onClick={() => {
+                put(aliases.filter((_, other) => other !== index));
+              }}
+            >
+              <TrashIcon />
+            </ActionIcon>
+          ) : null}
         </div>
       ))}
       {form.errors['domainAliases'] === undefined ? null : (
@@ -164,17 +172,21 @@ function Aliases({ form }: { form: Form }): ReactElement {
           {form.errors['domainAliases']}
         </span>
       )}
-      <div>
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() => {
-            put([...aliases, { domain: '', accountCrmId: '' }]);
-          }}
-        >
-          Add domain
-        </Button>
-      </div>
+      {mayChange ? (
+        <div>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              put([...aliases, { domain: '', accountCrmId: '' }]);
+            }}
+          >
+            Add domain
+          </Button>
+        </div>
+      ) : aliases.length === 0 ? (
+        <span className="soft">None</span>
+      ) : null}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function SettingsForm({ settings, mayChange }: SettingsFormProps): ReactE
     >
       <fieldset className={classes.fields} disabled={!mayChange}>
         <legend className="visually-hidden">Settings</legend>
-        <LinkingFields form={form} wasNeverSaved={settings.internalDomains === null} />
+        <LinkingFields form={form} wasNeverSaved={settings.internalDomains === null} mayChange={mayChange} />
         <NumberFields form={form} />
       </fieldset>
       {mayChange ? (

@@ -75,7 +75,16 @@ export function SyncsPage(): ReactElement {
           onChange={choose('state')}
         />
       </div>
-      <PagedCard list={list} empty={<Empty title="No run fits">Runs are kept for 30 days.</Empty>}>
+      <PagedCard
+        list={list}
+        empty={
+          search.object === undefined && search.state === undefined ? (
+            <Empty title="No runs yet">The first ones begin when the Opportunity fields are saved.</Empty>
+          ) : (
+            <Empty title="No run fits">Runs are kept for 30 days.</Empty>
+          )
+        }
+      >
         {(runs) => (
           <Table label="Sync runs" columns={COLUMNS}>
             {runs.map((run) => (

@@ -5,6 +5,7 @@ import type { Schemas } from '#client';
 import { api, client, refreshAll } from '../../api/client.js';
 import { sessionQuery } from '../../api/current-user.js';
 import { Badge } from '../../ui/badge.js';
+import { Breakable } from '../../ui/breakable.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Card, Page } from '../../ui/page.js';
 import { Secret } from '../../ui/secret.js';
@@ -79,7 +80,7 @@ function UserRow({ user, onMade }: { user: User; onMade: (made: Made) => void })
   return (
     <tr>
       <td>
-        {email} {isMe ? <span className="soft small">(you)</span> : null}
+        <Breakable>{email}</Breakable> {isMe ? <span className="soft small">(you)</span> : null}
       </td>
       <td>
         <NativeSelect

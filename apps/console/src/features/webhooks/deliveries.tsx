@@ -86,7 +86,7 @@ function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Del
             </div>
           )}
         </td>
-        <td>{counted(attempts, 'try', 'tries')}</td>
+        <td className="number">{counted(attempts, 'try', 'tries')}</td>
         <td>{answerOf(delivery)}</td>
         <td>
           <div className="row">

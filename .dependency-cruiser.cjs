@@ -69,6 +69,19 @@ module.exports = {
       to: { path: 'node_modules/(knex|pg|pg-copy-streams|pg-boss|@types/pg)/' },
     },
     {
+      name: 'opentelemetry-in-one-file',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/platform/src/tracing/open-telemetry\\.ts$' },
+      to: { path: 'node_modules/@opentelemetry/' },
+    },
+    {
+      name: 'opentelemetry-only-when-it-is-on',
+      comment: 'It is loaded where a collector is configured, and nowhere else.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^libs/platform/src/tracing/open-telemetry\\.ts$', dynamic: false },
+    },
+    {
       name: 'domain-knows-only-domain',
       comment: 'Of another lib, types only; identifiers is pure itself.',
       severity: 'error',

@@ -13,7 +13,13 @@ export { CRM_OBJECTS, type CrmObject, crmObject } from './domain/crm-objects.js'
 export { asciiHost, brandOf, mailHost, readHost, registrableDomain } from './domain/host.js';
 export { isDisposable, isOnSharedHost, isSharedHost } from './domain/mail-hosts.js';
 export { nameKeyOf, withoutAccents } from './domain/person-name.js';
-export { checkLoginUrl, checkSalesforceHost, type HostRules, mayHoldOperatorSecret } from './domain/salesforce-host.js';
+export {
+  checkLoginUrl,
+  checkSalesforceHost,
+  type HostRules,
+  isLoopback,
+  mayHoldOperatorSecret,
+} from './domain/salesforce-host.js';
 export { atOnce, flatMapSteps, mapSteps, splitSteps, type Steps } from './domain/steps.js';
 export { freeMailList, type HostList, sharedHostList, type TeamHosts } from './domain/team-hosts.js';
 export { removeInvisible } from './domain/trim.js';

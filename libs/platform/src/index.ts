@@ -24,6 +24,7 @@ export {
   one,
   type Statement,
   statement,
+  STATEMENT_SPAN,
   transaction,
   unprepared,
   withClient,
@@ -46,5 +47,7 @@ export { migrate, type MigrateOptions } from './migrations/migrate.js';
 export { pendingMigrations } from './migrations/pending.js';
 export { SchemaWatch } from './migrations/schema-watch.js';
 export { PlatformModule } from './platform.module.js';
+export { currentSpan, isTracing, type Span, type SpanOptions, withSpan } from './tracing/spans.js';
+export { Tracing } from './tracing/tracing.js';
 export { inTurns, type Steps } from './turns.js';
 export { VERSION } from './version.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
-import { Cipher, Clock, Config, DB, type Db, Metrics } from '#platform';
+import { Cipher, Clock, Config, DB, type Db, Metrics, type Span, withSpan } from '#platform';
 import { type Answer, afterPing, afterTry, errorOf, type Outcome } from './domain/retries.js';
 import { SECRET_COLUMN } from './endpoints.service.js';
 import * as deliveries from './store/deliveries.js';
@@ -25,9 +25,19 @@ export class WebhookSender {
 
   /** One try. A crash between the answer and its record leads to a second: at least once, under the same message id. */
   async send(due: deliveries.Due, signal: AbortSignal): Promise<void> {
+    const attributes = { 'team.id': due.teamId, 'delivery.id': due.deliveryId };
+    await withSpan('webhook.delivery', { kind: 'client', isRoot: true, attributes }, (span) =>
+      this.sendUnder(span, due, signal),
+    );
+  }
+
+  private async sendUnder(span: Span, due: deliveries.Due, signal: AbortSignal): Promise<void> {
     const attempt = await deliveries.attempt(this.db, due);
     if (attempt === undefined) return;
     const answer = await this.post(due, attempt, signal);
+    span.set({ 'delivery.type': attempt.type, 'delivery.try': attempt.tries + 1 });
+    if (answer.kind === 'answered') span.set({ 'http.response.status_code': answer.status });
+    if (errorOf(answer) !== null) span.fail(answer.kind === 'answered' ? String(answer.status) : 'NO_ANSWER');
     await this.record(due, answer, (at) => afterTry(answer, attempt.tries + 1, at));
   }
 

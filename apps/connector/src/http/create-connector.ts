@@ -12,6 +12,7 @@ import { PATH_PARAMETER_LENGTH_MOST } from './path-parameters.js';
 import { toAppError } from './problem.js';
 import { allowEmbedOrigins } from './embed-origins.js';
 import { measureRequests } from './request-metrics.js';
+import { traceRequests } from './request-traces.js';
 import { requestIdOf } from './request-id.js';
 import { servesProbesOnly } from './probes-only.js';
 import { addSecurityHeaders } from './security-headers.js';
@@ -48,6 +49,7 @@ export async function createConnector(config: Config): Promise<NestFastifyApplic
     logger: ['error', 'warn'],
   });
   const fastify = app.getHttpAdapter().getInstance();
+  traceRequests(fastify);
   acceptJsonOnly(fastify);
   addSecurityHeaders(fastify, config.publicUrl);
   allowEmbedOrigins(fastify, config.embedOrigins);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { AccessModule } from '#access';
+import { Config, Log, Tracing } from '#platform';
 import { AccessGuard } from './access.guard.js';
 import { BodilessGuard } from './bodiless.guard.js';
 import { HttpDrain } from './http-drain.js';
@@ -26,6 +27,7 @@ import { RequestPipe } from './validation.js';
     HttpDrain,
     PrincipalShares,
     RouteAccessList,
+    { provide: Tracing, useFactory: (config: Config, log: Log) => Tracing.start(config, log), inject: [Config, Log] },
   ],
 })
 export class HttpModule {}

@@ -1,4 +1,4 @@
-import type { AppError } from '#platform';
+import { type AppError, currentSpan } from '#platform';
 import { type Problem, toProblem } from './problem.js';
 import type { ConnectorReply } from './request.js';
 
@@ -6,6 +6,8 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Answers with the error; one whose answer has begun is cut off, as only that tells the reader. */
 export function sendProblem(reply: ConnectorReply, error: AppError, problem: Problem): void {
+  if (problem.status >= 500) currentSpan()?.fail(problem.code);
+  else currentSpan()?.set({ 'error.type': problem.code });
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();
     return;

@@ -71,6 +71,6 @@ function checkRemoteHost(url: URL): HostVerdict {
 }
 
 /** 127.0.0.0/8, ::1 and localhost; the URL parser has already normalised every other spelling of these. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }

@@ -1,7 +1,7 @@
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Db, execute, one, statement, unprepared, withClient } from '#platform';
+import { type Db, execute, one, statement, STATEMENT_SPAN, unprepared, withClient, withSpan } from '#platform';
 import { type ColumnType } from '../domain/objects.js';
 import { type SelectedField, type Selection } from '../domain/selection.js';
 import { CsvBody } from './csv-body.js';
@@ -70,11 +70,13 @@ export async function copy(trx: Db, table: string, { fields }: Selection, page: 
   const names = columnsOf(fields).join(', ');
   // Bulk CSV quotes every empty value, and an empty value is null: hence FORCE_NULL on all of them.
   const sql = `copy pg_temp.${table} (${names}) from stdin (format csv, force_null (${names}), encoding 'UTF8')`;
-  return withClient(trx, async (client) => {
-    const into = client.query(copyFrom(sql));
-    await pipeline(page, new CsvBody(fields.map(({ source }) => source)), into);
-    return into.rowCount;
-  });
+  const carryOut = (): Promise<number> =>
+    withClient(trx, async (client) => {
+      const into = client.query(copyFrom(sql));
+      await pipeline(page, new CsvBody(fields.map(({ source }) => source)), into);
+      return into.rowCount;
+    });
+  return withSpan('mirror.copy', STATEMENT_SPAN, carryOut);
 }
 
 /** Bytes that are no UTF-8 become U+FFFD instead of failing the page. */

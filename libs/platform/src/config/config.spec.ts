@@ -148,3 +148,60 @@ describe('readConfig', () => {
     expect(`${inspect(config)}${JSON.stringify(config)}`).not.toMatch(/hunter2|clientSecret/);
   });
 });
+
+describe('traces', () => {
+  const collector = 'https://collector.example:4318';
+
+  it('are off without the address of a collector, and by the variables that say so', () => {
+    expect(readConfig({ OTEL_TRACES_SAMPLER: 'maybe', OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }).tracing).toBeUndefined();
+    for (const off of [{ OTEL_SDK_DISABLED: 'true' }, { OTEL_TRACES_EXPORTER: 'none' }]) {
+      expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: collector, ...off }).tracing).toBeUndefined();
+    }
+  });
+
+  it('go to the address for everything, or to their own', () => {
+    const base = { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector}/otlp/` };
+    expect(readConfig(base).tracing).toEqual({
+      url: `${collector}/otlp/v1/traces`,
+      ...{ sampler: 'always_on', followsCaller: true, ratio: 1, delayMs: 5000, queueSize: 2048, batchSize: 512 },
+    });
+    const own = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector}/own` };
+    expect(readConfig({ ...base, ...own }).tracing?.url).toBe(`${collector}/own`);
+  });
+
+  it('are a share of all, where a sampler says so', () => {
+    const sampled = { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.25' };
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: collector, ...sampled }).tracing).toMatchObject({
+      ...{ sampler: 'traceidratio', followsCaller: false, ratio: 0.25 },
+    });
+  });
+
+  it.each(['http://127.0.0.1:4318', 'http://localhost:4318', 'http://[::1]:4318', collector])('may go to %s', (url) => {
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: url }).tracing?.url).toBe(`${url}/v1/traces`);
+  });
+
+  it('go beyond this machine by plain http only where that is said', () => {
+    const plain = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://hunter2.example:4318/v1/traces' };
+    const { message } = refusal(plain);
+    expect(message).toContain('- OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be https');
+    expect(message).not.toContain('hunter2');
+    expect(readConfig({ ...plain, OTEL_EXPORTER_OTLP_INSECURE: 'true' }).tracing).toBeDefined();
+  });
+
+  it('name every wrong variable of theirs beside all others, and no value', () => {
+    const wrong = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'https://hunter2@collector.example',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'hunter2',
+      OTEL_TRACES_SAMPLER: 'hunter2',
+      OTEL_TRACES_SAMPLER_ARG: '1.5',
+      OTEL_BSP_SCHEDULE_DELAY: 'hunter2',
+      OTEL_SDK_DISABLED: 'hunter2',
+      OTEL_TRACES_EXPORTER: 'hunter2',
+      PORT: 'hunter2',
+    };
+    const { code, message } = refusal(wrong);
+    expect(code).toBe('CONFIGURATION_INVALID');
+    for (const name of Object.keys(wrong)) expect(message).toContain(`- ${name} must`);
+    expect(message).not.toContain('hunter2');
+  });
+});

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { validateSync } from 'class-validator';
 import { checkLoginUrl } from '#identifiers';
 import { AppError } from '../errors/app-error.js';
 import { asPostgresqlReadsIt } from './database-address.js';
 import {
   type Environment,
   environmentOf,
+  faultsIn,
   items,
   type LogFormat,
   type LogLevel,
   type Pooler,
   type Role,
 } from './environment.js';
+import { readTracing, type TracingConfig } from './tracing.js';
 
 /** A key that encrypts secrets at rest. Its id stands before everything it encrypted. */
 export interface EncryptionKey {
@@ -52,6 +53,7 @@ interface Values {
   salesforce: SalesforceConfig;
   webhookAllowPrivate: boolean;
   pgBin: string | undefined;
+  tracing: TracingConfig | undefined;
 }
 
 /** What the process was told, checked and frozen. Logged or printed, it shows no secret. */
@@ -85,6 +87,8 @@ export class Config implements Values {
   readonly webhookAllowPrivate: boolean;
   /** Directory of PostgreSQL's programs for the embedded server. */
   readonly pgBin: string | undefined;
+  /** Undefined: nothing is traced. */
+  readonly tracing: TracingConfig | undefined;
 
   constructor(values: Values) {
     this.databaseUrl = values.databaseUrl;
@@ -109,6 +113,7 @@ export class Config implements Values {
     });
     this.webhookAllowPrivate = values.webhookAllowPrivate;
     this.pgBin = values.pgBin;
+    this.tracing = Object.freeze(values.tracing);
     Object.freeze(this);
   }
 
@@ -160,9 +165,7 @@ function trustedHosts(value: string | undefined): string[] {
 }
 
 function faultsOf(environment: Environment): string[] {
-  const faults = validateSync(environment).map(({ property, constraints }) => {
-    return `${property} ${Object.values(constraints ?? {}).join(' and ')}`;
-  });
+  const faults = faultsIn(environment);
   if (environment.DATABASE_URL !== undefined && environment.ENCRYPTION_KEY === undefined) {
     faults.push('ENCRYPTION_KEY must be set together with DATABASE_URL (make one with: openssl rand -base64 32)');
   }
@@ -192,7 +195,8 @@ function originOf(environment: Environment, host: string, port: number): string 
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const environment = environmentOf(env);
-  const faults = faultsOf(environment);
+  const tracing = readTracing(env);
+  const faults = [...faultsOf(environment), ...tracing.faults];
   if (faults.length > 0) {
     throw new AppError(
       'CONFIGURATION_INVALID',
@@ -229,5 +233,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     webhookAllowPrivate: environment.WEBHOOK_ALLOW_PRIVATE === 'true',
     pgBin: environment.PG_BIN,
+    tracing: tracing.config,
   });
 }

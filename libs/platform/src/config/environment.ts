@@ -4,6 +4,7 @@ import {
   IsOptional,
   Matches,
   Validate,
+  validateSync,
   type ValidationArguments,
   ValidatorConstraint,
   type ValidatorConstraintInterface,
@@ -52,7 +53,7 @@ class IsDatabaseAddress implements ValidatorConstraintInterface {
 }
 
 @ValidatorConstraint({ name: 'webUrl' })
-class IsWebUrl implements ValidatorConstraintInterface {
+export class IsWebUrl implements ValidatorConstraintInterface {
   validate(value: string): boolean {
     const url = urlWith(value, ['http:', 'https:']);
     // An empty query or fragment is one too: what is put behind the address would be part of it.
@@ -61,6 +62,10 @@ class IsWebUrl implements ValidatorConstraintInterface {
     );
   }
 }
+
+export const WEB_URL_ONLY = {
+  message: 'must be an http or https address without user, password, query and fragment',
+};
 
 @ValidatorConstraint({ name: 'port' })
 class IsPort implements ValidatorConstraintInterface {
@@ -115,7 +120,7 @@ class AreOrigins implements ValidatorConstraintInterface {
 }
 
 @ValidatorConstraint({ name: 'wholeNumber' })
-class IsWholeNumber implements ValidatorConstraintInterface {
+export class IsWholeNumber implements ValidatorConstraintInterface {
   validate(value: string, { constraints: [least, most] }: ValidationArguments): boolean {
     return /^\d{1,6}$/.test(value) && Number(value) >= Number(least) && Number(value) <= Number(most);
   }
@@ -155,7 +160,7 @@ export class Environment {
   PORT?: string;
 
   @IsOptional()
-  @Validate(IsWebUrl, { message: 'must be an http or https address without user, password, query and fragment' })
+  @Validate(IsWebUrl, WEB_URL_ONLY)
   PUBLIC_URL?: string;
 
   @IsOptional()
@@ -201,7 +206,7 @@ export class Environment {
   SALESFORCE_CLIENT_SECRET?: string;
 
   @IsOptional()
-  @Validate(IsWebUrl, { message: 'must be an http or https address without user, password, query and fragment' })
+  @Validate(IsWebUrl, WEB_URL_ONLY)
   SALESFORCE_LOGIN_URL?: string;
 
   @IsOptional()
@@ -247,10 +252,24 @@ const names = [
   'PG_BIN',
 ] as const satisfies readonly (keyof Environment)[];
 
-/** Ours of all the variables, trimmed; empty ones are left out. */
-export function environmentOf(env: Readonly<Record<string, string | undefined>>): Environment {
-  const given = names
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Puts the variables of these names into `environment`, trimmed; empty ones are left out. */
+export function given<T extends object>(environment: T, names: readonly string[], env: Variables): T {
+  const values = names
     .map((name) => [name, env[name]?.trim()] as const)
     .filter(([, value]) => value !== undefined && value !== '');
-  return Object.assign(new Environment(), Object.fromEntries(given));
+  return Object.assign(environment, Object.fromEntries(values));
+}
+
+/** What is wrong with each variable, by its name and never with its value. */
+export function faultsIn(environment: object): string[] {
+  return validateSync(environment).map(
+    ({ property, constraints }) => `${property} ${Object.values(constraints ?? {}).join(' and ')}`,
+  );
+}
+
+/** Ours of all the variables. */
+export function environmentOf(env: Variables): Environment {
+  return given(new Environment(), names, env);
 }

@@ -3,6 +3,7 @@ import { DatabaseError, type PoolClient, type QueryResult, type QueryResultRow }
 import { Arrival } from './arrival.js';
 import { send } from './long-query.js';
 import { hasLentSession } from './shared-session.js';
+import { type SpanOptions, withSpan } from '../tracing/spans.js';
 import { sharesLimit, underLimit } from './time-limits.js';
 
 /** A pool or a transaction: stores take it first, so that a transaction is just an argument. */
@@ -66,19 +67,28 @@ export async function withClient<T>(db: Db, work: (client: PoolClient) => Promis
   }
 }
 
+/** Of statements by their names alone: what they hold and ask for is told nowhere. */
+export const STATEMENT_SPAN: SpanOptions = {
+  kind: 'client',
+  attributes: { 'db.system.name': 'postgresql' },
+  isPart: true,
+};
+
 async function run<Row extends QueryResultRow>(
   db: Db,
   { name, text }: Statement,
   values: readonly unknown[],
   types = new Arrival(),
 ): Promise<QueryResult<Row>> {
-  const result = await withClient(db, async (client) => {
-    // A statement prepared by name stays in its session.
-    const prepared = name === undefined || hasLentSession(client) ? {} : { name };
-    return underLimit(client, db.isTransaction === true ? db : undefined, () =>
-      send<Row>(client, { ...prepared, text, values: [...values], types }),
-    );
-  });
+  const carryOut = (): Promise<QueryResult<Row>> =>
+    withClient(db, async (client) => {
+      // A statement prepared by name stays in its session.
+      const prepared = name === undefined || hasLentSession(client) ? {} : { name };
+      return underLimit(client, db.isTransaction === true ? db : undefined, () =>
+        send<Row>(client, { ...prepared, text, values: [...values], types }),
+      );
+    });
+  const result = await withSpan(name ?? 'unprepared', STATEMENT_SPAN, carryOut);
   await types.complete(result.rows);
   return result;
 }

@@ -5,6 +5,7 @@ import { type Db, withClient } from '../database/query.js';
 import { Log } from '../logging/log.js';
 import { Metrics } from '../metrics.js';
 import { newId } from '../new-id.js';
+import { withSpan } from '../tracing/spans.js';
 import { Listening } from '../database/listening.js';
 import { IdleWorkers, QUEUE_CHANNEL, QUEUE_SCHEMA } from './idle-workers.js';
 import * as jobs from './store.js';
@@ -184,7 +185,7 @@ export class Jobs implements BeforeApplicationShutdown {
       if (job === undefined) return;
       this.wake(queue);
       try {
-        await this.run(queue, job, handler);
+        await this.runTraced(queue, job, handler);
       } finally {
         // A process that stops looks no more, or it would take the job that it has just handed back.
         if (!this.stopping.signal.aborted) this.workers.lookAgain(queue);
@@ -220,6 +221,16 @@ export class Jobs implements BeforeApplicationShutdown {
     await this.started.catch(() => undefined);
     await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
     await this.pooled?.end();
+  }
+
+  private async runTraced<Data extends object>(
+    queue: string,
+    job: Job<Data>,
+    handler: JobHandler<Data>,
+  ): Promise<void> {
+    const { teamId } = job.data as { teamId?: string };
+    const attributes = { 'job.queue': queue, 'job.id': job.id, 'team.id': teamId };
+    await withSpan(`job ${queue}`, { kind: 'consumer', isRoot: true, attributes }, () => this.run(queue, job, handler));
   }
 
   private async run<Data extends object>(queue: string, job: Job<Data>, handler: JobHandler<Data>): Promise<void> {

@@ -4,6 +4,7 @@ import type { Params } from 'nestjs-pino';
 import { destination, type DestinationStream, type Logger, type LoggerOptions, symbols } from 'pino';
 import type { Config } from '../config/config.js';
 import { newId } from '../new-id.js';
+import { currentTraceId } from '../tracing/spans.js';
 import { redact, redactText } from './redact.js';
 import { toTextLine } from './text-lines.js';
 
@@ -46,6 +47,12 @@ interface LoggedRequest {
   remoteAddress?: string | undefined;
 }
 
+/** What finds a line's trace, and a trace's lines. */
+function traced(): { traceId?: string } {
+  const traceId = currentTraceId();
+  return traceId === undefined ? {} : { traceId };
+}
+
 /** Structured logs: one JSON object a line, secrets redacted whatever is passed in. */
 export function logOptions(config: Pick<Config, 'logLevel'>): LoggerOptions {
   return {
@@ -86,13 +93,17 @@ function textTo(descriptor: 1 | 2): DestinationStream {
  * scrapes only when they fail.
  * `descriptor` is where the lines go: 1 standard output, 2 standard error.
  */
-export function httpLogOptions(config: Pick<Config, 'logLevel' | 'logFormat'>, descriptor: 1 | 2 = 1): Params {
+export function httpLogOptions(
+  config: Pick<Config, 'logLevel' | 'logFormat' | 'tracing'>,
+  descriptor: 1 | 2 = 1,
+): Params {
   const isProbe = (url: string | undefined): boolean => /^\/(health|metrics)\b/.test(url ?? '');
   return {
     // nestjs-pino's own default, `{/*splat}`, matches nothing since @fastify/middie puts a slash before it.
     forRoutes: [{ path: '/*path', method: RequestMethod.ALL }],
     pinoHttp: {
       ...logOptions(config),
+      ...(config.tracing === undefined ? {} : { mixin: traced }),
       stream: config.logFormat === 'text' ? textTo(descriptor) : destination(descriptor),
       // Every line of a request has `requestId`; its last one also the request and whom it was for.
       quietReqLogger: true,

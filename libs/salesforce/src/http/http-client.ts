@@ -1,7 +1,8 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
-import { AppError } from '#platform';
+import { AppError, type SpanOptions, withSpan } from '#platform';
+import { operationOf } from '../domain/operation.js';
 
 export interface HttpRequest {
   method: string;
@@ -87,6 +88,21 @@ export class HttpClient {
 
   /** SALESFORCE_UNREACHABLE or SALESFORCE_TIMEOUT; the signal's reason when it is aborted. Never follows a redirect. */
   async open(request: HttpRequest): Promise<HttpAnswer> {
+    const { method, url } = request;
+    // The org is told nothing of our traces, nor they of what it is asked.
+    const options: SpanOptions = {
+      kind: 'client',
+      attributes: { 'server.address': url.hostname, 'http.request.method': method },
+    };
+    return withSpan(`Salesforce ${operationOf(url.pathname)}`, options, async (span) => {
+      const answer = await this.exchange(request);
+      span.set({ 'http.response.status_code': answer.status });
+      if (answer.status >= 400) span.fail(String(answer.status));
+      return answer;
+    });
+  }
+
+  private async exchange(request: HttpRequest): Promise<HttpAnswer> {
     const { signal, url, timeoutMs } = request;
     signal?.throwIfAborted();
     const sent = this.send(request);

@@ -1,6 +1,6 @@
 import type { CrmObject } from '#identifiers';
 import { batches, type BatchCounts, derivations, type MergeKind, type Selection, type StagedPage } from '#mirror';
-import { AppError, type Db, transaction } from '#platform';
+import { AppError, type Db, transaction, withSpan } from '#platform';
 import { isRead } from '../domain/plan.js';
 import { isComplete, type ReadProof } from '../domain/prove.js';
 import { type ReadPage } from '../read/pages.js';
@@ -28,6 +28,11 @@ export interface PageToMerge {
  * ends it. A page some of whose values do not fit is opened again and taken leniently.
  */
 export async function mergePage(tools: RunTools, run: Run, page: PageToMerge): Promise<void> {
+  const attributes = { 'run.object': run.object, 'page.rows': page.page.rows };
+  await withSpan('sync.page', { kind: 'internal', attributes }, () => mergeWhole(tools, run, page));
+}
+
+async function mergeWhole(tools: RunTools, run: Run, page: PageToMerge): Promise<void> {
   let staged: StagedPage;
   try {
     staged = await mergeOnce(tools, run, page, false);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CrmObject } from '#identifiers';
 import { objectStates } from '#mirror';
+import { withSpan } from '#platform';
 import { type KnownDescription } from '#salesforce';
 import { DESCRIPTION_AGE_MS, descriptionAgeMs } from '../read/plan-run.js';
 import { planBasis } from '../read/plan-basis.js';
@@ -31,8 +32,9 @@ export class PassExecutor {
   async execute(teamId: string, runIds: readonly string[], stopping: AbortSignal): Promise<string[]> {
     const held = await HeldRun.claimAll(this.tools, { teamId, runIds }, stopping);
     if (held.length === 0) return [];
+    const attributes = { 'team.id': teamId, 'pass.runs': held.length };
     try {
-      return await this.carryOut(teamId, held, stopping);
+      return await withSpan('sync.pass', { kind: 'internal', attributes }, () => this.carryOut(teamId, held, stopping));
     } catch (error) {
       // All of them go back, also those that it had not come to.
       if (stopping.aborted) for (const one of held) await this.giveBack(one);

@@ -1,5 +1,5 @@
 import { objectStates } from '#mirror';
-import { AppError, databaseFailure, transaction } from '#platform';
+import { AppError, currentSpan, databaseFailure, transaction } from '#platform';
 import { resumesAt } from '../domain/budget.js';
 import * as crmSyncErrors from '../store/crm-sync-errors.js';
 import { end } from '../store/run-writes.js';
@@ -41,6 +41,7 @@ export async function endFailed(
     await events.publish(db, teamId, 'sync.progress', { id: runId, object, mode, state: 'paused', pausedUntil });
     return;
   }
+  currentSpan()?.fail(code);
   log.error({ err: failure, runId, object }, 'sync: failed');
   await transaction(db, async (trx) => {
     await end(trx, lease, { by: 'fail', ...ended, finishedAt: now });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, type Db, DB, Events, Log } from '#platform';
+import { Clock, type Db, DB, Events, Log, withSpan } from '#platform';
 import { SalesforceConnections, SalesforceOrg } from '#salesforce';
 import { SyncMetrics } from '../sync-metrics.service.js';
 import { HeldRun } from './held-run.js';
@@ -64,13 +64,17 @@ export class RunExecutor {
   }
 
   private async carryOut(held: HeldRun, read: () => Promise<void>): Promise<void> {
-    try {
-      await held.attempt(async () => {
-        await held.plan();
-        await read();
-      });
-    } finally {
-      logEnded(this.tools.log, await HeldRun.closeAll(this.tools, [held]));
-    }
+    const { teamId, runId, object, mode } = held.identity;
+    const attributes = { 'team.id': teamId, 'run.id': runId, 'run.object': object, 'run.mode': mode };
+    await withSpan('sync.run', { kind: 'internal', attributes }, async () => {
+      try {
+        await held.attempt(async () => {
+          await held.plan();
+          await read();
+        });
+      } finally {
+        logEnded(this.tools.log, await HeldRun.closeAll(this.tools, [held]));
+      }
+    });
   }
 }

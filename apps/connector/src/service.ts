@@ -42,8 +42,15 @@ function say(message: string): void {
   process.stdout.write(lineOf('info', message));
 }
 
+function giveUpStopping(): never {
+  process.stderr.write(
+    lineOf('fatal', `Not stopped within ${STOP_WITHIN_MS / 1000} seconds; the process ends all the same.`),
+  );
+  process.exit(1);
+}
+
 async function stop(): Promise<void> {
-  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  setTimeout(giveUpStopping, STOP_WITHIN_MS).unref();
   for (let end = opened.pop(); end !== undefined; end = opened.pop()) await end();
 }
 

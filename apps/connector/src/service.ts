@@ -18,8 +18,8 @@ import { endOnEscapedFailure } from './last-net.js';
 import { whenParentEnds } from './parent-watch.js';
 import { assertSecretsReadable } from './stored-secrets.js';
 
-/** Requests and jobs get this long to finish or be handed back; then the process ends all the same. */
-const STOP_WITHIN_MS = 40_000;
+/** Requests and jobs get this long to finish or be handed back, once the listener closes; then the process ends all the same. */
+let stopWithinMs = 40_000;
 const MIGRATION_POLL_MS = 2000;
 /** Ctrl-C under npm comes twice, from the terminal and passed on by npm: a second signal this soon is the same one. */
 const SAME_SIGNAL_MS = 1000;
@@ -44,13 +44,13 @@ function say(message: string): void {
 
 function giveUpStopping(): never {
   process.stderr.write(
-    lineOf('fatal', `Not stopped within ${STOP_WITHIN_MS / 1000} seconds; the process ends all the same.`),
+    lineOf('fatal', `Not stopped within ${stopWithinMs / 1000} seconds; the process ends all the same.`),
   );
   process.exit(1);
 }
 
 async function stop(): Promise<void> {
-  setTimeout(giveUpStopping, STOP_WITHIN_MS).unref();
+  setTimeout(giveUpStopping, stopWithinMs).unref();
   for (let end = opened.pop(); end !== undefined; end = opened.pop()) await end();
 }
 
@@ -130,6 +130,7 @@ async function serve(database: OpenDatabase): Promise<void> {
   const app = await createConnector(database.config);
   opened.push(() => app.close());
   opened.push(() => leave(app, database.config));
+  stopWithinMs += database.config.shutdownDelaySeconds * 1000;
   const address = await listen(app, database.config);
   // A worker answers those who watch over it, and nobody else.
   const hint = database.config.role === 'worker' ? `worker; health: ${address}/health/ready` : `API: ${address}/docs`;

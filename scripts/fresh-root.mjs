@@ -4,6 +4,7 @@
  *   node scripts/fresh-root.mjs build FOLDER
  *   node scripts/fresh-root.mjs run FOLDER [NAME=value …] [ARGUMENT …]     the image's CMD, or these arguments in its place
  *   node scripts/fresh-root.mjs health FOLDER [NAME=value …]               the image's HEALTHCHECK
+ *   node scripts/fresh-root.mjs drill FOLDER                               a rolling restart and an upgrade under load, with it
  *
  * What runs has the image's user, a root that is read-only, and no way to more rights. The base images are not fetched: they are
  * made of the same Debian and of this project's own Node, so what is not proved is what else those images hold.
@@ -161,6 +162,22 @@ function run(isHealth) {
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));
 }
 
+/** The image, and in FOLDER/next a later version of it, which has a migration more. Load, proxy and PostgreSQL are outside. */
+function drill() {
+  const stage = JSON.parse(readFileSync(join(target, 'image.json'), 'utf8'));
+  const next = join(target, 'next');
+  const dir = join(next, 'image');
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next);
+  must('cp', ['--archive', '--link', stage.dir, dir]);
+  writeFileSync(join(next, 'image.json'), JSON.stringify({ ...stage, dir }));
+  const migration = '-- works-with: 0.2.0\nalter table linking.recordings add column of_the_next_version text;\n';
+  writeFileSync(join(dir, stage.cwd, 'migrations', '9999-next-version.sql'), migration);
+  const spec = 'test/e2e/drills/rolling-restart.spec.ts';
+  must('npm', ['test', '--', spec], { cwd: root, env: { ...process.env, FRESH_ROOT: target } });
+}
+
 if (command === 'build' && folder !== '') build();
 else if (['run', 'health'].includes(command) && folder !== '') run(command === 'health');
-else process.stderr.write('node scripts/fresh-root.mjs build|run|health FOLDER\n');
+else if (command === 'drill' && folder !== '') drill();
+else process.stderr.write('node scripts/fresh-root.mjs build|run|health|drill FOLDER\n');

@@ -23,7 +23,12 @@ export interface SourceOptions {
 /** Runs TypeScript source as a program of its own, from the project's root; it can import `#platform` and the others. */
 export function runSource(source: string, options: SourceOptions = {}): Program {
   const loader = join(options.cwd ?? projectDir, 'scripts', 'typescript-loader.mjs');
-  const child = spawn(process.execPath, ['--import', loader, '--input-type=module', '--eval', source], {
+  return runNode(['--import', loader, '--input-type=module', '--eval', source], options);
+}
+
+/** Runs Node as a program of its own, from the project's root. */
+export function runNode(args: readonly string[], options: SourceOptions = {}): Program {
+  const child = spawn(process.execPath, args, {
     cwd: projectDir,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options,

@@ -26,6 +26,13 @@ export function asRole(url: string, role: string, password: string): string {
   return changed.href;
 }
 
+/** `url` of a connection whose migrations grant `role` what the service needs. */
+export function withServiceRole(url: string, role: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', `-c related_records.service_role=${role}`);
+  return changed.href;
+}
+
 /** Runs one statement outside any transaction, on a connection of its own. */
 export async function onServer(url: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });

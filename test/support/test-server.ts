@@ -10,7 +10,16 @@ import { isAlive } from '../../libs/platform/src/embedded-postgres/postmaster-fi
 import { startServer, stopServer } from '../../libs/platform/src/embedded-postgres/server.js';
 import { serverUser } from '../../libs/platform/src/embedded-postgres/server-user.js';
 import { migrate } from '../../libs/platform/src/migrations/migrate.js';
-import { isKept, onServer, SERVER_URL, SERVICE_PASSWORD, serviceRole, TEMPLATE, withDatabase } from './server-url.js';
+import {
+  isKept,
+  onServer,
+  SERVER_URL,
+  SERVICE_PASSWORD,
+  serviceRole,
+  TEMPLATE,
+  withDatabase,
+  withServiceRole,
+} from './server-url.js';
 
 interface Server {
   url: string;
@@ -96,13 +105,6 @@ export async function startTestServer(): Promise<() => Promise<void>> {
     if (server.url === given && !isKept()) await dropDatabases(server.url, template);
     await server.stop();
   };
-}
-
-/** `url` of a connection whose migrations grant `role` what the service needs. */
-function withServiceRole(url: string, role: string): string {
-  const changed = new URL(url);
-  changed.searchParams.set('options', `-c related_records.service_role=${role}`);
-  return changed.href;
 }
 
 /** The template and what test files left behind, and their role. */

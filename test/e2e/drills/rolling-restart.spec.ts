@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { many, one, unprepared } from '#platform';
 import { startTestAppOn } from '../../support/app.js';
@@ -5,12 +7,19 @@ import { type Balancer, startBalancer } from '../../support/balancer.js';
 import { useTestDatabase } from '../../support/database.js';
 import { callWithNobody } from '../../support/hand-in.js';
 import { TEST_ENCRYPTION_KEY } from '../../support/platform.js';
-import { type Program, runSource } from '../../support/processes.js';
+import { type Program, runNode, runSource } from '../../support/processes.js';
 import { type Receiver, startReceiver } from '../../support/receiver.js';
+import { withServiceRole } from '../../support/server-url.js';
 import { waitFor } from '../../support/wait-for.js';
 
 // Two API processes behind a proxy that goes by readiness, and two workers, each restarted in turn by SIGTERM while recordings
-// are handed in. None may be lost, and none refused.
+// are handed in. None may be lost, and none refused. `node scripts/fresh-root.mjs drill FOLDER` takes the processes from a fresh
+// root, as the image's user, migrates by a job, and upgrades them all after the restart.
+
+/** Where scripts/fresh-root.mjs built the image, and the next version of it; left out, the processes run from these sources. */
+const FRESH_ROOT = process.env['FRESH_ROOT'];
+const NEXT = FRESH_ROOT && join(FRESH_ROOT, 'next');
+const IMAGE_UID = '65532';
 
 const SLOW_MS = 600_000;
 const START_MS = 120_000;
@@ -19,10 +28,11 @@ const EVERY_MS = 20;
 /** A key may have 32 requests at work. */
 const AT_ONCE = 30;
 
-const database = useTestDatabase();
+const database = useTestDatabase({ isMigrated: FRESH_ROOT === undefined });
 let receiver: Receiver;
 let balancer: Balancer;
 const running: Program[] = [];
+const ROLES = ['api', 'api', 'worker', 'worker'] as const;
 
 beforeAll(async () => {
   receiver = await startReceiver();
@@ -35,21 +45,52 @@ afterAll(async () => {
   await receiver.stop();
 });
 
-/** A process of its own, once it is ready; an API process also behind the proxy. */
-async function start(role: 'api' | 'worker'): Promise<Program> {
-  const program = runSource(`await import('./apps/connector/src/main.ts')`, {
-    env: {
-      ...{ DATABASE_URL: database.url, DATABASE_CONNECTIONS: '6', MIGRATE: 'off', ENCRYPTION_KEY: TEST_ENCRYPTION_KEY },
-      ...{ ROLE: role, PORT: '0', SHUTDOWN_DELAY_SECONDS: '2', WEBHOOK_ALLOW_PRIVATE: 'true' },
-      ...{ LOG_FORMAT: 'text', LOG_LEVEL: 'error' },
-    },
-  });
+/** What the image in a root starts, or its Node with other arguments. */
+function runImage(root: string, env: Record<string, string>, args: readonly string[] = []): Program {
+  const pairs = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return runNode(['scripts/fresh-root.mjs', 'run', root, ...pairs, ...args]);
+}
+
+/** The migration as a job: a root's `cli migrate`, as the owner. */
+async function migrateFrom(root: string): Promise<void> {
+  const url = withServiceRole(database.ownerUrl, new URL(database.url).username);
+  const job = runImage(root, { DATABASE_URL: url, ENCRYPTION_KEY: TEST_ENCRYPTION_KEY }, [
+    'dist/apps/cli/src/main.js',
+    'migrate',
+  ]);
+  expect([await job.exit, job.output()]).toEqual([{ code: 0, signal: null }, expect.any(String)]);
+}
+
+/** A process of its own, from a root or from the sources, once it is ready; an API process also behind the proxy. */
+async function start(role: 'api' | 'worker', root = FRESH_ROOT): Promise<Program> {
+  const env = {
+    ...{ DATABASE_URL: database.url, DATABASE_CONNECTIONS: '6', MIGRATE: 'off', ENCRYPTION_KEY: TEST_ENCRYPTION_KEY },
+    ...{ ROLE: role, HOST: '127.0.0.1', PORT: '0', SHUTDOWN_DELAY_SECONDS: '2', WEBHOOK_ALLOW_PRIVATE: 'true' },
+    ...{ LOG_FORMAT: 'text', LOG_LEVEL: 'error' },
+  };
+  const program = root ? runImage(root, env) : runSource(`await import('./apps/connector/src/main.ts')`, { env });
   running.push(program);
   const address = await waitFor(() => /is ready at (\S+)/.exec(program.output())?.[1], { timeoutMs: START_MS });
+  if (root) expect(userOf(program)).toBe(IMAGE_UID);
   if (role === 'worker') return program;
   balancer.add(address);
   await waitFor(() => balancer.ready().includes(address), { timeoutMs: START_MS });
   return program;
+}
+
+/** Whom a process of a root runs as. */
+const userOf = ({ child }: Program): string =>
+  execFileSync('ps', ['-o', 'uid=', '--ppid', String(child.pid)], { encoding: 'utf8' }).trim();
+
+/** Each of the processes in turn, by one of a root or of the sources. */
+async function replace(programs: readonly Program[], root = FRESH_ROOT): Promise<Program[]> {
+  const replaced: Program[] = [];
+  for (const [place, old] of programs.entries()) {
+    old.child.kill('SIGTERM');
+    expect(await old.exit).toEqual({ code: 0, signal: null });
+    replaced.push(await start(ROLES[place]!, root));
+  }
+  return replaced;
 }
 
 /** Hands in one recording after the other until told to end; what each was answered. */
@@ -81,28 +122,32 @@ async function handIns(key: string, ended: AbortSignal): Promise<Map<string, str
 test(
   'fifty hand-ins a second while every process is restarted: none is lost, none refused, each told under one id',
   async () => {
+    if (FRESH_ROOT) await migrateFrom(FRESH_ROOT);
     const setUp = await startTestAppOn(database, { ROLE: 'api', WEBHOOK_ALLOW_PRIVATE: 'true' });
     const endpoint = { url: `${receiver.url}/told`, events: ['recording.linked'] };
     expect((await setUp.request('POST', '/v1/webhooks', { key: setUp.keys.admin, body: endpoint })).status).toBe(201);
     await setUp.stop();
 
-    const roles = ['api', 'api', 'worker', 'worker'] as const;
     const first: Program[] = [];
-    for (const role of roles) first.push(await start(role));
+    for (const role of ROLES) first.push(await start(role));
     const ended = new AbortController();
     const startedAt = performance.now();
     const load = handIns(setUp.keys.service, ended.signal);
-    for (const [place, old] of first.entries()) {
-      old.child.kill('SIGTERM');
-      expect(await old.exit).toEqual({ code: 0, signal: null });
-      await start(roles[place]!);
+    const second = await replace(first);
+    if (NEXT) {
+      await migrateFrom(NEXT);
+      await replace(second, NEXT);
     }
     ended.abort();
     const answers = await load;
     const seconds = (performance.now() - startedAt) / 1000;
-    process.stderr.write(`${answers.size} hand-ins in ${seconds.toFixed(0)} s while four processes were restarted\n`);
+    const refused = [...answers].filter(([, answer]) => answer !== '201');
+    const what = NEXT ? 'restarted, and then upgraded' : 'restarted';
+    process.stderr.write(
+      `${answers.size} hand-ins in ${seconds.toFixed(0)} s while four processes were ${what}: ${refused.length} refused\n`,
+    );
 
-    expect([...answers].filter(([, answer]) => answer !== '201')).toEqual([]);
+    expect(refused).toEqual([]);
     expect(answers.size).toBeGreaterThan(200);
     const decided = unprepared(`select count(*)::int as decided from linking.link_decisions`);
     expect(await one(database.db, decided)).toEqual({ decided: answers.size });

@@ -116,6 +116,9 @@ export class Course {
     await execute(harness.db, unprepared('update salesforce.connections set retry_at = null where team_id = $1'), [
       teamId,
     ]);
+    // A run that failed may have seen a field hidden, and is believed for a quarter of an hour: that is over, too.
+    const older = `update salesforce.descriptions set confirmed_at = confirmed_at - interval '15 minutes' where team_id = $1`;
+    await execute(harness.db, unprepared(older), [teamId]);
   }
 
   /** Asks for a run and carries it out; a run that is under way already is the one carried on. */

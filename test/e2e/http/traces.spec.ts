@@ -214,7 +214,7 @@ test('a failure is told by its code: ours fails the span, the caller’s does no
   expect(await arrived('GET /v1/recordings/:externalId')).toMatchObject({
     ...{ failure: undefined, attributes: { 'http.response.status_code': 404, 'error.type': 'NOT_FOUND' } },
   });
-  expect(await traced.call('GET', '/nowhere/quillworks')).toMatchObject({ status: 404 });
+  expect(await traced.call('GET', '/v1/nowhere/quillworks')).toMatchObject({ status: 404 });
   expect(await arrived('GET /*')).toMatchObject({ attributes: { 'error.type': 'NOT_FOUND' } });
 });
 

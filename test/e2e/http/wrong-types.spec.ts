@@ -183,7 +183,7 @@ test.each([
     ['foo', 'privateKey', 'username', 'loginUrl'],
   ],
   ['POST', '/v1/connection/authorize', { loginUrl: 'https://evil.example', foo: 1 }, ['foo', 'loginUrl']],
-  ['PATCH', '/v1/webhooks/00000000-0000-4000-8000-000000000000', { url: 'ftp://x.example', foo: 1 }, ['foo', 'url']],
+  ['PATCH', '/v1/webhooks/00000000-0000-4000-8000-000000000000', { url: 'http://x.example', foo: 1 }, ['foo', 'url']],
   [
     'POST',
     '/v1/api-keys',
